@@ -1,0 +1,187 @@
+"""A person's or entity's name: folded for search, sorted, in capitals, with its form of address, as printed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from meetingplanner.languages import phrase
+from participants.domain.ranks import RANKS
+from participants.domain.texts import text_in
+from participants.domain.values import DelegateFacts
+
+NBSP = "\u00a0"
+
+# Letters that Unicode does not decompose, after casefold; ß becomes ss by casefold itself.
+LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t"}
+    | {"ŋ": "ng", "ə": "e"}
+)
+# Letter-like apostrophes (ʻ ʼ ʾ ʿ): letters to Unicode, apostrophes to whoever types a name.
+APOSTROPHES = re.compile("[\u02b9-\u02c1\u02c8\u02ee]")
+GREEK_TONOS = re.compile("([\u0370-\u03ff]\u0308?)\u0301")
+DOTTED_I_LANGUAGES = ("tr", "az")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Style:
+    """One way the office may have a person addressed."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forms:
+    """The forms of address of one language: "H.E." and the title by gender. A gender without title has none."""
+
+    excellency: str
+    titles: dict[str, str]
+
+
+STYLES: dict[str, Style] = {
+    style.code: style
+    for style in (
+        Style(code="automatic", label=phrase("as the rank says")),
+        Style(code="excellency", label=phrase("H.E.")),
+        Style(code="plain", label=phrase("plain")),
+        Style(code="own", label=phrase("own style")),
+    )
+}
+
+FORMS: dict[str, Forms] = {
+    "en": Forms(excellency="H.E.", titles={"m": "Mr.", "f": "Ms."}),
+    "fr": Forms(excellency="S.E.", titles={"m": "M.", "f": "Mme"}),
+}
+
+
+def fold(text: str) -> str:
+    """Return `text` for search: lower case, without accents, ligatures spelt out, words apart by one blank.
+
+    Punctuation, hyphens and apostrophes are blanks ("Côte d'Ivoire" gives "cote d ivoire"); invisible characters
+    vanish; other scripts keep their letters. Folding twice changes nothing. A text without letters gives "".
+    """
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).casefold()
+    spelt = APOSTROPHES.sub(" ", decomposed.translate(LETTERS))
+    kept = (_folded_character(character) for character in spelt)
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+
+
+def _folded_character(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
+        return ""
+    return character if category[0] in "LN" or category == "Mc" else " "
+
+
+def sort_key(text: str) -> str:
+    """Return the key under which `text` is filed; keys compare as text, blank before every letter.
+
+    It is `fold`, which is also how the stored keys of the UN's list of States were made: "Guinée-Bissau" files
+    before "Guinée équatoriale", a name in brackets by its first word.
+    """
+    return fold(text)
+
+
+def matches(folded_haystack: str, query: str) -> bool:
+    """Return whether each word of `query` begins a word of the folded text, in any order; an empty query always does.
+
+    Beginnings only, so that "mali" does not find Somalia.
+    """
+    return all(f" {word}" in f" {folded_haystack}" for word in fold(query).split())
+
+
+def upper(text: str, language: str) -> str:
+    """Return `text` in capitals with its accents (CÔTE D'IVOIRE); Turkish keeps its dotted i, Greek loses its tonos."""
+    if language in DOTTED_I_LANGUAGES:
+        text = text.replace("i", "İ").replace("ı", "I")
+    stripped = GREEK_TONOS.sub(r"\1", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", stripped).upper())
+
+
+def honorific(delegate: DelegateFacts, language: str) -> str:
+    """Return the form of address ("H.E. Mr.", "Ms.", "S.E. Mme"), its parts held together by no-break spaces.
+
+    The office's own words stand alone. Otherwise the title follows the gender, with "H.E." before it where the office
+    or, by default, the rank says so: an unknown gender gives "", since "H.E." never stands without Mr. or Ms.
+    A placeholder has none. Source: conclusions of 20 September 2017; ST/DCS/4/Rev.1.
+    """
+    if delegate.is_placeholder:
+        return ""
+    if delegate.style == "own":
+        return text_in(delegate.style_text, language).strip()
+    forms = FORMS[language]
+    title = forms.titles.get(delegate.gender, "")
+    return f"{forms.excellency}{NBSP}{title}" if title and is_excellency(delegate) else title
+
+
+def is_excellency(delegate: DelegateFacts) -> bool:
+    """Return whether the person is styled Excellency: by the office's choice, else by the rank."""
+    if delegate.style == "automatic":
+        return RANKS[delegate.rank].is_excellency
+    return delegate.style == "excellency"
+
+
+def full_name(delegate: DelegateFacts) -> str:
+    """Return the name in its own order ("Jean-Yves Le Drian", "Wu Haitao"), spelt as typed; "" for a placeholder."""
+    return _in_own_order(delegate, delegate.family_name)
+
+
+def printed_name(delegate: DelegateFacts, language: str) -> str:
+    """Return the name with its form of address, for running text: "H.E. Mr. Ibrahim Boubacar Keïta"."""
+    return _addressed(delegate, full_name(delegate), language)
+
+
+def listed_name(delegate: DelegateFacts, language: str) -> str:
+    """Return the name as lists have it, the family name in capitals, particles included: "Mr. WU Haitao".
+
+    Who has one name only is filed under it, so it is in capitals.
+    """
+    if not delegate.family_name.strip():
+        return _addressed(delegate, upper(full_name(delegate), language), language)
+    return _addressed(delegate, _in_own_order(delegate, upper(delegate.family_name, language)), language)
+
+
+def plate_name(delegate: DelegateFacts, language: str, *, has_honorific: bool = True) -> str:
+    """Return the name on a podium plate, with or without its form of address; "" for a placeholder."""
+    return printed_name(delegate, language) if has_honorific else full_name(delegate)
+
+
+def person_sort_key(delegate: DelegateFacts) -> str:
+    """Return the key by family name as written, then given names; equal keys need a tie-break by uuid.
+
+    The one rule for particles and several family names: the office decides by what it types as family name, so
+    "de Souza" files under D, "Le Drian" under L, "Faki Mahamat" under F.
+    """
+    return sort_key(f"{delegate.family_name} {delegate.given_names}")
+
+
+def function_line(delegate: DelegateFacts, language: str) -> str:
+    """Return the function alone, "" where none is recorded."""
+    return text_in(delegate.function, language).strip()
+
+
+def function_with_capacity(delegate: DelegateFacts, language: str) -> str:
+    """Return the function and the further capacity, with a comma between the two where both exist."""
+    lines = (function_line(delegate, language), text_in(delegate.capacity, language).strip())
+    return ", ".join(line for line in lines if line)
+
+
+def address(delegate: DelegateFacts, language: str) -> str:
+    """Return name and function in apposition: "H.E. Mr. Ibrahim Boubacar Keïta, President of the Republic of Mali".
+
+    Whichever is missing is left out with its comma; a placeholder is addressed by the function.
+    """
+    parts = (printed_name(delegate, language), function_line(delegate, language))
+    return ", ".join(part for part in parts if part)
+
+
+def _in_own_order(delegate: DelegateFacts, family_name: str) -> str:
+    if delegate.is_placeholder:
+        return ""
+    parts = (delegate.given_names.strip(), family_name.strip())
+    ordered = reversed(parts) if delegate.is_family_name_first else parts
+    return " ".join(part for part in ordered if part)
+
+
+def _addressed(delegate: DelegateFacts, name: str, language: str) -> str:
+    return NBSP.join(part for part in (honorific(delegate, language), name) if part and name)

@@ -1,0 +1,38 @@
+"""Texts in several languages: a mapping of language code to text, with a fixed fallback that prints mark."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from meetingplanner.languages import LANGUAGES
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendering:
+    """A text as found: its words, the language they are in, and whether that is not the language asked for."""
+
+    text: str
+    language: str
+    is_fallback: bool
+
+
+def rendering(texts: Texts, language: str) -> Rendering:
+    """Return the text in `language`, else in the first of that language's fallbacks that has one.
+
+    An empty mapping gives an empty text in the language asked for, which is no fallback.
+    """
+    for code in (language, *LANGUAGES[language].fallbacks):
+        if texts.get(code):
+            return Rendering(text=texts[code], language=code, is_fallback=code != language)
+    return Rendering(text="", language=language, is_fallback=False)
+
+
+def text_in(texts: Texts, language: str) -> str:
+    """Return the words of `rendering`, without saying which language they are in."""
+    return rendering(texts, language).text
+
+
+def missing_languages(texts: Texts, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of `languages` that `texts` lacks, in the order given."""
+    return tuple(code for code in languages if not texts.get(code))

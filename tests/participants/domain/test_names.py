@@ -1,0 +1,206 @@
+"""Names folded, sorted, in capitals, addressed and printed."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetingplanner.languages import DOCUMENT_LANGUAGES
+from participants.domain.names import (
+    FORMS,
+    STYLES,
+    address,
+    fold,
+    function_with_capacity,
+    honorific,
+    listed_name,
+    matches,
+    person_sort_key,
+    plate_name,
+    printed_name,
+    sort_key,
+    upper,
+)
+from participants.domain.ranks import RANKS
+from participants.domain.values import DelegateFacts
+
+
+def delegate(given, family, *, gender="m", rank="minister", **facts):
+    return DelegateFacts(
+        uuid="d1", version=1, delegation="x", role="head", rank=rank, gender=gender,
+        given_names=given, family_name=family, **facts,
+    )  # fmt: skip
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+KEITA = delegate(
+    "Ibrahim Boubacar",
+    "Keïta",
+    rank="head_of_state",
+    function={"en": "President of the Republic of Mali", "fr": "Président de la République du Mali"},
+)
+GUTERRES = delegate("António", "Guterres", rank="secretary_general")
+MOGHERINI = delegate("Federica", "Mogherini", gender="f", rank="head_of_organisation")
+LE_DRIAN = delegate("Jean-Yves", "Le Drian", rank="foreign_minister")
+WU = delegate("Haitao", "Wu", rank="deputy_permanent_representative", is_family_name_first=True)
+HALEY = delegate("Nikki", "Haley", gender="f", rank="permanent_representative")
+DE_SOUZA = delegate("Marcel Alain", "de Souza", rank="head_of_organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Keïta", "keita"),
+        ("António Guterres", "antonio guterres"),
+        ("Fodé Seck", "fode seck"),
+        ("Bermúdez", "bermudez"),
+        ("Llorentty Solíz", "llorentty soliz"),
+        ("Côte d'Ivoire", "cote d ivoire"),
+        ("Côte d’Ivoire", "cote d ivoire"),
+        ("Conférence d'entente nationale", "conference d entente nationale"),
+        ("Guinée-Bissau", "guinee bissau"),
+        ("  Iran (République islamique d') ", "iran republique islamique d"),
+        ("Œuvre Æsir Søren Straße Łódź Đorđe Işık İzmir", "oeuvre aesir soren strasse lodz dorde isik izmir"),
+        ("Nukuʻalofa", "nuku alofa"),
+        ("a\u200bb\u00adc", "abc"),
+        ("Ξένος Ήλιος", "ξενοσ ηλιοσ"),
+        ("Йод 吴海涛 한국", "иод 吴海涛 한국"),
+        ("🎉 — ...", ""),
+        ("", ""),
+    ],
+)
+def test_fold_leaves_letters_without_marks_and_single_blanks(text, folded):
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet=st.characters(codec="latin-1")))
+def test_capitals_fold_as_small_letters_do(text):
+    assert fold(upper(text, "fr")) == fold(text)
+
+
+def test_sort_key_files_blank_before_letters():
+    names = ["Guinée équatoriale", "Guinée", "Guinée-Bissau", "Niger", "Nigéria"]
+    assert sorted(names, key=sort_key) == ["Guinée", "Guinée-Bissau", "Guinée équatoriale", "Niger", "Nigéria"]
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "is_found"),
+    [
+        ("Ibrahim Boubacar Keïta", "keita", True),
+        ("Ibrahim Boubacar Keïta", "KEÏTA ibr", True),
+        ("Ibrahim Boubacar Keïta", "keita ismail", False),
+        ("Côte d'Ivoire", "cote", True),
+        ("Côte d'Ivoire", "d'ivoire", True),
+        ("Somalia", "mali", False),
+        ("Mali", " ", True),
+    ],
+)
+def test_query_finds_names_whose_words_begin_as_its_words(name, query, is_found):
+    assert matches(fold(name), query) is is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "capitals"),
+    [
+        ("Côte d'Ivoire", "fr", "CÔTE D'IVOIRE"),
+        ("Le Drian", "fr", "LE DRIAN"),
+        ("İstanbul Işık ilk", "tr", "İSTANBUL IŞIK İLK"),
+        ("Αθήνα Μαΐου", "en", "ΑΘΗΝΑ ΜΑΪΟΥ"),
+        ("Türkiye", "en", "TÜRKIYE"),
+    ],
+)
+def test_capitals_keep_accents(text, language, capitals):
+    assert upper(text, language) == capitals
+
+
+@pytest.mark.parametrize(
+    ("person", "english", "french"),
+    [
+        (KEITA, "H.E. Mr. Ibrahim Boubacar Keïta", "S.E. M. Ibrahim Boubacar Keïta"),
+        (GUTERRES, "Mr. António Guterres", "M. António Guterres"),
+        (MOGHERINI, "H.E. Ms. Federica Mogherini", "S.E. Mme Federica Mogherini"),
+        (HALEY, "H.E. Ms. Nikki Haley", "S.E. Mme Nikki Haley"),
+        (WU, "Mr. Wu Haitao", "M. Wu Haitao"),
+        (replace(WU, style="excellency"), "H.E. Mr. Wu Haitao", "S.E. M. Wu Haitao"),
+        (replace(KEITA, style="plain"), "Mr. Ibrahim Boubacar Keïta", "M. Ibrahim Boubacar Keïta"),
+        (replace(KEITA, gender=""), "Ibrahim Boubacar Keïta", "Ibrahim Boubacar Keïta"),
+        (
+            delegate("Pietro", "Parolin", style="own", style_text={"en": "His Eminence", "fr": "Son Éminence"}),
+            "His Eminence Pietro Parolin",
+            "Son Éminence Pietro Parolin",
+        ),
+        (replace(KEITA, is_placeholder=True), "", ""),
+        (delegate("", "", gender="f"), "", ""),
+    ],
+)
+def test_printed_name_has_the_form_of_address_of_rank_or_office(person, english, french):
+    assert (plain(printed_name(person, "en")), plain(printed_name(person, "fr"))) == (english, french)
+
+
+def test_no_break_spaces_hold_the_form_of_address_to_the_name():
+    assert printed_name(KEITA, "en") == "H.E.\u00a0Mr.\u00a0Ibrahim Boubacar Keïta"
+
+
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("rank", RANKS)
+@pytest.mark.parametrize("style", [code for code in STYLES if code != "own"])
+@pytest.mark.parametrize("gender", ["m", "f", ""])
+def test_excellency_never_stands_without_title(language, rank, style, gender):
+    forms = FORMS[language]
+    title = forms.titles.get(gender, "")
+    allowed = {"", title, f"{forms.excellency}\u00a0{title}" if title else ""}
+    assert honorific(delegate("A", "B", rank=rank, style=style, gender=gender), language) in allowed
+
+
+@pytest.mark.parametrize(
+    ("person", "listed"),
+    [
+        (WU, "Mr. WU Haitao"),
+        (DE_SOUZA, "H.E. Mr. Marcel Alain DE SOUZA"),
+        (LE_DRIAN, "H.E. Mr. Jean-Yves LE DRIAN"),
+        (KEITA, "H.E. Mr. Ibrahim Boubacar KEÏTA"),
+        (delegate("Pelé", "", rank="representative"), "Mr. PELÉ"),
+    ],
+)
+def test_listed_name_has_family_name_in_capitals(person, listed):
+    assert plain(listed_name(person, "en")) == listed
+
+
+def test_people_are_filed_by_family_name_as_written():
+    keys = [person_sort_key(person) for person in (KEITA, DE_SOUZA, LE_DRIAN, WU)]
+    assert keys == ["keita ibrahim boubacar", "de souza marcel alain", "le drian jean yves", "wu haitao"]
+
+
+def test_plate_name_may_go_without_form_of_address():
+    assert (plain(plate_name(WU, "fr")), plate_name(WU, "fr", has_honorific=False)) == ("M. Wu Haitao", "Wu Haitao")
+
+
+def test_address_has_function_in_apposition_and_leaves_out_what_is_missing():
+    assert [plain(address(KEITA, language)) for language in ("en", "fr")] == [
+        "H.E. Mr. Ibrahim Boubacar Keïta, President of the Republic of Mali",
+        "S.E. M. Ibrahim Boubacar Keïta, Président de la République du Mali",
+    ]
+    assert address(replace(KEITA, is_placeholder=True), "en") == "President of the Republic of Mali"
+    assert plain(address(WU, "en")) == "Mr. Wu Haitao"
+
+
+def test_capacity_follows_the_function():
+    person = replace(KEITA, capacity={"en": "Chair of the Group of Five for the Sahel"})
+    expected = "President of the Republic of Mali, Chair of the Group of Five for the Sahel"
+    assert function_with_capacity(person, "en") == expected
+    assert function_with_capacity(replace(person, function={}), "en") == "Chair of the Group of Five for the Sahel"
+
+
+def test_every_document_language_has_forms_of_address():
+    assert {language: sorted(FORMS[language].titles) for language in DOCUMENT_LANGUAGES} == dict.fromkeys(
+        DOCUMENT_LANGUAGES, ["f", "m"]
+    )
