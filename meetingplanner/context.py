@@ -1,0 +1,44 @@
+"""What every page shows of the meeting it is about: header, tabs and what the reader may do."""
+
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from participants.domain.texts import text_in
+
+TABS = (
+    ("overview", "events:overview", _("Overview")),
+    ("programme", "events:programme", _("Programme")),
+    ("participants", "participants:delegations", _("Participants")),
+    ("observers", "events:observers", _("Observers")),
+    ("seating", "events:seating", _("Seating")),
+    ("note", "events:note", _("Concept note")),
+    ("documents", "events:documents", _("Documents")),
+    ("calendar", "events:calendar", _("Calendar")),
+    ("points", "events:open_points", _("Open points")),
+    ("history", "events:history", _("History")),
+    ("settings", "events:settings", _("Settings")),
+)
+
+
+def meeting(request):
+    """Return `meeting` (title, slug, wall clocks, zone), `tabs` and `allowed`; empty where the page has no meeting."""
+    roster = getattr(request, "roster", None)
+    allowed = getattr(request, "allowed", frozenset())
+    if roster is None:
+        return {"allowed": allowed}
+    return {"allowed": allowed, "tabs": TABS, "meeting": SimpleLazyObject(lambda: _header(roster))}
+
+
+def _header(roster):
+    event = roster.event
+    language = get_language() or "en"
+    return {
+        "slug": roster.slug,
+        "title": text_in(event.title, language),
+        "short_title": text_in(event.short_title or event.title, language),
+        "start": event.starts,
+        "end": event.ends,
+        "zone": roster.zone,
+        "changed_at": roster.changed_at,
+    }

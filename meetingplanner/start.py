@@ -1,0 +1,82 @@
+"""What `make run` does: prepare the database, the reference data and the static files, then serve on this machine."""
+
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+
+from meetingplanner import catalogue
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+
+
+def chosen_port(text: str) -> int:
+    """The port to serve on. Exits in words where it is no port or not free."""
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        sys.exit(f"PORT is {text!r}; it must be a number from 1 to 65535, such as: make run PORT=8001")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except PermissionError:
+            sys.exit(f"Port {text} is reserved for the system. Choose another one: make run PORT=8001")
+        except OSError:
+            sys.exit(f"Port {text} is in use by another program. Choose another one: make run PORT={int(text) + 1}")
+    return int(text)
+
+
+def kept_secret_key(folder: Path) -> str:
+    """The secret key of this installation, made on the first run, readable by its owner alone."""
+    path = folder / "secret_key"
+    if not path.exists():
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    return path.read_text().strip()
+
+
+def prepare_environment(port: int) -> None:
+    folder = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "meetingplanner.settings"
+    if not os.environ.get("SECRET_KEY"):
+        os.environ["SECRET_KEY"] = kept_secret_key(folder)
+    if not os.environ.get("PUBLIC_URL"):
+        os.environ["PUBLIC_URL"] = f"http://{HOST}:{port}"
+
+
+def prepare_data() -> None:
+    """Bring the database up to date; what users wrote into it stays."""
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("load_reference")
+    call_command("create_demo_user")
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def main() -> None:
+    port = chosen_port(os.environ.get("PORT") or "8000")
+    catalogue.compile_stale()
+    try:
+        prepare_environment(port)
+        prepare_data()
+    except (CommandError, ImproperlyConfigured) as error:
+        sys.exit(str(error))
+    print(f"\nMeeting Planner: http://{HOST}:{port}/ (Ctrl+C stops it)\n", flush=True)
+    os.execv(  # noqa: S606 - the server takes this process's place, so that Ctrl+C reaches it
+        sys.executable,
+        [
+            *(sys.executable, "-m", "gunicorn", "meetingplanner.wsgi:application"),
+            *("--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4"),
+            *("--chdir", str(BASE_DIR), "--log-level", "warning", "--no-control-socket"),
+        ],
+    )
+
+
+if __name__ == "__main__":
+    main()
