@@ -10,12 +10,16 @@ from participants.domain.names import NBSP
 
 @dataclass(frozen=True, kw_only=True)
 class DateForms:
-    """How one language writes dates: names of months and weekdays (Monday first), day with month, hour with minute."""
+    """How one language writes dates: names of months and weekdays (Monday first), day with month, hour with minute.
+
+    `after_weekday` stands between the weekday and the day.
+    """
 
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     day_and_month: Callable[[int, str], str]
     clock: Callable[[int, int], str]
+    after_weekday: str = " "
 
 
 def _day_en(day: int, month: str) -> str:
@@ -53,6 +57,7 @@ DATE_FORMS: dict[str, DateForms] = {
         weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
         day_and_month=_day_en,
         clock=_clock_en,
+        after_weekday=", ",
     ),
     "fr": DateForms(
         months=(
@@ -77,14 +82,14 @@ DATE_FORMS: dict[str, DateForms] = {
 
 
 def day_text(day: date, language: str, *, has_weekday: bool = False, has_year: bool = True) -> str:
-    """Return the day in words: "20 September 2017", "mercredi 20 septembre 2017", "1er octobre".
+    """Return the day in words: "Wednesday, 20 September 2017", "mercredi 20 septembre 2017", "1er octobre".
 
     French holds day and month together by a no-break space.
     """
     forms = DATE_FORMS[language]
     words = forms.day_and_month(day.day, forms.months[day.month - 1])
     if has_weekday:
-        words = f"{forms.weekdays[day.weekday()]} {words}"
+        words = f"{forms.weekdays[day.weekday()]}{forms.after_weekday}{words}"
     return f"{words} {day.year}" if has_year else words
 
 

@@ -22,7 +22,7 @@ class Merge:
 
 
 def merge(members: Iterable[str], delegations: Iterable[DelegationFacts], *, ground: str) -> Merge:
-    """Return what adding `members` (entity codes) on `ground` does to `delegations`; a member named twice counts once."""
+    """Return what adding `members` (entity codes) on `ground` does to `delegations`; a member counts once."""
     by_entity = {delegation.entity: delegation for delegation in delegations}
     sorted_out: dict[str, list[str]] = {"new": [], "gaining": [], "there": [], "withdrawn": []}
     for code in dict.fromkeys(members):

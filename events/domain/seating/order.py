@@ -1,0 +1,132 @@
+"""Who sits where at one moment: zones by ground of invitation, the scheme's order inside each, places as one walks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from events.domain.facts import MeetingFacts, PlaceFacts, RoomFacts, SegmentFacts
+from events.domain.podium import podium_seats
+from events.domain.seating.values import PodiumSeat, SeatAssignment, SeatPlan, Shortage
+from participants.domain.attendance import expected_delegations, is_granted
+from participants.domain.protocol import ordered_entities
+from participants.domain.values import DelegationFacts
+from participants.grounds import zone_of
+
+ZONES = ("table", "secretariat", "observers")
+
+
+def plan(facts: MeetingFacts, segment: SegmentFacts) -> SeatPlan:
+    """Return the seats of `segment`: each expected delegation is seated or unseated, whatever the order of the facts.
+
+    Zones by ground first; inside one the order of the segment's scheme, along the places in walking order; a place
+    whose principal's seat is blocked is passed over, blocked seats behind are not given. A delegation takes as many
+    places as it has at the table, an observer as many as it was granted. A delegation keeps its table place while its
+    principal is on the podium. Without a room everybody is unseated. Source: B3.19 to B3.27 of the protocol rules.
+    """
+    assignments: list[SeatAssignment] = []
+    unseated: list[str] = []
+    short: list[Shortage] = []
+    for zone in ZONES:
+        free = iter(usable_places(facts.room, zone))
+        for delegation in ordered_delegations(facts, segment, zone):
+            wanted = _places_wanted(facts, delegation, zone)
+            given = tuple(_assigned(delegation, list(islice(free, wanted))))
+            assignments += given
+            lack = _lack(delegation, given, wanted=wanted, has_table=zone == "table")
+            if not given:
+                unseated.append(delegation.uuid)
+            elif lack.at_table or lack.behind:
+                short.append(lack)
+    chairs, off_podium = _podium(facts.room, segment)
+    return SeatPlan(
+        segment=segment.uuid,
+        scheme=segment.seating_scheme,
+        language=segment.seating_language,
+        drawn=segment.drawn_state,
+        assignments=tuple(assignments),
+        podium=chairs,
+        unseated=tuple(unseated),
+        short=tuple(short),
+        off_podium=off_podium,
+    )
+
+
+def ordered_delegations(facts: MeetingFacts, segment: SegmentFacts, zone: str) -> tuple[DelegationFacts, ...]:
+    """Return the expected delegations of `zone` in the order of the segment's scheme.
+
+    Delegations of one entity, of which there should be one, stand together by uuid.
+    """
+    waiting: dict[str, list[DelegationFacts]] = {}
+    for delegation in sorted(expected_delegations(facts.roster), key=lambda one: one.uuid):
+        if zone_of(delegation.grounds) == zone:
+            waiting.setdefault(delegation.entity, []).append(delegation)
+    codes = ordered_entities(
+        [facts.entities[code] for code in waiting],
+        scheme=segment.seating_scheme,
+        language=segment.seating_language,
+        drawn=facts.entities.get(segment.drawn_state),
+    )
+    return tuple(delegation for code in codes for delegation in waiting[code])
+
+
+def usable_places(room: RoomFacts | None, zone: str) -> tuple[PlaceFacts, ...]:
+    """Return the places of `zone` by number, without those whose principal's seat is blocked or missing.
+
+    Blocked seats behind are left out of theirs. Without a room there are none.
+    """
+    if room is None:
+        return ()
+    usable = {seat.label for seat in room.seats if not seat.is_blocked}
+    return tuple(
+        PlaceFacts(
+            zone=zone,
+            number=place.number,
+            seat=place.seat,
+            behind=tuple(label for label in place.behind if label in usable),
+        )
+        for place in sorted(room.places, key=lambda one: one.number)
+        if place.zone == zone and place.seat in usable
+    )
+
+
+def _places_wanted(facts: MeetingFacts, delegation: DelegationFacts, zone: str) -> int:
+    if zone == "observers":
+        return sum(is_granted(one) for one in facts.roster.requests if one.delegation == delegation.uuid)
+    return max(delegation.places_at_table, 1)
+
+
+def _assigned(delegation: DelegationFacts, places: Sequence[PlaceFacts]) -> Iterator[SeatAssignment]:
+    behind = delegation.places_behind
+    for part, place in enumerate(places, 1):
+        yield SeatAssignment(
+            zone=place.zone,
+            number=place.number,
+            delegation=delegation.uuid,
+            seat=place.seat,
+            behind=place.behind[:behind],
+            part=part,
+        )
+        behind -= len(place.behind[:behind])
+
+
+def _lack(delegation: DelegationFacts, given: Iterable[SeatAssignment], *, wanted: int, has_table: bool) -> Shortage:
+    places = tuple(given)
+    seated_behind = sum(len(place.behind) for place in places)
+    return Shortage(
+        delegation=delegation.uuid,
+        at_table=wanted - len(places),
+        # Only at the table is anybody promised a seat behind.
+        behind=delegation.places_behind - seated_behind if has_table else 0,
+    )
+
+
+def _podium(room: RoomFacts | None, segment: SegmentFacts) -> tuple[tuple[PodiumSeat, ...], tuple[str, ...]]:
+    seats = [seat for seat in room.seats if seat.zone == "podium" and not seat.is_blocked] if room else []
+    # Those seated look at the hall: their left end is the hall's right.
+    chairs = sorted(seats, key=lambda seat: (-seat.x_mm, seat.label))
+    people = tuple(dict.fromkeys(segment.podium))
+    indices = podium_seats(len(people), chairs=len(chairs))
+    seated = tuple(
+        PodiumSeat(seat=chairs[index].label, delegate=delegate, rank=rank)
+        for rank, (index, delegate) in enumerate(zip(indices, people, strict=False), 1)
+    )
+    return seated, people[len(seated) :]

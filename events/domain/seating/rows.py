@@ -1,0 +1,120 @@
+"""The shape "rows": tables that face a podium, in blocks with aisles between, then rows of seats without a table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from events.domain.facts import SeatFacts
+from events.domain.seating.furniture import (
+    BACK_ROW_PITCH_MM,
+    TOWARDS_HALL,
+    Spot,
+    across,
+    back_rows,
+    podium,
+    row_letters,
+)
+
+PODIUM_Y_MM = 1500
+PODIUM_PITCH_MM = 1600
+FIRST_ROW_Y_MM = 4600
+BEHIND_MM = 850
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """The measures. `blocks` are places in each block of a row of tables, `behind` the seats behind each place;
+    `observer_blocks` and `press_blocks` are seats in each block of theirs, as many blocks as the tables have.
+    """
+
+    podium_chairs: int = 9
+    table_rows: int = 7
+    blocks: tuple[int, ...] = (4, 6, 4)
+    behind: int = 1
+    secretariat_seats: int = 12
+    observer_rows: int = 2
+    observer_blocks: tuple[int, ...] = (9, 14, 9)
+    press_blocks: tuple[int, ...] = (3, 14, 3)
+    place_pitch_mm: int = 1600
+    seat_pitch_mm: int = 660
+    row_pitch_mm: int = 2100
+    aisle_mm: int = 1400
+    margin_mm: int = 1500
+
+
+def rows_room(measures: Rows) -> tuple[int, int, tuple[SeatFacts, ...]]:
+    """Return width, depth and seats; a place's own seat comes before those behind it, left to right, front to back.
+
+    Raises ValueError where observers or press are not in as many blocks as the tables.
+    """
+    aisles_mm = (len(measures.blocks) - 1) * measures.aisle_mm
+    width_mm = sum(measures.blocks) * measures.place_pitch_mm + aisles_mm + 2 * measures.margin_mm
+    back_mm = FIRST_ROW_Y_MM + measures.table_rows * measures.row_pitch_mm + 600
+    back = [("observers", _spots(measures.observer_blocks, measures))] * measures.observer_rows
+    if any(measures.press_blocks):
+        back.append(("press", _spots(measures.press_blocks, measures)))
+    seats = (
+        *podium(chairs=measures.podium_chairs, centre_mm=width_mm // 2, y_mm=PODIUM_Y_MM, pitch_mm=PODIUM_PITCH_MM),
+        *_secretariat(width_mm, measures),
+        *_tables(measures),
+        *back_rows(back, top_mm=back_mm, first_row=measures.table_rows),
+    )
+    return width_mm, back_mm + len(back) * BACK_ROW_PITCH_MM + 250, seats
+
+
+def _spots(counts: tuple[int, ...], measures: Rows, *, pitch_mm: int = 0) -> list[Spot]:
+    widths = (count * measures.place_pitch_mm for count in measures.blocks)
+    blocks = tuple(zip(counts, widths, strict=True))
+    pitch_mm = pitch_mm or measures.seat_pitch_mm
+    return list(across(blocks, left_mm=measures.margin_mm, pitch_mm=pitch_mm, aisle_mm=measures.aisle_mm))
+
+
+def _secretariat(width_mm: int, measures: Rows) -> Iterator[SeatFacts]:
+    total = measures.secretariat_seats
+    for index in range(total):
+        is_left = index < -(-total // 2)
+        offset_mm = measures.margin_mm + 350 + (index if is_left else total - 1 - index) * 850
+        yield SeatFacts(
+            label=f"SEC{index + 1}",
+            zone="secretariat",
+            row="",
+            side="left" if is_left else "right",
+            x_mm=offset_mm if is_left else width_mm - offset_mm,
+            y_mm=PODIUM_Y_MM,
+            angle=TOWARDS_HALL,
+            place=index + 1,
+        )
+
+
+def _tables(measures: Rows) -> Iterator[SeatFacts]:
+    spots = _spots(measures.blocks, measures, pitch_mm=measures.place_pitch_mm)
+    for row in range(measures.table_rows):
+        for index, spot in enumerate(spots, 1):
+            # The chairs beside an aisle in the first and last row can be taken away for a wheelchair.
+            is_open = spot.is_at_aisle and row in (0, measures.table_rows - 1)
+            seat = SeatFacts(
+                label=f"{row_letters(row)}{index}",
+                zone="table",
+                row=row_letters(row),
+                side=spot.side,
+                x_mm=spot.x_mm,
+                y_mm=FIRST_ROW_Y_MM + row * measures.row_pitch_mm,
+                place=row * len(spots) + index,
+                is_accessible=is_open,
+                is_removable=is_open,
+            )
+            yield seat
+            yield from _behind(seat, measures)
+
+
+def _behind(seat: SeatFacts, measures: Rows) -> Iterator[SeatFacts]:
+    left_mm = seat.x_mm - (measures.behind - 1) * measures.seat_pitch_mm // 2
+    for index in range(measures.behind):
+        yield replace(
+            seat,
+            label=f"{seat.label}{chr(ord('b') + index)}",
+            zone="behind",
+            x_mm=left_mm + index * measures.seat_pitch_mm,
+            y_mm=seat.y_mm + BEHIND_MM,
+            is_accessible=False,
+            is_removable=True,
+        )
