@@ -1,0 +1,38 @@
+"""DOCUMENTS: the table of everything one can print, download or subscribe to."""
+
+from events.documents import (
+    agenda,
+    concept_note,
+    observers,
+    participants,
+    plates,
+    programme,
+    replies,
+    seating_plan,
+    speakers,
+    summary,
+)
+from events.documents.base import Document
+
+DOCUMENTS: dict[str, Document] = {
+    document.slug: document
+    for document in (
+        programme.DOCUMENT,
+        speakers.DOCUMENT,
+        participants.DOCUMENT,
+        replies.DOCUMENT,
+        replies.SHEET,
+        observers.DOCUMENT,
+        observers.CSV_SHEET,
+        observers.XLSX_SHEET,
+        seating_plan.DOCUMENT,
+        plates.TABLE,
+        plates.PODIUM,
+        concept_note.DOCUMENT,
+        concept_note.MARKED_UP,
+        summary.DOCUMENT,
+        agenda.DOCUMENT,
+        agenda.SEGMENTS,
+        agenda.ITEMS,
+    )
+}

@@ -1,0 +1,81 @@
+"""What a document is: a row of DOCUMENTS that collects plain values from the facts and renders them to bytes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext, override
+
+from events.domain.facts import MeetingFacts
+
+PDF = "application/pdf"
+ICS = "text/calendar; charset=utf-8"
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXTENSIONS = {PDF: "pdf", ICS: "ics", CSV: "csv", XLSX: "xlsx"}
+PAPERS = ("a4", "letter", "a3")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How a document is wanted: its language, paper and, where it shows one moment, the uuid of the segment.
+
+    `as_of` is the instant of the meeting's last change, never that of printing. `ical_domain` and `public_url` are the
+    office's; only the calendar looks at them.
+    """
+
+    language: str
+    as_of: datetime
+    paper: str = "a4"
+    moment: str = ""
+    ical_domain: str = ""
+    public_url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One row of DOCUMENTS.
+
+    `collect(facts, options)` gives plain values, `render(values)` their bytes; both run in the document's language.
+    `blocked_by` names what open points it depends on (time, seats, text, person): while one stands, the print says
+    PROVISIONAL. A document that `has_moments` is one file per segment. `needs` is the permission to have it.
+    """
+
+    slug: str
+    title: str
+    collect: Callable[[MeetingFacts, Options], Any]
+    render: Callable[[Any], bytes]
+    content_type: str = PDF
+    papers: tuple[str, ...] = ("a4", "letter")
+    blocked_by: tuple[str, ...] = ()
+    has_moments: bool = False
+    needs: str = "view_meeting"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Print:
+    """A document as made: its file name in ASCII, content type and bytes."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+def printed(document: Document, facts: MeetingFacts, options: Options) -> Print:
+    """Return `document` in the language and on the paper of `options`; equal facts and options give equal bytes."""
+    with override(options.language):
+        content = document.render(document.collect(facts, options))
+    return Print(name=file_name(document, facts, options), content_type=document.content_type, content=content)
+
+
+def file_name(document: Document, facts: MeetingFacts, options: Options) -> str:
+    """Return "mali-2017-programme-fr.pdf"; with a moment its number follows ("…-seating-plan-1-fr.pdf")."""
+    numbers = [str(number) for number, one in enumerate(facts.segments, 1) if one.uuid == options.moment]
+    parts = (facts.roster.slug, document.slug, *numbers, options.language)
+    return f"{'-'.join(parts)}.{EXTENSIONS[document.content_type]}"
+
+
+def mark(document_blocks: tuple[str, ...], facts: MeetingFacts) -> str:
+    """Return the word drawn across a print, in the language at hand: PROVISIONAL while an open point blocks it."""
+    return gettext("PROVISIONAL") if any(facts.blocked(subject) for subject in document_blocks) else ""

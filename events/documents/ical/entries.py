@@ -1,0 +1,256 @@
+"""What a calendar says of a meeting: entries as plain values, in one language, and the digests of their content."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext, override
+
+from events.domain.facts import EntryFacts, MeetingFacts
+from events.domain.items import ITEM_KINDS, LEVELS, PRESS
+from events.domain.timeline import timeline
+from events.domain.timing import ItemTiming, SegmentTiming, Timeline, to_minute
+from events.domain.wallclock import local
+from meetingplanner.languages import DOCUMENT_LANGUAGES
+from participants.domain.prose import of
+from participants.domain.texts import Texts, text_in
+
+DETAILS = ("meeting", "segments", "items")
+SUMMARY_CHARACTERS = 120
+DESCRIPTION_CHARACTERS = 400
+# A shorter meeting that goes on past midnight is one entry, not two days.
+LONGEST_SITTING = timedelta(hours=14)
+_REVISION = ("sequence", "changed_at")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry. `start` and `end` are instants in UTC to the minute; `uuid` is that of the row it stands for."""
+
+    uuid: str
+    uid: str
+    sequence: int
+    changed_at: datetime
+    created_at: datetime
+    start: datetime
+    end: datetime
+    summary: str
+    location: str
+    description: str
+    url: str
+    categories: tuple[str, ...]
+    is_tentative: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarValues:
+    """One calendar file: its name, identity, zone, and entries by start, then uid."""
+
+    uid: str
+    name: str
+    zone: str
+    changed_at: datetime
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Words:
+    """What all entries of one calendar share, in the language at hand."""
+
+    language: str
+    domain: str
+    url: str
+    title: str
+    location: str
+    is_tentative: bool
+
+
+def calendar_values(
+    facts: MeetingFacts, *, language: str, detail: str = "meeting", domain: str, public_url: str
+) -> CalendarValues:
+    """Return the calendar of the meeting in `language`, whatever language is active.
+
+    `detail` is one of DETAILS: one entry for the meeting (one a day when it has several days), for each segment, or
+    for each item; where there is no segment or item that lasts, the meeting's. While an open point blocks the time,
+    entries are tentative and say so. `public_url` is the site's address; links appear only when it is https. Raises
+    ValueError for an unknown detail.
+    """
+    if detail not in DETAILS:
+        raise ValueError(f"no such detail: {detail}; there are {', '.join(DETAILS)}")
+    times = timeline(facts)
+    with override(language):
+        words = _words(facts, language, domain=domain, public_url=public_url)
+        entries = _entries(facts, times, words, detail) or _entries(facts, times, words, "meeting")
+    return CalendarValues(
+        uid=f"calendar-{facts.entry.uuid}@{domain}",
+        name=words.title,
+        zone=facts.roster.zone,
+        changed_at=max(entry.changed_at for entry in entries),
+        entries=entries,
+    )
+
+
+def entry_digests(facts: MeetingFacts, *, domain: str, public_url: str) -> dict[str, str]:
+    """Return for each uuid with an entry a digest (64 hexadecimal figures) of all it exports, in every language.
+
+    Sequence and instant of change are left out, so a digest differs exactly when content does. The values are
+    digested and not the bytes, lest a new release of the calendar library raise every sequence. Segments and items
+    that do not last have no entry and no digest.
+    """
+    times = timeline(facts)
+    contents: dict[str, list[str]] = {}
+    for language in DOCUMENT_LANGUAGES:
+        with override(language):
+            words = _words(facts, language, domain=domain, public_url=public_url)
+            for entry in (one for detail in DETAILS for one in _entries(facts, times, words, detail)):
+                content = {name: one for name, one in asdict(entry).items() if name not in _REVISION}
+                text = json.dumps([language, facts.roster.zone, content], default=str, sort_keys=True)
+                contents.setdefault(entry.uuid, []).append(text)
+    return {uuid: hashlib.sha256("\n".join(texts).encode()).hexdigest() for uuid, texts in contents.items()}
+
+
+def _words(facts: MeetingFacts, language: str, *, domain: str, public_url: str) -> _Words:
+    room = facts.room
+    where = (text_in(texts, language) for texts in (room.names, room.building, room.city)) if room else ()
+    return _Words(
+        language=language,
+        domain=domain,
+        url=f"{public_url}/meetings/{facts.roster.slug}/" if public_url.startswith("https://") else "",
+        title=text_in(facts.short_title, language) or text_in(facts.title, language),
+        location=", ".join(dict.fromkeys(filter(None, where))),
+        is_tentative=bool(facts.blocked("time")),
+    )
+
+
+def _entries(facts: MeetingFacts, times: Timeline, words: _Words, detail: str) -> tuple[Entry, ...]:
+    builders: dict[str, Callable[[], Iterator[Entry]]] = {
+        "meeting": lambda: _meeting_entries(facts, times, words),
+        "segments": lambda: (_segment_entry(facts, one, words) for one in times.segments if _lasts(one)),
+        "items": lambda: (_item_entry(one, words) for one in times.items if _lasts(one)),
+    }
+    return tuple(sorted(builders[detail](), key=lambda entry: (entry.start, entry.uid)))
+
+
+def _lasts(timing: SegmentTiming | ItemTiming) -> bool:
+    return to_minute(timing.end) > to_minute(timing.start)
+
+
+def _meeting_entries(facts: MeetingFacts, times: Timeline, words: _Words) -> Iterator[Entry]:
+    title = text_in(facts.title, words.language)
+    lines = []
+    if text_in(facts.in_margins_of, words.language):
+        occasion = of(text_in(facts.in_margins_of, words.language), words.language)
+        lines.append(gettext("In the margins %(of_occasion)s.") % {"of_occasion": occasion})
+    for number, (start, end) in enumerate(_days(times, facts.roster.zone), 1):
+        yield _entry(
+            facts.entry,
+            f"meeting-{facts.entry.uuid}" + (f"-day{number}" if number > 1 else ""),
+            words,
+            start=start,
+            end=end,
+            title=title if len(_summary(title, words)) <= SUMMARY_CHARACTERS else words.title,
+            lines=lines,
+            category=_level(facts),
+        )
+
+
+def _days(times: Timeline, zone: str) -> list[tuple[datetime, datetime]]:
+    days: dict[date, list[SegmentTiming]] = {}
+    for segment in times.segments:
+        days.setdefault(local(segment.start, zone).date(), []).append(segment)
+    if len(days) < 2 or times.end - times.start <= LONGEST_SITTING:
+        return [(times.start, times.end)]
+    spans = [(min(one.start for one in days[day]), max(one.end for one in days[day])) for day in sorted(days)]
+    # The meeting's own start and end bound its first and last day, if they fall on them.
+    if local(times.start, zone).date() == min(days):
+        spans[0] = (times.start, spans[0][1])
+    if local(times.end, zone).date() == max(days):
+        spans[-1] = (spans[-1][0], times.end)
+    return spans
+
+
+def _segment_entry(facts: MeetingFacts, timing: SegmentTiming, words: _Words) -> Entry:
+    segment = timing.segment
+    titles = (text_in(one.item.title, words.language) for one in timing.items)
+    return _entry(
+        segment.entry,
+        f"segment-{segment.entry.uuid}",
+        words,
+        start=timing.start,
+        end=timing.end,
+        title=_part(segment.title, "", words),
+        lines=["; ".join(filter(None, titles))],
+        category=_level(facts),
+    )
+
+
+def _item_entry(timing: ItemTiming, words: _Words) -> Entry:
+    item = timing.item
+    kind = gettext(ITEM_KINDS[item.kind].label)
+    return _entry(
+        item.entry,
+        f"item-{item.entry.uuid}",
+        words,
+        start=timing.start,
+        end=timing.end,
+        title=_part(item.title, kind, words),
+        lines=[text_in(item.description, words.language), gettext(PRESS[item.press])],
+        category=kind,
+    )
+
+
+def _level(facts: MeetingFacts) -> str:
+    return gettext(LEVELS[facts.level]) if facts.level in LEVELS else ""
+
+
+def _part(title: Texts, otherwise: str, words: _Words) -> str:
+    part = text_in(title, words.language) or otherwise
+    return gettext("%(meeting)s: %(part)s") % {"meeting": words.title, "part": part}
+
+
+def _entry(
+    facts: EntryFacts,
+    identity: str,
+    words: _Words,
+    *,
+    start: datetime,
+    end: datetime,
+    title: str,
+    lines: list[str],
+    category: str,
+) -> Entry:
+    return Entry(
+        uuid=facts.uuid,
+        uid=f"{identity}@{words.domain}",
+        sequence=facts.sequence,
+        changed_at=facts.changed_at,
+        created_at=facts.created_at,
+        start=to_minute(start),
+        end=to_minute(end),
+        summary=_summary(_cut(title, SUMMARY_CHARACTERS - len(_summary("", words))), words),
+        location=words.location,
+        description=_description(lines, words),
+        url=words.url,
+        categories=(category,) if category else (),
+        is_tentative=words.is_tentative,
+    )
+
+
+def _summary(title: str, words: _Words) -> str:
+    return gettext("%(title)s (provisional)") % {"title": title} if words.is_tentative else title
+
+
+def _description(lines: list[str], words: _Words) -> str:
+    notice = gettext("The time is provisional.") if words.is_tentative else ""
+    text = "\n".join(filter(None, (notice, *lines)))
+    if not words.url:
+        return _cut(text, DESCRIPTION_CHARACTERS)
+    return "\n".join(filter(None, (_cut(text, DESCRIPTION_CHARACTERS - len(words.url) - 1), words.url)))
+
+
+def _cut(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    return text[: max(length - 1, 0)].rstrip() + "…"

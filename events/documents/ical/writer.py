@@ -1,0 +1,115 @@
+"""The only place that knows the calendar library: values to bytes, every property set by hand.
+
+The library's own defaults invent identities and instants, list time zone changes as dates and leave some texts
+unescaped, so nothing is left to them. Source: RFC 5545, RFC 7986.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
+
+from events.documents.ical.entries import CalendarValues, Entry, calendar_values
+from events.documents.ical.zones import Onset, onsets
+from events.domain.facts import MeetingFacts
+from events.domain.wallclock import local, problem
+
+PRODUCT = "-//Meeting Planner//Calendar//EN"
+_LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\u0085\u2028\u2029"), "\n")
+
+
+def calendar_bytes(
+    facts: MeetingFacts, *, language: str, detail: str = "meeting", domain: str, public_url: str
+) -> bytes:
+    """Return the calendar file of `calendar_values`; equal facts give equal bytes."""
+    return render(calendar_values(facts, language=language, detail=detail, domain=domain, public_url=public_url))
+
+
+def render(values: CalendarValues) -> bytes:
+    """Return the calendar as an iCalendar file: one time zone where an entry uses it, then the entries in order.
+
+    Without METHOD, ORGANIZER or ATTENDEE: it is a snapshot to keep, nobody is invited by it.
+    """
+    rules = _rules(values)
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", PRODUCT)
+    calendar.add("CALSCALE", "GREGORIAN")
+    # Google knows only the X- name. Both go out unescaped unless they are made texts here.
+    calendar.add("NAME", _text(values.name))
+    calendar.add("X-WR-CALNAME", _text(values.name))
+    calendar.add("UID", values.uid)
+    calendar.add("LAST-MODIFIED", values.changed_at)
+    events = [_event(entry, values.zone if rules else "") for entry in values.entries]
+    if rules and any("TZID" in event[name].params for event in events for name in ("DTSTART", "DTEND")):
+        calendar.add_component(_timezone(values.zone, rules))
+    for event in events:
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _rules(values: CalendarValues) -> tuple[Onset, ...] | None:
+    years = [local(moment, values.zone).year for entry in values.entries for moment in (entry.start, entry.end)]
+    return onsets(values.zone, min(years), max(years))
+
+
+def _event(entry: Entry, zone: str) -> Event:
+    event = Event()
+    event.add("UID", entry.uid)
+    event.add("DTSTAMP", entry.changed_at)
+    event.add("LAST-MODIFIED", entry.changed_at)
+    event.add("CREATED", entry.created_at)
+    event.add("SEQUENCE", entry.sequence)
+    event.add("DTSTART", _moment(entry.start, zone))
+    event.add("DTEND", _moment(entry.end, zone))
+    for name, text in (("SUMMARY", entry.summary), ("LOCATION", entry.location), ("DESCRIPTION", entry.description)):
+        if text:
+            event.add(name, _text(text))
+    if entry.url:
+        event.add("URL", entry.url)
+    if entry.categories:
+        event.add("CATEGORIES", [_cleaned(category) for category in entry.categories])
+    event.add("STATUS", "TENTATIVE" if entry.is_tentative else "CONFIRMED")
+    event.add("TRANSP", "OPAQUE")
+    event.add("CLASS", "PUBLIC")
+    return event
+
+
+def _moment(moment: datetime, zone: str) -> datetime:
+    # A wall clock that shows twice is read differently by different programs: it goes out in UTC.
+    if not zone or problem(local(moment, zone), zone):
+        return moment
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def _timezone(zone: str, rules: tuple[Onset, ...]) -> Timezone:
+    timezone = Timezone()
+    timezone.add("TZID", zone)
+    for onset in rules:
+        part = TimezoneDaylight() if onset.is_daylight else TimezoneStandard()
+        part.add("DTSTART", onset.start)
+        part.add("TZOFFSETFROM", onset.offset_from)
+        part.add("TZOFFSETTO", onset.offset_to)
+        part.add("TZNAME", onset.name)
+        if onset.week:
+            part.add("RRULE", dict(_rule(onset)))
+        timezone.add_component(part)
+    return timezone
+
+
+def _rule(onset: Onset) -> Iterator[tuple[str, object]]:
+    yield "FREQ", "YEARLY"
+    yield "BYMONTH", onset.month
+    yield "BYDAY", f"{onset.week}{onset.weekday}"
+
+
+def _text(text: str) -> vText:
+    return vText(_cleaned(text))
+
+
+def _cleaned(text: str) -> str:
+    """Return `text` without what could end a line or break a reader: controls but the line feed, lone surrogates."""
+    text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
+    return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs"))

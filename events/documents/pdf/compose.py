@@ -1,0 +1,162 @@
+"""From blocks to what platypus places on pages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import singledispatch
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate
+from reportlab.platypus import PageBreak as PlatypusPageBreak
+from reportlab.platypus import Spacer as PlatypusSpacer
+
+from events.documents.pdf import blocks
+from events.documents.pdf.drawings import DrawingFlowable
+from events.documents.pdf.flow import INDENT_PT, RULING_PT, Beside, Bookmarked, Marker, Ruling, margin_marker
+from events.documents.pdf.pages import Sheet, later_name
+from events.documents.pdf.style import (
+    BODY,
+    HEADING,
+    MARGIN_COLUMN_PT,
+    MARGIN_NUMBER,
+    MARGIN_TIME,
+    NOTE,
+    SUBTITLE,
+    TITLE,
+)
+from events.documents.pdf.tables import key_facts_flowable, table_flowable
+from events.documents.pdf.text import Text
+
+ITEM_AFTER_PT = 2
+LARGEST_KEPT_SHARE = 0.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where blocks stand: width of the text, height of a page's text, direction."""
+
+    text_width_pt: float
+    page_pt: float
+    is_rtl: bool
+
+
+class _Condition(CondPageBreak):
+    """A page break if less room is left; otherwise the space before and after it is as if it weren't there."""
+
+    _SPACETRANSFER = True
+
+
+def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
+    """Return what `composed` is on the pages of `sheet`, in order. Raises TypeError for what is not a block."""
+    turned, found, leading = sheet.frame.is_landscape, [], []
+    for block in composed:
+        if isinstance(block, blocks.PageBreak):
+            turned = turned if block.is_landscape is None else block.is_landscape
+            found += [*leading, NextPageTemplate(later_name(is_landscape=turned)), PlatypusPageBreak()]
+            leading = []
+            continue
+        place = Place(
+            text_width_pt=sheet.text_width_pt(is_landscape=turned),
+            page_pt=sheet.page_pt(is_landscape=turned),
+            is_rtl=sheet.is_rtl,
+        )
+        placed = list(_placed(block, place))
+        if _leads(block):
+            leading += placed
+        elif placed:
+            found += [*_kept(leading, placed[0], place), *placed]
+            leading = []
+    return found + leading
+
+
+def _leads(block: blocks.Block) -> bool:
+    return isinstance(block, blocks.Heading) or (isinstance(block, blocks.Paragraph) and block.keeps_with_next)
+
+
+def _kept(leading: list[Flowable], following: Flowable, place: Place) -> list[Flowable]:
+    """Return `leading` after a condition: a new page unless it fits here with the beginning of `following`.
+
+    Platypus' own keeping-together would send a heading to the next page with the whole of a long table.
+    """
+    if not leading:
+        return []
+    needed_pt = sum(text.wrap(place.text_width_pt, 0)[1] + text.getSpaceAfter() for text in leading)
+    needed_pt += sum(text.getSpaceBefore() for text in leading)
+    first_pt = getattr(following, "first_pt", lambda room_pt: following.wrap(room_pt, place.page_pt)[1])
+    needed_pt += following.getSpaceBefore() + first_pt(place.text_width_pt)
+    return [_Condition(min(needed_pt, LARGEST_KEPT_SHARE * place.page_pt)), *leading]
+
+
+@singledispatch
+def _placed(block: object, place: Place) -> Iterator[Flowable]:
+    raise TypeError(f"not a block: {block!r}")
+
+
+@_placed.register
+def _(block: blocks.Title, place: Place) -> Iterator[Flowable]:
+    yield Bookmarked(block.text, TITLE if block.subtitle else replace(TITLE, after_pt=9), level=0, is_rtl=place.is_rtl)
+    if block.subtitle:
+        yield Text(block.subtitle, SUBTITLE, is_rtl=place.is_rtl)
+
+
+@_placed.register
+def _(block: blocks.Heading, place: Place) -> Iterator[Flowable]:
+    yield Bookmarked(block.text, HEADING[block.level], level=block.level, is_rtl=place.is_rtl)
+
+
+@_placed.register
+def _(block: blocks.Paragraph, place: Place) -> Iterator[Flowable]:
+    setting = replace(BODY, after_pt=0 if block.is_tight else BODY.after_pt)
+    marker = None
+    if block.margin or block.number:
+        marker = margin_marker(
+            block.margin or block.number, MARGIN_TIME if block.margin else MARGIN_NUMBER, is_rtl=place.is_rtl
+        )
+    indent_pt = block.indent * INDENT_PT
+    if marker:
+        marker = replace(marker, before_pt=MARGIN_COLUMN_PT + indent_pt)
+    yield Beside(block.text, setting, is_rtl=place.is_rtl, indent_pt=indent_pt, marker=marker)
+
+
+@_placed.register
+def _(block: blocks.BulletList, place: Place) -> Iterator[Flowable]:
+    for number, item in enumerate(block.items, start=1):
+        sign = f"{number}." if block.is_numbered else "–"
+        is_last = number == len(block.items)
+        setting = replace(BODY, after_pt=BODY.after_pt if is_last else ITEM_AFTER_PT)
+        sign_setting = replace(BODY, is_fitted=False)
+        marker = Marker(text=Text(sign, sign_setting, is_rtl=place.is_rtl), before_pt=INDENT_PT, width_pt=INDENT_PT)
+        yield Beside(item, setting, is_rtl=place.is_rtl, indent_pt=INDENT_PT, marker=marker)
+
+
+@_placed.register
+def _(block: blocks.Table, place: Place) -> Iterator[Flowable]:
+    yield table_flowable(block, text_width_pt=place.text_width_pt, page_pt=place.page_pt, is_rtl=place.is_rtl)
+
+
+@_placed.register
+def _(block: blocks.KeyFacts, place: Place) -> Iterator[Flowable]:
+    if block.items:
+        yield key_facts_flowable(block, text_width_pt=place.text_width_pt, page_pt=place.page_pt, is_rtl=place.is_rtl)
+
+
+@_placed.register
+def _(block: blocks.Note, place: Place) -> Iterator[Flowable]:
+    text = (block.text,) if isinstance(block.text, (str, blocks.Run)) else block.text
+    wording = (blocks.bold(block.lead), " ", *text) if block.lead else text
+    yield Beside(wording, NOTE, is_rtl=place.is_rtl, has_bar=True)
+
+
+@_placed.register
+def _(block: blocks.WritingSpace, place: Place) -> Iterator[Flowable]:
+    yield Ruling(max(1, round(block.height_mm * mm / RULING_PT)))
+
+
+@_placed.register
+def _(block: blocks.Spacer, place: Place) -> Iterator[Flowable]:
+    yield PlatypusSpacer(1, min(block.height_mm * mm, place.page_pt))
+
+
+@_placed.register
+def _(block: blocks.Drawing, place: Place) -> Iterator[Flowable]:
+    shift_pt = MARGIN_COLUMN_PT if place.is_rtl else -MARGIN_COLUMN_PT
+    yield DrawingFlowable(block, shift_pt=shift_pt, page_pt=place.page_pt)

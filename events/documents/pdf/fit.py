@@ -1,0 +1,60 @@
+"""What fits where: sizes and line ends for a given room, measured with the faces that print."""
+
+from functools import lru_cache
+from itertools import combinations
+
+from events.documents.pdf.coverage import printable
+from events.documents.pdf.fonts import segments, width_em
+
+OVERFLOW_GUARD = 0.999
+PARENTHESIS_WORTH = 0.8
+SHORT_END_COST = 1.12
+
+
+def text_width_em(text: str, *, face: str = "sans-bold") -> float:
+    """Return the width of one line of `text` as a share of its size; `face` is a key of `fonts.FILES`."""
+    return sum(width_em(part, name) for part, name in segments(printable(text), face))
+
+
+def fitted_size_pt(text: str, *, width_pt: float, largest_pt: float, face: str = "sans-bold") -> float:
+    """Return the size, at most `largest_pt`, at which one line of `text` is no wider than `width_pt`."""
+    em = text_width_em(text, face=face)
+    return min(largest_pt, OVERFLOW_GUARD * width_pt / em) if em else largest_pt
+
+
+@lru_cache(maxsize=5_000)
+def balanced_lines(text: str, count: int, *, face: str = "sans-bold") -> tuple[str, ...]:
+    """Return `text` in `count` lines, or in as many as it has words, the widest about as narrow as can be.
+
+    For sense a line begins with "(" and does not end in a word of three letters ("and", "of", "et"), where that costs
+    little size. Ties: the earlier lines are the shorter ones. Above 24 words lines end at about equal shares.
+    """
+    parts = [part for part in printable(text).replace("\n", " ").split(" ") if part]
+    count = min(count, len(parts))
+    if count <= 1:
+        return (" ".join(parts),)
+    places = range(1, len(parts))
+    if len(parts) > 24:
+        places = sorted({round(len(parts) * index / count) for index in range(1, count)})
+    widths = [text_width_em(part, face=face) for part in parts]
+    space = text_width_em(" ", face=face)
+
+    def cost(cuts: tuple[int, ...]) -> float:
+        edges = (0, *cuts, len(parts))
+        spans = list(zip(edges, edges[1:], strict=False))
+        widest = max(sum(widths[start:end]) + space * (end - start - 1) for start, end in spans)
+        if any(parts[start].startswith("(") for start in cuts):
+            widest *= PARENTHESIS_WORTH
+        return widest * SHORT_END_COST ** sum(len(parts[end - 1]) <= 3 for end in cuts)
+
+    edges = (0, *min(combinations(places, count - 1), key=cost), len(parts))
+    return tuple(" ".join(parts[start:end]) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def shortened(text: str, *, width_pt: float, size_pt: float, face: str = "sans") -> str:
+    """Return `text`, cut after a whole letter and ended with "…" when one line of it is wider than `width_pt`."""
+    if text_width_em(text, face=face) * size_pt <= width_pt:
+        return text
+    while text and text_width_em(text + "…", face=face) * size_pt > width_pt:
+        text = text[:-1]
+    return text.rstrip() + "…"

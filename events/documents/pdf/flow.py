@@ -1,0 +1,138 @@
+"""Text with something beside it: the margin column, a dash, a bar, a bookmark; and room to write in."""
+
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from events.documents.pdf.blocks import Wording
+from events.documents.pdf.style import HAIRLINE, MARGIN_COLUMN_PT, REVISION, Setting
+from events.documents.pdf.text import Text
+from events.documents.pdf.wording import plain
+
+INDENT_PT = 6 * mm
+BAR_PT = 1.4
+BAR_GAP_PT = 3.2 * mm
+RULING_PT = 8.5 * mm
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marker:
+    """A text before a block's start edge, level with its first line."""
+
+    text: Text
+    before_pt: float
+    width_pt: float
+
+
+class Beside(Text):
+    """Text moved in by `indent_pt`, with a marker beside its first line, or a bar beside all of it."""
+
+    def __init__(
+        self,
+        wording: Wording,
+        setting: Setting,
+        *,
+        is_rtl: bool = False,
+        indent_pt: float = 0,
+        marker: Marker | None = None,
+        has_bar: bool = False,
+    ) -> None:
+        super().__init__(wording, setting, is_rtl=is_rtl)
+        self.indent_pt, self.marker, self.has_bar = indent_pt, marker, has_bar
+
+    def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
+        super().wrap(room_pt - self.indent_pt, height_pt)
+        if self.marker:
+            _, marker_height_pt = self.marker.text.wrap(self.marker.width_pt, height_pt)
+            self.height = max(self.height, marker_height_pt)
+        return room_pt, self.height
+
+    def split(self, room_pt: float, height_pt: float) -> list[Flowable]:
+        parts = super().split(room_pt - self.indent_pt, height_pt)
+        if len(parts) > 1:
+            parts[1].marker = None
+        return parts
+
+    def draw(self) -> None:
+        canvas = self.canv
+        text_height_pt = len(self._lines) * self.setting.leading_pt
+        canvas.translate(0 if self.is_rtl else self.indent_pt, 0)
+        if self.has_bar:
+            x_pt = self.width + BAR_GAP_PT if self.is_rtl else -BAR_GAP_PT
+            canvas.setStrokeColor(REVISION)
+            canvas.setLineWidth(BAR_PT)
+            canvas.line(x_pt, 1.5, x_pt, self.height - 1.5)
+        if self.marker:
+            marker = self.marker
+            x_pt = self.width + marker.before_pt - marker.width_pt if self.is_rtl else -marker.before_pt
+            marker.text.drawOn(canvas, x_pt, self.height - marker.text.height)
+        canvas.translate(0, self.height - text_height_pt)
+        height_pt, self.height = self.height, text_height_pt
+        super().draw()
+        self.height = height_pt
+
+
+class Bookmarked(Text):
+    """A title or heading, entered in the outline of the file where it is drawn."""
+
+    def __init__(self, wording: str, setting: Setting, *, level: int, is_rtl: bool = False) -> None:
+        super().__init__(wording, setting, is_rtl=is_rtl)
+        self.entry, self.level = " ".join(plain(wording).split()), level
+
+    def split(self, room_pt: float, height_pt: float) -> list[Flowable]:
+        parts = super().split(room_pt, height_pt)
+        if len(parts) > 1:
+            parts[1].entry = ""
+        return parts
+
+    def draw(self) -> None:
+        if self.entry:
+            enter(self.canv, self.entry, self.level, top_pt=self.height)
+        super().draw()
+
+
+def enter(canvas: Canvas, title: str, level: int, *, top_pt: float) -> None:
+    """Add `title` to the outline at `level` (0 first), or at the deepest level the entries so far allow."""
+    count, deepest = getattr(canvas, "outline_state", (0, -1))
+    level = min(level, deepest + 1)
+    key = f"entry-{count + 1}"
+    canvas.bookmarkHorizontal(key, 0, top_pt)
+    canvas.addOutlineEntry(title, key, level=level, closed=False)
+    canvas.outline_state = (count + 1, level)
+
+
+class Ruling(Flowable):
+    """Ruled lines for a hand to write on; splits between lines."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+        self.spaceAfter = RULING_PT / 2
+
+    def wrap(self, room_pt: float, _height_pt: float) -> tuple[float, float]:
+        self.width, self.height = room_pt, self.count * RULING_PT
+        return room_pt, self.height
+
+    def first_pt(self, _room_pt: float) -> float:
+        """Return the height of the first line."""
+        return RULING_PT
+
+    def split(self, _room_pt: float, height_pt: float) -> list[Flowable]:
+        fits = int(height_pt / RULING_PT)
+        if fits >= self.count:
+            return [self]
+        return [Ruling(fits), Ruling(self.count - fits)] if fits else []
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(HAIRLINE)
+        self.canv.setLineWidth(0.6)
+        for index in range(self.count):
+            self.canv.line(0, index * RULING_PT + 1, self.width, index * RULING_PT + 1)
+
+
+def margin_marker(text: str, setting: Setting, *, is_rtl: bool) -> Marker:
+    """Return `text` as what stands in the margin column."""
+    shown = Text(text, setting, is_rtl=is_rtl)
+    return Marker(text=shown, before_pt=MARGIN_COLUMN_PT, width_pt=MARGIN_COLUMN_PT - 3)

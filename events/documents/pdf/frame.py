@@ -1,0 +1,44 @@
+"""What surrounds a document on each of its pages: plain values, already in the document's language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+PAPERS_MM: dict[str, tuple[float, float]] = {"a4": (210, 297), "letter": (215.9, 279.4), "a3": (297, 420)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Masthead:
+    """The head of the first page: organisers over the meeting's name over place and date; its own reference at right.
+
+    `notes` are small lines under the reference ("Rev.1").
+    """
+
+    meeting: str
+    organisers: str = ""
+    place_and_date: str = ""
+    reference: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """Paper, head, foot, mark and metadata of one document.
+
+    `paper` is a key of PAPERS_MM. `as_of` (aware) is the instant of the facts, and the file's date; `footer` says it
+    in words. `short_title` heads the pages from the second. `mark` (PROVISIONAL, DRAFT, in the language) is drawn pale
+    across each page under the text; "" for none. `direction` is "ltr" or "rtl": right to left mirrors the page.
+    """
+
+    title: str
+    language: str
+    as_of: datetime
+    paper: str = "a4"
+    is_landscape: bool = False
+    direction: str = "ltr"
+    masthead: Masthead | None = None
+    short_title: str = ""
+    footer: str = ""
+    mark: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()

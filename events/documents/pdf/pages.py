@@ -1,0 +1,252 @@
+"""The page around the text: paper and grid, masthead, running head, foot with n/N, mark, and the file's own data."""
+
+import math
+from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import md5
+from types import SimpleNamespace
+
+from reportlab import rl_config
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Frame as PlatypusFrame
+from reportlab.platypus import PageTemplate
+
+from events.documents.pdf.fit import shortened, text_width_em
+from events.documents.pdf.fonts import face
+from events.documents.pdf.frame import PAPERS_MM, Frame, Masthead
+from events.documents.pdf.style import (
+    ACCENT,
+    BOTTOM_MM,
+    END_MM,
+    FIRST_TOP_MM,
+    IMPRINT,
+    IMPRINT_END,
+    MARGIN_COLUMN_PT,
+    MARK,
+    MEETING,
+    ORGANISERS,
+    PLACE,
+    REFERENCE,
+    RULE,
+    START_MM,
+    TOP_MM,
+    Ink,
+)
+from events.documents.pdf.text import Text, draw_line
+from events.documents.pdf.wording import plain
+
+CREATOR = "Meeting Planner"
+MASTHEAD_TOP_PT = 14 * mm
+MASTHEAD_RULE_PT = 36 * mm
+MASTHEAD_GAP_PT = 14 * mm
+TALLEST_MASTHEAD_PT = 75 * mm
+HEAD_PT, FOOT_PT = 16 * mm, 13 * mm
+MARK_LARGEST_PT, MARK_SHARE = 150.0, 0.64
+
+rl_config.useA85 = 0
+
+
+class PageCanvas(Canvas):
+    """A canvas that embeds all it draws with, is dated by the facts, and writes n/N when N is known.
+
+    Raises ValueError for an `as_of` without a zone.
+    """
+
+    def __init__(self, file: object, *, pagesize: tuple[float, float], language: str, as_of: datetime) -> None:
+        if as_of.tzinfo is None:
+            raise ValueError("as_of needs a time zone")
+        face("sans")
+        super().__init__(file, pagesize=pagesize, lang=language, invariant=1, pageCompression=1, initialFontName="sans")
+        moment = as_of.astimezone(UTC)
+        self._doc.signature = md5(usedforsecurity=False)  # ReportLab seeds it from the environment
+        self._doc._timeStamp = SimpleNamespace(YMDhms=tuple(moment.timetuple())[:6], dhh=0, dmm=0, t=0)
+        self.folios: list[tuple[str, bool]] = []
+
+    def folio(self, x_pt: float, y_pt: float, *, is_rtl: bool) -> None:
+        """Place "n/N" for this page with its end at `x_pt`; it is written on saving."""
+        name = f"folio-{self.getPageNumber()}"
+        self.folios.append((name, is_rtl))
+        self.saveState()
+        self.translate(x_pt, y_pt)
+        self.doForm(name)
+        self.restoreState()
+
+    def save(self) -> None:
+        count = len(self.folios)
+        for number, (name, is_rtl) in enumerate(self.folios, start=1):
+            self.beginForm(name, -100, -4, 100, 12)
+            draw_line(self, 0, 0, f"{number}/{count}", IMPRINT.ink, anchor="start" if is_rtl else "end")
+            self.endForm()
+        super().save()
+
+
+def describe(canvas: Canvas, *, title: str, author: str, subject: str = "", keywords: tuple[str, ...] = ()) -> None:
+    """Write into the file what it is; readers show the title instead of the file's name."""
+    canvas.setTitle(plain(title))
+    canvas.setAuthor(plain(author))
+    canvas.setSubject(plain(subject))
+    canvas.setKeywords(", ".join(plain(word) for word in keywords))
+    canvas.setCreator(CREATOR)
+    canvas.setProducer(CREATOR)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+class Sheet:
+    """The grid of one document: for each way round of its paper, where the text stands and what surrounds it."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame, self.is_rtl = frame, frame.direction == "rtl"
+        short_mm, long_mm = PAPERS_MM[frame.paper]
+        self.short_pt, self.long_pt = short_mm * mm, long_mm * mm
+        extra_mm = 2.95 if frame.paper == "letter" else 0
+        margins = ((START_MM + extra_mm) * mm, (END_MM + extra_mm) * mm)
+        self.left_pt, self.right_pt = margins[::-1] if self.is_rtl else margins
+        self.top_pt, self.bottom_pt = (25.4 if frame.paper == "letter" else TOP_MM) * mm, BOTTOM_MM * mm
+
+    def size_pt(self, *, is_landscape: bool) -> tuple[float, float]:
+        """Return width and height of the paper that way round."""
+        return (self.long_pt, self.short_pt) if is_landscape else (self.short_pt, self.long_pt)
+
+    def text_width_pt(self, *, is_landscape: bool) -> float:
+        """Return the width of the text, without the margin column."""
+        return self.size_pt(is_landscape=is_landscape)[0] - self.left_pt - self.right_pt - MARGIN_COLUMN_PT
+
+    def page_pt(self, *, is_landscape: bool) -> float:
+        """Return the height of the text on a page after the first."""
+        return self.size_pt(is_landscape=is_landscape)[1] - self.top_pt - self.bottom_pt
+
+    def templates(self) -> list[PageTemplate]:
+        """Return the first page as the frame has it, then the following pages upright and landscape."""
+        first = self._template("first", is_landscape=self.frame.is_landscape, surround=self._first)
+        first.autoNextPageTemplate = later_name(is_landscape=self.frame.is_landscape)
+        later = [
+            self._template(later_name(is_landscape=turned), is_landscape=turned, surround=self._later)
+            for turned in (False, True)
+        ]
+        return [first, *later]
+
+    def _template(self, name: str, *, is_landscape: bool, surround: Callable[..., None]) -> PageTemplate:
+        width_pt, height_pt = self.size_pt(is_landscape=is_landscape)
+        top_pt = self._first_top_pt(width_pt) if name == "first" else self.top_pt
+        start_pt = self.left_pt + (0 if self.is_rtl else MARGIN_COLUMN_PT)
+        text = PlatypusFrame(
+            start_pt,
+            self.bottom_pt,
+            self.text_width_pt(is_landscape=is_landscape),
+            height_pt - top_pt - self.bottom_pt,
+            *(0, 0, 0, 0),
+            id=name,
+        )
+        return PageTemplate(
+            id=name,
+            frames=[text],
+            pagesize=(width_pt, height_pt),
+            onPage=lambda canvas, _document: surround(canvas, width_pt, height_pt),
+            onPageEnd=lambda canvas, _document: self._foot(canvas, width_pt),
+        )
+
+    def _first_top_pt(self, page_width_pt: float) -> float:
+        if self.frame.masthead is None:
+            return self.top_pt
+        rule_pt = masthead_rule_pt(self.frame.masthead, page_width_pt - self.left_pt - self.right_pt)
+        return max(FIRST_TOP_MM * mm, rule_pt + MASTHEAD_GAP_PT)
+
+    def _first(self, canvas: PageCanvas, width_pt: float, height_pt: float) -> None:
+        draw_mark(canvas, self.frame.mark, width_pt, height_pt)
+        if self.frame.masthead:
+            draw_masthead(canvas, self.frame.masthead, self, page=(width_pt, height_pt))
+
+    def _later(self, canvas: PageCanvas, width_pt: float, height_pt: float) -> None:
+        draw_mark(canvas, self.frame.mark, width_pt, height_pt)
+        y_pt, room_pt = height_pt - HEAD_PT, width_pt - self.left_pt - self.right_pt
+        reference = self.frame.masthead.reference if self.frame.masthead else ""
+        title = shortened(self.frame.short_title or self.frame.title, width_pt=room_pt * 0.72, size_pt=7.5)
+        reference = shortened(reference, width_pt=room_pt * 0.25, size_pt=7.5)
+        self._ends(canvas, (reference, title), y_pt=y_pt, page_width_pt=width_pt)
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.4)
+        canvas.line(self.left_pt, y_pt - 5, width_pt - self.right_pt, y_pt - 5)
+
+    def _foot(self, canvas: PageCanvas, width_pt: float) -> None:
+        room_pt = width_pt - self.left_pt - self.right_pt
+        footer = shortened(self.frame.footer, width_pt=room_pt * 0.85, size_pt=7.5)
+        self._ends(canvas, (footer, ""), y_pt=FOOT_PT, page_width_pt=width_pt)
+        end_pt = self.left_pt if self.is_rtl else width_pt - self.right_pt
+        canvas.folio(end_pt, FOOT_PT, is_rtl=self.is_rtl)
+
+    def _ends(self, canvas: Canvas, texts: tuple[str, str], *, y_pt: float, page_width_pt: float) -> None:
+        left, right = texts[::-1] if self.is_rtl else texts
+        for text, x_pt, anchor in ((left, self.left_pt, "start"), (right, page_width_pt - self.right_pt, "end")):
+            if text:
+                draw_line(canvas, x_pt, y_pt, text, IMPRINT.ink, anchor=anchor)
+
+
+def later_name(*, is_landscape: bool) -> str:
+    """Return the name of the template of pages after the first."""
+    return "landscape" if is_landscape else "upright"
+
+
+def draw_mark(canvas: Canvas, mark: str, width_pt: float, height_pt: float) -> None:
+    """Draw `mark`, if any, pale along the rising diagonal, as large as the page allows, at most 150 pt."""
+    em = text_width_em(mark)
+    if not em:
+        return
+    size_pt = min(MARK_LARGEST_PT, MARK_SHARE * math.hypot(width_pt, height_pt) / em)
+    canvas.saveState()
+    canvas.translate(width_pt / 2, height_pt / 2)
+    canvas.rotate(math.degrees(math.atan2(height_pt, width_pt)))
+    draw_line(canvas, 0, -0.33 * size_pt, mark, Ink(face="sans-bold", size_pt=size_pt, color=MARK), anchor="middle")
+    canvas.restoreState()
+
+
+def _masthead_columns(masthead: Masthead, room_pt: float) -> tuple[list[Text], list[Text], float]:
+    """Return the texts of the left and of the right column, wrapped, and the width of the left one."""
+    has_right = bool(masthead.reference or masthead.notes)
+    left_pt = room_pt * (0.68 if has_right else 0.85)
+    parts = ((masthead.organisers, ORGANISERS), (masthead.meeting, MEETING), (masthead.place_and_date, PLACE))
+    left = [Text(text, setting) for text, setting in parts if text]
+    right = [Text(masthead.reference, REFERENCE)] if masthead.reference else []
+    right += [Text(text, IMPRINT_END) for text in masthead.notes if text]
+    for text in left:
+        text.wrap(left_pt, 0)
+    for text in right:
+        text.wrap(room_pt - left_pt - 12, 0)
+    return left, right, left_pt
+
+
+def _tall_pt(text: Text) -> float:
+    return text.spaceBefore + text.height + text.spaceAfter
+
+
+def masthead_rule_pt(masthead: Masthead, room_pt: float) -> float:
+    """Return how far below the top of the page the masthead's rule is, at most 75 mm."""
+    left, right, _ = _masthead_columns(masthead, room_pt)
+    height_pt = max(sum(_tall_pt(text) for text in column) for column in (left, right))
+    return max(MASTHEAD_RULE_PT, min(MASTHEAD_TOP_PT + height_pt + 9, TALLEST_MASTHEAD_PT))
+
+
+def draw_masthead(canvas: Canvas, masthead: Masthead, sheet: Sheet, *, page: tuple[float, float]) -> None:
+    """Draw the masthead and its double rule; texts too long for 75 mm are drawn smaller as a whole."""
+    width_pt, height_pt = page
+    room_pt = width_pt - sheet.left_pt - sheet.right_pt
+    left, right, left_pt = _masthead_columns(masthead, room_pt)
+    rule_pt = masthead_rule_pt(masthead, room_pt)
+    tall_pt = max(sum(_tall_pt(text) for text in column) for column in (left, right))
+    scale = min(1, (rule_pt - MASTHEAD_TOP_PT - 9) / tall_pt)
+    for column, is_left in ((left, not sheet.is_rtl), (right, sheet.is_rtl)):
+        x_pt, y_pt = sheet.left_pt, height_pt - MASTHEAD_TOP_PT
+        for text in column:
+            y_pt -= (text.height + text.spaceBefore) * scale
+            text.is_rtl = sheet.is_rtl
+            canvas.saveState()
+            canvas.translate(x_pt if is_left else width_pt - sheet.right_pt - text.width * scale, y_pt)
+            canvas.scale(scale, scale)
+            text.drawOn(canvas, 0, 0)
+            canvas.restoreState()
+            y_pt -= text.spaceAfter * scale
+    canvas.setStrokeColor(ACCENT)
+    for offset_pt, weight_pt in ((0, 1.6), (2.6, 0.4)):
+        canvas.setLineWidth(weight_pt)
+        y_pt = height_pt - rule_pt - offset_pt
+        canvas.line(sheet.left_pt, y_pt, width_pt - sheet.right_pt, y_pt)

@@ -1,0 +1,137 @@
+"""Tent plates, one to a landscape sheet: folded, the same words stand on both sides; no mark, reference or code."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from events.documents.pdf.blocks import Plate
+from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
+from events.documents.pdf.frame import PAPERS_MM
+from events.documents.pdf.pages import PageCanvas, describe
+from events.documents.pdf.style import GREY, INK, RULE, Ink
+from events.documents.pdf.text import draw_line
+
+FLAP_PT = 15 * mm
+SIDE_PT = 16 * mm
+PANEL_EDGE_PT = 10 * mm
+LARGEST_PT, SMALLEST_PT, ONE_LINE_FROM_PT = 110.0, 30.0, 60.0
+FUNCTION_LARGEST_PT, FUNCTION_SMALLEST_PT = 30.0, 14.0
+LEADING, CAP_HEIGHT, ACCENT_ROOM, DESCENT = 1.12, 0.66, 0.26, 0.22
+FUNCTION_GAP = 0.5
+MOST_LINES = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fitted:
+    """Lines and the size they are set in."""
+
+    lines: tuple[str, ...]
+    size_pt: float
+
+    @property
+    def height_pt(self) -> float:
+        """From the accents of the first line's capitals to the last line's descenders."""
+        return self.size_pt * (ACCENT_ROOM + CAP_HEIGHT + LEADING * (len(self.lines) - 1) + DESCENT)
+
+
+def plates_pdf(
+    plates: Iterable[Plate], *, paper: str, title: str, language: str, as_of: datetime, author: str = ""
+) -> bytes:
+    """Return one landscape sheet per plate in the order given; one blank sheet when there are none.
+
+    From the top: the panel upside down, the fold, the panel upright, the fold, a flap of 15 mm to glue. `title` and
+    `author` are the file's data and are not printed. Raises ValueError for an `as_of` without a zone.
+    """
+    height_pt, width_pt = (side * mm for side in PAPERS_MM[paper])
+    file = BytesIO()
+    canvas = PageCanvas(file, pagesize=(width_pt, height_pt), language=language, as_of=as_of)
+    describe(canvas, title=title, author=author)
+    panel_pt = (height_pt - FLAP_PT) / 2
+    sheets = list(plates)
+    for plate in sheets:
+        draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=FLAP_PT)
+        canvas.saveState()
+        canvas.translate(width_pt, height_pt)
+        canvas.rotate(180)
+        draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=0)
+        canvas.restoreState()
+        _folds(canvas, width_pt, (FLAP_PT, FLAP_PT + panel_pt))
+        canvas.showPage()
+    if not sheets:
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def fitted_name(name: str, *, width_pt: float, height_pt: float) -> Fitted:
+    """Return `name` as large as the room allows, at most 110 pt.
+
+    One line from 60 pt up; below that two balanced lines, and more only while two would be below 30 pt. What
+    cannot have 30 pt is set smaller, never cut.
+    """
+    one_line = _in_lines(name, 1, width_pt, height_pt, LARGEST_PT)
+    if one_line.size_pt >= ONE_LINE_FROM_PT:
+        return one_line
+    best = one_line
+    for count in range(2, MOST_LINES + 1):
+        tried = _in_lines(name, count, width_pt, height_pt, LARGEST_PT)
+        if tried.size_pt > best.size_pt:
+            best = tried
+        if best.size_pt >= SMALLEST_PT:
+            break
+    return best
+
+
+def fitted_function(function: str, *, width_pt: float, height_pt: float) -> Fitted:
+    """Return `function` at 14 to 30 pt on as few lines as it needs, smaller only when six of 14 pt are too few."""
+    for count in range(1, MOST_LINES + 1):
+        fitted = _in_lines(function, count, width_pt, height_pt, FUNCTION_LARGEST_PT, face="sans")
+        if fitted.size_pt >= (FUNCTION_LARGEST_PT * 0.7 if count < 3 else FUNCTION_SMALLEST_PT):
+            break
+    return fitted
+
+
+def _in_lines(
+    text: str, count: int, width_pt: float, height_pt: float, largest_pt: float, *, face: str = "sans-bold"
+) -> Fitted:
+    lines = balanced_lines(text, count, face=face)
+    widest = max(lines, key=lambda line: text_width_em(line, face=face))
+    size_pt = fitted_size_pt(widest, width_pt=width_pt, largest_pt=largest_pt, face=face)
+    whole = Fitted(lines=lines, size_pt=1)
+    return Fitted(lines=lines, size_pt=min(size_pt, height_pt / whole.height_pt))
+
+
+def draw_panel(canvas: Canvas, plate: Plate, *, width_pt: float, panel_pt: float, base_pt: float) -> None:
+    """Draw one side of `plate`, centred on the panel whose lower edge is at `base_pt`."""
+    room_pt, height_pt = width_pt - 2 * SIDE_PT, panel_pt - 2 * PANEL_EDGE_PT
+    if not plate.function.strip():
+        name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt)
+        _draw_lines(canvas, name, width_pt / 2, base_pt + (panel_pt + name.height_pt) / 2, "sans-bold", INK)
+        return
+    function = fitted_function(plate.function, width_pt=room_pt, height_pt=height_pt * 0.42)
+    gap_pt = FUNCTION_GAP * function.size_pt
+    name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt - function.height_pt - gap_pt)
+    top_pt = base_pt + (panel_pt + name.height_pt + gap_pt + function.height_pt) / 2
+    _draw_lines(canvas, name, width_pt / 2, top_pt, "sans-bold", INK)
+    _draw_lines(canvas, function, width_pt / 2, top_pt - name.height_pt - gap_pt, "sans", GREY)
+
+
+def _draw_lines(canvas: Canvas, fitted: Fitted, x_pt: float, top_pt: float, face: str, color: object) -> None:
+    drawn = Ink(face=face, size_pt=fitted.size_pt, color=color)
+    base_pt = top_pt - (ACCENT_ROOM + CAP_HEIGHT) * fitted.size_pt
+    for line in fitted.lines:
+        draw_line(canvas, x_pt, base_pt, line, drawn, anchor="middle")
+        base_pt -= LEADING * fitted.size_pt
+
+
+def _folds(canvas: Canvas, width_pt: float, levels_pt: tuple[float, ...]) -> None:
+    canvas.setStrokeColor(RULE)
+    canvas.setLineWidth(0.4)
+    canvas.setDash(3, 3)
+    for level_pt in levels_pt:
+        canvas.line(0, level_pt, width_pt, level_pt)
+    canvas.setDash()

@@ -1,0 +1,123 @@
+"""The look of every document, in one place: grid, scale, colours, and how each kind of text is set.
+
+Contrast on white: ink 16.5, grey 7.6, accent 8.7, revision 7.4, observer 6.3, media 8.3; rule 2.1 (decoration only).
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reportlab.lib.colors import Color, HexColor, white
+from reportlab.lib.units import mm
+
+INK = HexColor("#16202B")
+GREY = HexColor("#4A5561")
+ACCENT = HexColor("#1F4E79")
+REVISION = HexColor("#9C2F14")
+OBSERVER = HexColor("#7A5C00")
+MEDIA = HexColor("#8A2C4A")
+SEAT = HexColor("#5C7084")
+RULE = HexColor("#A9B4BF")
+HAIRLINE = HexColor("#D9DFE5")
+MARK = HexColor("#F6E9E5")
+
+START_MM, END_MM, TOP_MM, BOTTOM_MM = 27.0, 23.0, 27.0, 24.0
+MARGIN_COLUMN_PT = 20.5 * mm
+FIRST_TOP_MM = 50.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tint:
+    """How a shape of a plan is filled, edged and written on."""
+
+    fill: Color
+    edge: Color
+    text: Color = INK
+
+
+TINTS: dict[str, Tint] = {
+    "": Tint(fill=white, edge=SEAT),
+    "podium": Tint(fill=ACCENT, edge=ACCENT, text=white),
+    "table": Tint(fill=HexColor("#E3ECF5"), edge=SEAT),
+    "behind": Tint(fill=HexColor("#F3F6F9"), edge=RULE),
+    "observer": Tint(fill=HexColor("#F7EFD9"), edge=OBSERVER),
+    "secretariat": Tint(fill=white, edge=INK),
+    "media": Tint(fill=HexColor("#F8E9EE"), edge=MEDIA),
+    "blocked": Tint(fill=HexColor("#E4E7EA"), edge=RULE, text=GREY),
+    "furniture": Tint(fill=HexColor("#F6F7F9"), edge=RULE, text=GREY),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ink:
+    """One way of drawing letters: face, size, colour, letter spacing, a line through or under them."""
+
+    face: str
+    size_pt: float
+    color: Color
+    tracking_pt: float = 0
+    line: str = ""
+    is_capitals: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """How a kind of text is set: its plain ink, leading, spaces around it and its alignment ("start" or "end").
+
+    `is_fitted` chooses all line ends together (running text); otherwise each line takes what it can (cells).
+    """
+
+    ink: Ink
+    leading_pt: float
+    before_pt: float = 0
+    after_pt: float = 0
+    align: str = "start"
+    is_fitted: bool = False
+
+
+def _set(face: str, size_pt: float, leading_pt: float, *, color: Color = INK, **rest: object) -> Setting:
+    tracking_pt = rest.pop("tracking_pt", 0)
+    is_capitals = rest.pop("is_capitals", False)
+    ink = Ink(face=face, size_pt=size_pt, color=color, tracking_pt=tracking_pt, is_capitals=is_capitals)
+    return Setting(ink=ink, leading_pt=leading_pt, **rest)
+
+
+TITLE = _set("serif-bold", 22, 27, after_pt=2, is_fitted=True)
+SUBTITLE = _set("serif", 12, 17, color=GREY, after_pt=11, is_fitted=True)
+HEADING = {
+    1: _set("sans-bold", 13, 17, color=ACCENT, before_pt=14, after_pt=4, is_fitted=True),
+    2: _set("sans-bold", 10.5, 15, before_pt=8, after_pt=2, is_fitted=True),
+}
+BODY = _set("serif", 10.5, 15, after_pt=5, is_fitted=True)
+NOTE = _set("serif-italic", 10.5, 15, after_pt=11, is_fitted=True)
+MARGIN_TIME = _set("sans-bold", 9, 15, color=ACCENT)
+MARGIN_NUMBER = _set("sans", 9, 15, color=GREY)
+CELL = _set("sans", 9, 12)
+CELL_END = replace(CELL, align="end")
+CELL_HEAD = _set("sans-bold", 6.8, 11, color=GREY, tracking_pt=0.35, is_capitals=True)
+CELL_HEAD_END = replace(CELL_HEAD, align="end")
+LABEL = _set("sans", 9, 15, color=GREY)
+MEETING = _set("sans-bold", 11, 14, before_pt=2, after_pt=2, is_fitted=True)
+ORGANISERS = _set("sans", 8, 11, color=GREY, is_fitted=True)
+PLACE = _set("sans", 9, 12, color=GREY, is_fitted=True)
+REFERENCE = _set("sans-bold", 13, 16, align="end")
+IMPRINT = _set("sans", 7.5, 10, color=GREY)
+IMPRINT_END = replace(IMPRINT, align="end")
+
+SMALL_CAPITAL = 0.8
+
+
+@lru_cache(maxsize=500)
+def ink(setting: Setting, style: str) -> Ink:
+    """Return the ink of a run of `style` inside `setting`. Raises KeyError for a style that blocks don't know."""
+    base = setting.ink
+    family = base.face.partition("-")[0]
+    changes: dict[str, dict[str, object]] = {
+        "": {},
+        "bold": {"face": f"{family}-bold"},
+        "italic": {"face": family if base.face.endswith("italic") else f"{family}-italic"},
+        "caps": {"size_pt": base.size_pt * SMALL_CAPITAL, "tracking_pt": 0.4, "is_capitals": True},
+        "note": {"color": GREY},
+        "deleted": {"color": REVISION, "line": "through"},
+        "inserted": {"color": REVISION, "line": "under"},
+    }
+    return replace(base, **changes[style])

@@ -1,0 +1,50 @@
+"""Texts made fit for a page, before any font is asked: pure functions on strings."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NO_BREAK = "\u00a0"
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+_BLANKS = re.compile("[\t \u1680\u2000-\u200a\u205f\u3000]+")
+_INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_TITLES = r"H\.E\.|S\.E\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|M\.|Mmes?|Mlles?|Mgr|No\.|n[o°º]\.?"
+_AFTER_TITLE = re.compile(rf"(?<![\w.])({_TITLES}) (?=\S|$)")
+_BEFORE_MARK = re.compile(r" (?=[:;?!»%](?:\W|$))")
+_AFTER_QUOTE = re.compile(r"« ")
+_CLOCK = re.compile(r"(?<=\d) (?=h\b)|(?<=\dh) (?=\d)|(?<=\d h) (?=\d\d\b)|(?<=\d\u00a0h) (?=\d\d\b)")
+_DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+\W\d{4}\b)")
+_UNIT = re.compile(r"(?<=\d) (?=(?:min|mm|cm|km|m|pt|%|a\.m\.|p\.m\.)(?:\W|$))")
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """Return `text` in normal form C with one kind of space and of line end, without invisible characters.
+
+    Controls, direction marks, joiners, soft hyphens and stray surrogates go; U+00A0, U+202F and line feeds stay.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text))
+    kept = (char for char in text if char == "\n" or unicodedata.category(char) not in _INVISIBLE)
+    return unicodedata.normalize("NFC", "".join(char for char in kept if not _is_variation(char)))
+
+
+def _is_variation(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100"
+
+
+@lru_cache(maxsize=20_000)
+def bound(text: str) -> str:
+    """Return `text` with U+00A0 for the spaces at which no line may break.
+
+    After "H.E.", "Mr.", "Ms.", "S.E.", "M.", "Mme", "No."; before : ; ? ! » % and after «; inside "15 h 30"; before a
+    unit; between day and month of a date with its year.
+    """
+    if " " not in text:
+        return text
+    for pattern in (_BEFORE_MARK, _CLOCK, _UNIT):
+        text = pattern.sub(NO_BREAK, text)
+    text = _DAY.sub(rf"\1{NO_BREAK}", text)
+    return _AFTER_TITLE.sub(rf"\1{NO_BREAK}", _AFTER_QUOTE.sub(f"«{NO_BREAK}", text))

@@ -1,0 +1,95 @@
+"""Times the PDF engine on made-up facts; one JSON object a line: name, pages, bytes, median CPU seconds, spread.
+
+Run: .venv/bin/python tests/benchmarks/pdf.py
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from events.documents.pdf.blocks import Drawing, GroupRow, Heading, Paragraph, Plate, Rect, Table, Title, bold
+from events.documents.pdf.document import document_pdf
+from events.documents.pdf.frame import Frame, Masthead
+from events.documents.pdf.plates import plates_pdf
+
+RUNS = 7
+AS_OF = datetime(2017, 9, 19, 14, 5, tzinfo=UTC)
+FRAME = Frame(
+    title="Programme",
+    language="en",
+    as_of=AS_OF,
+    masthead=Masthead(meeting="Ministerial Meeting", place_and_date="New York, 20 September 2017", reference="M/1"),
+    footer="as of 19 September 2017, 10:05 (New York time)",
+    mark="PROVISIONAL",
+)
+SENTENCE = (
+    "H.E. Mr. Ibrahim Boubacar Keïta, President of Mali, and the Secretary-General, H.E. Mr. António Guterres, open "
+    "the meeting; ministers are invited to speak for at most three minutes in the order of the list of speakers. "
+)
+
+
+def programme() -> bytes:
+    blocks = [Title(text="Programme", subtitle="20 September 2017")]
+    for section in range(10):
+        blocks.append(Heading(text=f"Session {section + 1}"))
+        blocks += [
+            Paragraph(text=(bold(f"Item {item}"), "\n", SENTENCE * 3), margin=f"{10 + section}:{item * 4:02}")
+            for item in range(6)
+        ]
+    rows = tuple(
+        (str(row), "Ms. Aïssatou KEÏTA", f"Delegation of State {row}", "Minister for Foreign Affairs", "Head", "3")
+        for row in range(200)
+    )
+    header = ("No.", "Name", "Delegation", "Function", "Capacity", "Minutes")
+    blocks.append(Table(header=header, rows=rows, column_widths=(1, 4, 4, 5, 2, 1.5), numeric=(5,), is_wide=True))
+    return document_pdf(blocks, FRAME)
+
+
+def participants() -> bytes:
+    rows = []
+    for state in range(65):
+        rows.append(GroupRow(text=f"Republic of {state}", code=f"S{state:02}"))
+        rows += [(("Mr. Nguyễn ", bold(f"HỒNG {row}")), "Permanent Representative", "Adviser") for row in range(3)]
+    table = Table(header=("Delegation and name", "Function", "Capacity"), rows=tuple(rows), is_wide=True)
+    return document_pdf([Title(text="Participants"), table], FRAME)
+
+
+def plan() -> bytes:
+    seats = tuple(
+        Rect(x_mm=10 + column * 17, y_mm=8 + row * 11, width_mm=16, height_mm=9, text=f"State {row}-{column}", code="A")
+        for row in range(9)
+        for column in range(14)
+    )
+    return document_pdf([Title(text="Plan"), Drawing(width_mm=247, height_mm=105, shapes=seats)], FRAME)
+
+
+def plates() -> bytes:
+    cards = [Plate(name=f"REPUBLIC OF SAINT NUMBER {index}", function="") for index in range(65)]
+    return plates_pdf(cards, paper="a4", title="Plates", language="en", as_of=AS_OF)
+
+
+def measured(make: Callable[[], bytes]) -> dict[str, object]:
+    make()
+    seconds = []
+    for _ in range(RUNS):
+        start = process_time()
+        data = make()
+        seconds.append(process_time() - start)
+    return {
+        "name": make.__name__,
+        "pages": data.count(b"/Type /Page\n") or data.count(b"/Type /Page "),
+        "bytes": len(data),
+        "cpu_s": round(median(seconds), 4),
+        "spread_s": round(max(seconds) - min(seconds), 4),
+    }
+
+
+if __name__ == "__main__":
+    for make in (programme, participants, plan, plates):
+        sys.stdout.write(json.dumps(measured(make)) + "\n")

@@ -1,0 +1,68 @@
+"""Ways to read a PDF file back, and frames with invisible defaults."""
+
+import io
+from datetime import UTC, datetime
+
+import pikepdf
+import pypdfium2
+
+from events.documents.pdf.document import document_pdf
+from events.documents.pdf.frame import Frame
+from events.documents.pdf.plates import plates_pdf
+
+AS_OF = datetime(2017, 9, 19, 14, 5, tzinfo=UTC)
+
+
+def frame(**changes):
+    return Frame(**({"title": "Programme", "language": "en", "as_of": AS_OF} | changes))
+
+
+def printed(*blocks, **changes):
+    return document_pdf(blocks, frame(**changes))
+
+
+def plates(*plates, paper="a4"):
+    return plates_pdf(plates, paper=paper, title="Plates", language="en", as_of=AS_OF)
+
+
+def pages(data):
+    """The text of each page, every blank a single space."""
+    file = pypdfium2.PdfDocument(data)
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in file]
+
+
+def text(data):
+    return " ".join(pages(data))
+
+
+def sizes_pt(data):
+    return [page.get_size() for page in pypdfium2.PdfDocument(data)]
+
+
+def char_boxes(data):
+    """For each visible character: width and height of its page, then left, bottom, right, top."""
+    for page in pypdfium2.PdfDocument(data):
+        read = page.get_textpage()
+        for index in range(read.count_chars()):
+            if read.get_text_range(index, 1).strip():
+                yield (*page.get_size(), *read.get_charbox(index))
+
+
+def strays(data, *, edge_pt=8):
+    """The boxes that come nearer than `edge_pt` to the edge of their page, or beyond it."""
+    return [
+        (left, bottom, right, top)
+        for width, height, left, bottom, right, top in char_boxes(data)
+        if left < edge_pt or bottom < edge_pt or right > width - edge_pt or top > height - edge_pt
+    ]
+
+
+def opened(data):
+    return pikepdf.open(io.BytesIO(data))
+
+
+def fonts(data):
+    """Each font's name without its subset tag, and whether its program is in the file."""
+    with opened(data) as file:
+        found = [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
+        return {(str(font.BaseFont).split("+")[-1], "/FontFile2" in font.FontDescriptor) for font in found}

@@ -1,0 +1,75 @@
+import pytest
+
+from events.documents.pdf.blocks import Plate
+from events.documents.pdf.plates import fitted_name
+from tests.events.documents.pdf.reading import char_boxes, fonts, pages, plates, sizes_pt, strays
+
+LONG = ("BOLIVIA (PLURINATIONAL STATE OF)", "THE FORMER YUGOSLAV REPUBLIC OF MACEDONIA", "F" * 90, "W" * 60)
+A4_ROOM = {"width_pt": 750, "height_pt": 220}
+
+
+def test_each_plate_has_its_sheet_with_the_name_on_both_panels_and_nothing_else():
+    found = pages(plates(Plate(name="CÔTE D’IVOIRE"), Plate(name="H.E. Mr. Keïta", function="President of Mali")))
+    assert [page.count("CÔTE D’IVOIRE") for page in found] == [2, 0]
+    assert sorted(found[1].split()) == sorted(["H.E.", "Mr.", "Keïta", "President", "of", "Mali"] * 2)
+
+
+def test_one_panel_is_the_other_turned_round():
+    boxes = list(char_boxes(plates(Plate(name="MALI"))))
+    _, height, *_ = boxes[0]
+    fold = 42.52 + (height - 42.52) / 2
+    upper = [box for box in boxes if box[3] > fold]
+    lower = [box for box in boxes if box[5] < fold]
+    assert len(upper) == len(lower) == 4
+    assert sorted(round(842 - box[4]) for box in upper) == pytest.approx(sorted(round(box[2]) for box in lower), abs=2)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (842, 595)), ("letter", (792, 612))])
+def test_long_names_and_functions_stay_on_the_sheet_whole(paper, size):
+    data = plates(
+        *[Plate(name=name) for name in LONG], *[Plate(name=name, function=name) for name in LONG], paper=paper
+    )
+    assert {(round(width), round(height)) for width, height in sizes_pt(data)} == {size}
+    assert strays(data, edge_pt=20) == []
+    assert [
+        page.replace(" ", "").count(LONG[index % 4].replace(" ", "")) for index, page in enumerate(pages(data))
+    ] == [
+        *[2] * 4,
+        *[4] * 4,
+    ]
+
+
+def test_names_stay_off_the_flap_and_inside_their_panel():
+    data = plates(Plate(name="ÅÉÎÕÜ Q", function="Q" * 80), Plate(name="ÅGYQ " * 12))
+    for _, height, _, bottom, _, top in char_boxes(data):
+        middle = 42.52 + (height - 42.52) / 2
+        assert bottom > 42.52
+        assert (top < middle) == (bottom < middle)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "size"),
+    [
+        ("MALI", ("MALI",), 110),
+        ("SAINT VINCENT AND THE GRENADINES", ("SAINT VINCENT", "AND THE GRENADINES"), None),
+        ("BOLIVIA (PLURINATIONAL STATE OF)", ("BOLIVIA", "(PLURINATIONAL STATE OF)"), None),
+    ],
+)
+def test_name_takes_one_line_until_that_is_too_small(name, lines, size):
+    fitted = fitted_name(name, **A4_ROOM)
+    assert fitted.lines == lines
+    assert fitted.size_pt == size or 30 <= fitted.size_pt < 110
+
+
+def test_plates_carry_no_mark_and_only_embedded_letters():
+    data = plates(Plate(name="MALI"), Plate(name="X", function="President"))
+    assert fonts(data) == {("SourceSans3-SemiBold", True), ("SourceSans3-Regular", True)}
+    assert "PROVISIONAL" not in "".join(pages(data))
+
+
+def test_no_plates_give_one_blank_sheet():
+    assert pages(plates()) == [""]
+
+
+def test_same_plates_give_the_same_bytes():
+    assert plates(Plate(name="MALI")) == plates(Plate(name="MALI"))

@@ -1,0 +1,88 @@
+import pytest
+
+from events.documents.pdf.blocks import GroupRow, Heading, KeyFacts, Paragraph, Table, TotalRow, bold
+from tests.events.documents.pdf.reading import char_boxes, pages, printed, strays, text
+
+LONG = ("Bolivia (Plurinational State of)", "the former Yugoslav Republic of Macedonia", "f" * 90, "W" * 60)
+
+
+def rows(count):
+    return tuple((str(number), f"Delegation {number}", "3") for number in range(1, count + 1))
+
+
+def test_header_is_repeated_on_every_page_and_no_row_is_lost():
+    found = pages(printed(Table(header=("No.", "Delegation", "Minutes"), rows=rows(300), numeric=(2,))))
+    assert len(found) > 5
+    assert [page.count("DELEGATION") for page in found] == [1] * len(found)
+    assert sum(page.count("Delegation ") for page in found) == 300
+
+
+def test_group_is_never_the_last_row_of_a_page():
+    body = [
+        row for number in range(120) for row in (GroupRow(text=f"Group {number}", code="GGG"), (f"member {number}", ""))
+    ]
+    found = pages(printed(Table(header=("Name", "Function"), rows=tuple(body), is_wide=True)))
+    assert [page.split()[-2] for page in found[:-1]] != []
+    assert all(page.rsplit("Group", 1)[1].count("member") == 1 for page in found)
+
+
+@pytest.mark.parametrize("is_wide", [True, False])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_long_names_in_narrow_columns_are_whole(paper, is_wide):
+    table = Table(header=LONG, rows=(LONG, TotalRow(cells=LONG)), is_wide=is_wide)
+    data = printed(table, paper=paper)
+    read = text(data).replace(" ", "")
+    assert [read.count(name.replace(" ", "")) for name in LONG] == [2, 2, 2, 3]
+    assert strays(data) == []
+
+
+def test_row_longer_than_a_page_is_parted():
+    data = printed(Table(header=("a", "b"), rows=(("x", "word " * 2000), ("last", ""))))
+    assert text(data).count("word") == 2000
+    assert strays(data) == []
+
+
+def test_row_that_does_not_fit_moves_to_the_next_page_whole():
+    filler = [Paragraph(text="line " * 14) for _ in range(31)]
+    found = pages(printed(*filler, Table(header=("Head",), rows=(("row " * 150,),))))
+    assert [page.count("HEAD") for page in found] == [0, 1]
+
+
+def test_heading_stays_on_the_page_where_its_long_table_begins():
+    found = pages(printed(Heading(text="Speakers"), Table(header=("No.", "Delegation", "Minutes"), rows=rows(90))))
+    assert found[0].startswith("Speakers NO. DELEGATION MINUTES 1 Delegation 1")
+
+
+def test_space_before_a_heading_is_not_added_to_the_space_after_what_precedes():
+    data = printed(Paragraph(text="A"), Heading(text="B"), Paragraph(text="C"), footer="")
+    first, second = [bottom for _, _, _, bottom, _, _ in char_boxes(data)][:2]
+    assert 25 < first - second < 34
+
+
+@pytest.mark.parametrize("count", range(24, 40))
+def test_heading_never_ends_a_page(count):
+    filler = [Paragraph(text="line", is_tight=True)] * count
+    following = Table(header=("Head",), rows=(("row",), ("row",)))
+    found = pages(printed(*filler, Heading(text="Section"), Heading(text="Part", level=2), following))
+    assert [page for page in found if page.count("Section") != page.count("HEAD")] == []
+
+
+def test_missing_cells_are_empty_and_surplus_ones_are_left_out():
+    assert text(printed(Table(header=("A", "B"), rows=(("one",), ("two", "three", "four"))))) == "A B one two three 1/1"
+
+
+def test_table_without_rows_prints_its_header():
+    assert text(printed(Table(header=("A", "B"), rows=()))) == "A B 1/1"
+
+
+def test_numbers_end_at_the_edge_of_their_column():
+    data = printed(Table(header=("Name", "Minutes"), rows=(("a", "5"), ("b", "125")), numeric=(-1,)))
+    rights = sorted(round(right) for width, height, _, bottom, right, _ in char_boxes(data) if height / 2 < bottom)
+    assert max(rights) - rights[-3] <= 1
+
+
+def test_key_facts_print_labels_and_values():
+    facts = KeyFacts(items=(("Place", "Room 4"), ("W" * 60, bold("x")), ("Chair", "")))
+    data = printed(facts)
+    assert text(data).startswith("Place Room 4")
+    assert strays(data) == []

@@ -1,0 +1,64 @@
+import pytest
+from reportlab.lib.units import mm
+
+from events.documents.pdf.blocks import Run, bold
+from events.documents.pdf.style import BODY, CELL
+from events.documents.pdf.text import Text
+
+SENTENCE = "The meeting will be opened by the President of Mali and the Secretary-General of the United Nations today"
+
+
+def lines(wording, setting, room_pt):
+    text = Text(wording, setting)
+    text.wrap(room_pt, 0)
+    return [" ".join("".join(part for part, _ in word.pieces) for word in line) for line in text._lines]
+
+
+@pytest.mark.parametrize("room_mm", range(40, 140, 3))
+def test_running_text_keeps_its_words_and_never_ends_in_one_short_word(room_mm):
+    found = lines(SENTENCE, BODY, room_mm * mm)
+    assert " ".join(found).replace("- ", "-") == SENTENCE
+    assert len(found) == 1 or len(found[-1].split()) > 1
+
+
+def test_cell_lines_take_what_they_can():
+    assert lines("aa bb cc", CELL, Text("aa bb", CELL)._words[0].width_pt * 2.6) == ["aa bb", "cc"]
+
+
+def test_runs_join_inside_a_word_and_line_feeds_end_lines():
+    assert lines((bold("Ma"), "li,\nFrance"), BODY, 300) == ["Mali,", "France"]
+
+
+def test_overlong_word_is_parted_and_keeps_every_letter():
+    found = lines("x" * 60, CELL, 50)
+    assert len(found) > 1
+    assert "".join(found) == "x" * 60
+
+
+def test_titles_stay_with_their_names():
+    assert all(
+        not line.endswith(("H.E.", "Mr."))
+        for room in range(60, 200, 7)
+        for line in lines("opened by H.E. Mr. Ibrahim Boubacar Keïta and H.E. Mr. António Guterres", BODY, room)
+    )
+
+
+def test_parts_across_pages_have_two_lines_at_least():
+    text = Text(SENTENCE * 2, BODY)
+    text.wrap(200, 0)
+    count = len(text._lines)
+    for fitting in range(1, count):
+        parts = text.split(200, fitting * BODY.leading_pt)
+        assert all(len(part._lines) >= 2 for part in parts)
+        assert sum(len(part._lines) for part in parts) in {0, count}
+
+
+def test_short_text_is_not_parted():
+    text = Text("a\nb\nc", BODY)
+    text.wrap(200, 0)
+    assert text.split(200, 2 * BODY.leading_pt) == []
+
+
+def test_unknown_style_is_refused():
+    with pytest.raises(KeyError):
+        Text(Run(text="x", style="blink"), BODY)
