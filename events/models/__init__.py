@@ -1,0 +1,36 @@
+"""What happens at one meeting: programme, room, seats, note, outcome."""
+
+from events.models.event import (
+    EarlierMeeting,
+    Event,
+    NoteDeletion,
+    NoteParagraph,
+    Objective,
+    OpenPoint,
+    Organiser,
+    ReferenceDocument,
+)
+from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
+from events.models.room import LibraryRoom, Place, Room, Seat
+from events.models.seating import SeatingPlan
+
+__all__ = [
+    "EarlierMeeting",
+    "Event",
+    "Item",
+    "LibraryRoom",
+    "NoteDeletion",
+    "NoteParagraph",
+    "Objective",
+    "OpenPoint",
+    "Organiser",
+    "Place",
+    "PodiumPlace",
+    "ReferenceDocument",
+    "Room",
+    "Seat",
+    "SeatingPlan",
+    "Segment",
+    "SegmentChair",
+    "Speech",
+]

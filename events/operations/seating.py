@@ -1,0 +1,90 @@
+"""Operations on the seats: the order of a moment, chairs in and out of use, seats kept for those without a place."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event, Room, Seat, SeatingPlan, Segment
+from events.operations.acting import meeting_act
+from participants.domain.protocol import SEATING_SCHEMES
+from participants.models import Entity, User
+from participants.operations.acting import Stale
+
+
+def set_seating(
+    segment: Segment,
+    *,
+    scheme: str,
+    language: str,
+    drawn_state: Entity | None,
+    version: int | None,
+    by: User | None,
+    at: datetime,
+    why: str = "",
+) -> SeatingPlan:
+    """Say in which order the delegations sit during `segment`, and return its plan.
+
+    `version` is that of the plan the form was made from, None when there was none. A scheme that starts with no State
+    drawn keeps none.
+
+    Raises:
+        Stale: the plan is not the one the form was made from.
+        ValidationError: at "drawn_state" where the scheme needs one, at "language" where the scheme has no order in it.
+    """
+    row = SEATING_SCHEMES[scheme]
+    if language not in row.descriptions:
+        raise ValidationError({"language": _("There is no order in this language.")})
+    if row.is_drawn and drawn_state is None:
+        raise ValidationError({"drawn_state": _("Say which State was drawn, or choose another order.")})
+    wanted = {"scheme": scheme, "language": language, "drawn_state": drawn_state if row.is_drawn else None}
+    with meeting_act(segment.event, operation="set_seating", by=by, at=at, why=why) as act:
+        plan = SeatingPlan.objects.filter(segment=segment).first()
+        if plan is None:
+            return act.add(SeatingPlan(segment=segment, **wanted))
+        if plan.version != version:
+            raise Stale(current=plan, wanted=wanted)
+        return act.change(plan, **wanted)
+
+
+def mark_seats(
+    room: Room,
+    labels: Collection[str],
+    *,
+    by: User | None,
+    at: datetime,
+    is_blocked: bool | None = None,
+    is_accessible: bool | None = None,
+    why: str = "",
+) -> tuple[str, ...]:
+    """Take the seats of these labels out of use or back, or say whether a wheelchair gets there; None leaves it.
+
+    Returns the labels changed, in the room's order. Nobody's number is moved: who sat on a seat taken out of use moves
+    on in the order of the plan.
+
+    Raises:
+        Seat.DoesNotExist: a label that the room, as it is now, does not have.
+    """
+    marks = {"is_blocked": is_blocked, "is_accessible": is_accessible}
+    wanted: dict[str, Any] = {name: value for name, value in marks.items() if value is not None}
+    with meeting_act(room.event, operation="mark_seats", by=by, at=at, why=why) as act:
+        seats = list(Seat.objects.filter(room=room, label__in=labels).order_by("pk"))
+        if len(seats) != len(set(labels)):
+            raise Seat.DoesNotExist(", ".join(sorted(set(labels) - {seat.label for seat in seats})))
+        changed = [seat for seat in seats if any(getattr(seat, name) != value for name, value in wanted.items())]
+        act.change_many(changed, **{name: {seat.pk: value for seat in changed} for name, value in wanted.items()})
+        return tuple(seat.label for seat in changed)
+
+
+def set_seat_numbers(
+    event: Event, *, version: int | None, by: User | None, at: datetime, why: str = "", **numbers: int
+) -> Event:
+    """Say how many seats are kept for the secretariat, the press and in reserve; returns the event as it is now.
+
+    `numbers` are `secretariat_seats`, `press_seats` and `reserve_seats`. Raises Stale when `version` is not the event's
+    any more, ValidationError for a number that its column refuses.
+    """
+    with meeting_act(event, operation="set_seat_numbers", by=by, at=at, why=why) as act:
+        return act.change(event, version=version, **numbers)

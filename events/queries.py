@@ -1,0 +1,261 @@
+"""From models to values: the whole meeting as frozen facts, in a constant number of queries."""
+
+from collections import defaultdict
+
+from events.domain.facts import (
+    DeletionFacts,
+    EarlierMeetingFacts,
+    EntryFacts,
+    ItemFacts,
+    MeetingFacts,
+    ObjectiveFacts,
+    OpenPointFacts,
+    ParagraphFacts,
+    PlaceFacts,
+    ReferenceDocumentFacts,
+    RoomFacts,
+    SeatFacts,
+    SegmentFacts,
+    SpeechFacts,
+)
+from events.models import Event, Item, PodiumPlace, Room, SeatingPlan, Segment, SegmentChair, Speech
+from events.models.fields import CalendarEntry
+from participants.models import Roster
+from participants.queries import roster_facts
+
+
+def meeting_facts(roster: Roster) -> MeetingFacts:
+    """Return everything that is known of the meeting of `roster`, withdrawn programme rows left out.
+
+    Segments, items and speeches come by position, paragraphs and open points too. At most 30 queries whatever the
+    size. Raises Event.DoesNotExist when the roster has no event.
+    """
+    event = Event.objects.get(roster=roster)
+    plans = {plan.segment_id: plan for plan in SeatingPlan.objects.filter(segment__event=event)}
+    organisers = list(event.organisers.select_related("entity"))
+    named = {one.entity_id for one in organisers} | {plan.drawn_state_id for plan in plans.values()}
+    facts = roster_facts(roster, also=frozenset(key for key in named if key))
+    return MeetingFacts(
+        roster=facts,
+        title=event.title,
+        short_title=event.short_title or event.title,
+        entry=_entry(event),
+        level=event.level,
+        start=event.starts,
+        end=event.ends,
+        in_margins_of=event.in_margins_of,
+        languages=tuple(event.languages),
+        reference=event.reference,
+        contact_name=event.contact_name,
+        contact_email=event.contact_email,
+        contact_phone=event.contact_phone,
+        reply_deadline=event.reply_deadline,
+        outcome=event.outcome,
+        organisers=tuple(one.entity.code for one in organisers),
+        secretariat_seats=event.secretariat_seats,
+        press_seats=event.press_seats,
+        reserve_seats=event.reserve_seats,
+        segments=_segments(event, plans, _drawn(plans, facts)),
+        **_texts(event),
+        room=_room(event),
+    )
+
+
+def _entry(row: CalendarEntry) -> EntryFacts:
+    return EntryFacts(
+        uuid=str(row.uuid), sequence=row.sequence, changed_at=row.entry_changed_at, created_at=row.entry_created_at
+    )
+
+
+def _drawn(plans: dict[int, SeatingPlan], facts) -> dict[int, str]:
+    keys = {plan.drawn_state_id for plan in plans.values() if plan.drawn_state_id}
+    if not keys:
+        return {}
+    rows = SeatingPlan.objects.filter(drawn_state_id__in=keys).values_list("drawn_state_id", "drawn_state__code")
+    return dict(rows)
+
+
+def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]) -> tuple[SegmentFacts, ...]:
+    (chairs, chairs_gone), (podium, podium_gone) = _people(SegmentChair, event), _people(PodiumPlace, event)
+    items = _items(event)
+    return tuple(
+        SegmentFacts(
+            uuid=str(row.uuid),
+            version=row.version,
+            position=row.position,
+            title=row.title,
+            entry=_entry(row),
+            start=row.starts,
+            end=row.ends,
+            handover_seconds=row.handover_seconds,
+            chairs=chairs[row.pk],
+            podium=podium[row.pk],
+            departed=tuple(dict.fromkeys((*chairs_gone[row.pk], *podium_gone[row.pk]))),
+            items=items[row.pk],
+            **_seating(plans.get(row.pk), drawn),
+        )
+        for row in Segment.objects.kept().filter(event=event).order_by("position", "pk")
+    )
+
+
+def _seating(plan: SeatingPlan | None, drawn: dict[int, str]) -> dict[str, str]:
+    if plan is None:
+        return {}
+    return {
+        "seating_scheme": plan.scheme,
+        "seating_language": plan.language,
+        "drawn_state": drawn.get(plan.drawn_state_id, ""),
+    }
+
+
+def _people(model, event: Event) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
+    here: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    gone: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    rows = model.objects.filter(segment__event=event).order_by("position", "pk")
+    for segment, uuid, left_at in rows.values_list("segment_id", "delegate__uuid", "delegate__withdrawn_at"):
+        (gone if left_at else here)[segment] += (str(uuid),)
+    return here, gone
+
+
+def _items(event: Event) -> dict[int, tuple[ItemFacts, ...]]:
+    speeches = _speeches(event)
+    items: dict[int, tuple[ItemFacts, ...]] = defaultdict(tuple)
+    for row in Item.objects.kept().filter(segment__event=event).order_by("position", "pk"):
+        items[row.segment_id] += (
+            ItemFacts(
+                uuid=str(row.uuid),
+                version=row.version,
+                position=row.position,
+                kind=row.kind,
+                title=row.title,
+                entry=_entry(row),
+                description=row.description,
+                fixed_start=row.fixed_start,
+                duration_minutes=row.duration_minutes,
+                press=row.press,
+                actual_start=row.actual_start,
+                actual_end=row.actual_end,
+                speeches=speeches[row.pk],
+            ),
+        )
+    return items
+
+
+def _speeches(event: Event) -> dict[int, tuple[SpeechFacts, ...]]:
+    rows = Speech.objects.kept().filter(item__segment__event=event).select_related("delegation", "delegate")
+    speeches: dict[int, tuple[SpeechFacts, ...]] = defaultdict(tuple)
+    for row in rows.order_by("position", "pk"):
+        speeches[row.item_id] += (
+            SpeechFacts(
+                uuid=str(row.uuid),
+                version=row.version,
+                position=row.position,
+                delegation=str(row.delegation.uuid),
+                delegate=str(row.delegate.uuid) if row.delegate else "",
+                capacity=row.capacity,
+                on_behalf_of=row.on_behalf_of,
+                planned_minutes=row.planned_minutes,
+                requested_at=row.requested_at,
+                language=row.language,
+                is_text_received=row.is_text_received,
+                actual_start=row.actual_start,
+                actual_end=row.actual_end,
+            ),
+        )
+    return speeches
+
+
+def _texts(event: Event) -> dict[str, tuple]:
+    return {
+        "objectives": tuple(
+            ObjectiveFacts(uuid=str(row.uuid), position=row.position, text=row.text) for row in event.objectives.all()
+        ),
+        "reference_documents": tuple(
+            ReferenceDocumentFacts(
+                symbol=row.symbol, title=row.title, dated_on=row.dated_on.isoformat() if row.dated_on else ""
+            )
+            for row in event.reference_documents.all()
+        ),
+        "earlier_meetings": tuple(
+            EarlierMeetingFacts(held_on=row.held_on.isoformat(), title=row.title)
+            for row in event.earlier_meetings.all()
+        ),
+        "paragraphs": tuple(
+            ParagraphFacts(
+                uuid=str(row.uuid),
+                version=row.version,
+                position=row.position,
+                kind=row.kind,
+                number=row.number,
+                text=row.text,
+            )
+            for row in event.paragraphs.all()
+        ),
+        "deletions": tuple(DeletionFacts(number=row.number, decision=row.decision) for row in event.deletions.all()),
+        "open_points": tuple(_open_point(row) for row in event.open_points.all()),
+    }
+
+
+def _open_point(row) -> OpenPointFacts:
+    return OpenPointFacts(
+        uuid=str(row.uuid),
+        version=row.version,
+        code=row.code,
+        severity=row.severity,
+        where=row.where,
+        finding=row.finding,
+        proposal=row.proposal,
+        blocks=tuple(row.blocks),
+        resolved_at=row.resolved_at,
+        resolved_by=row.resolved_by,
+        resolution=row.resolution,
+    )
+
+
+def _room(event: Event) -> RoomFacts | None:
+    room = Room.objects.filter(event=event).first()
+    if room is None:
+        return None
+    rows = list(room.seats.select_related("place").order_by("pk"))
+    return RoomFacts(
+        names=room.names,
+        building=room.building,
+        city=room.city,
+        width_mm=room.width_mm,
+        depth_mm=room.depth_mm,
+        is_approximate=room.is_approximate,
+        seats=tuple(_seat(row) for row in rows),
+        places=_places(rows),
+    )
+
+
+def _seat(row) -> SeatFacts:
+    return SeatFacts(
+        label=row.label,
+        zone=row.zone,
+        row=row.row,
+        side=row.side,
+        x_mm=row.x_mm,
+        y_mm=row.y_mm,
+        angle=row.angle,
+        place=row.place.number if row.place else None,
+        is_accessible=row.is_accessible,
+        is_removable=row.is_removable,
+        is_blocked=row.is_blocked,
+    )
+
+
+def _places(rows) -> tuple[PlaceFacts, ...]:
+    seats: dict[tuple[str, int], list] = defaultdict(list)
+    for row in rows:
+        if row.place:
+            seats[row.place.zone, row.place.number].append(row)
+    return tuple(
+        PlaceFacts(
+            zone=zone,
+            number=number,
+            seat=next((one.label for one in group if one.is_principal), group[0].label),
+            behind=tuple(one.label for one in group if not one.is_principal),
+        )
+        for (zone, number), group in sorted(seats.items())
+    )

@@ -1,0 +1,28 @@
+"""Who attends. Nothing here knows what happens at the meeting."""
+
+from participants.models.entities import DatedGroup, DrawnState, Entity, EntityName, EntityStatus, GroupMember
+from participants.models.people import Appointment, Person, PersonTitle, User
+from participants.models.places import ObserverPlace, Request
+from participants.models.records import Act, ReferenceRow
+from participants.models.roster import Delegate, Delegation, Invitation, Roster
+
+__all__ = [
+    "Act",
+    "Appointment",
+    "DatedGroup",
+    "Delegate",
+    "Delegation",
+    "DrawnState",
+    "Entity",
+    "EntityName",
+    "EntityStatus",
+    "GroupMember",
+    "Invitation",
+    "ObserverPlace",
+    "Person",
+    "PersonTitle",
+    "ReferenceRow",
+    "Request",
+    "Roster",
+    "User",
+]

@@ -1,0 +1,248 @@
+"""From models to values: a roster as facts, resolved for the meeting's first day. Eleven queries, whatever its size."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from participants.domain.protocol import DEFAULT_STATUSES
+from participants.domain.values import (
+    DelegateFacts,
+    DelegationFacts,
+    EntityFacts,
+    GroupFacts,
+    InvitationFacts,
+    RequestFacts,
+    RosterFacts,
+)
+from participants.grounds import GROUNDS
+from participants.models import (
+    DatedGroup,
+    Delegate,
+    DrawnState,
+    Entity,
+    EntityName,
+    EntityStatus,
+    GroupMember,
+    Invitation,
+    PersonTitle,
+    Request,
+    Roster,
+)
+
+SESSION_OPENS_MONTH = 9
+
+
+def valid_on(day: date) -> Q:
+    """Return the condition that a dated row is in force on `day`; the last day itself is not included."""
+    return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+
+
+def state_drawn(day: date) -> Entity | None:
+    """Return the State drawn for the session of the General Assembly that `day` falls into; None when it is not known.
+
+    The draw is made in June and holds from September, when the session opens, to the next. One query.
+    Source: B3.19 of the protocol rules.
+    """
+    year = day.year if day.month >= SESSION_OPENS_MONTH else day.year - 1
+    drawn = DrawnState.objects.filter(year=year).select_related("entity").first()
+    return drawn.entity if drawn else None
+
+
+def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset()) -> RosterFacts:
+    """Return who attends as plain values, in constant queries.
+
+    `also` are keys of further entities that the meeting names. Delegations come by entity code, delegates head first
+    and then by position, requests by time received, groups by code with their members in their own order.
+    """
+    day = roster.first_on
+    delegations = list(roster.delegations.all())
+    invitations = list(Invitation.objects.filter(delegation__roster=roster))
+    delegates = list(Delegate.objects.filter(delegation__roster=roster).select_related("person"))
+    members = list(GroupMember.objects.filter(valid_on(day)).order_by("group_id", "pk"))
+    keys = {one.entity_id for one in (*delegations, *members)} | {one.organ_id for one in (*invitations, *delegates)}
+    entities = _entities({key for key in keys | also if key}, day)
+    return RosterFacts(
+        slug=roster.slug,
+        uuid=str(roster.uuid),
+        version=roster.version,
+        first_on=day.isoformat(),
+        zone=roster.zone,
+        observer_places=roster.observer_places,
+        changed_at=roster.changed_at,
+        entities=tuple(sorted(entities.values(), key=lambda one: one.code)),
+        delegations=_delegations(delegations, invitations, delegates, entities, _titles(delegates, day)),
+        requests=_requests(roster, {one.pk: str(one.uuid) for one in delegations}),
+        groups=_groups(members, entities),
+    )
+
+
+def directory(roster: Roster) -> tuple[EntityFacts, ...]:
+    """Return the entities one can choose for the meeting, its own local ones included, by code. Four queries.
+
+    Those without a name on the meeting's first day are left out.
+    """
+    here = Q(roster__isnull=True) | Q(roster=roster)
+    keys = set(Entity.objects.filter(here).values_list("pk", flat=True))
+    entities = _entities(keys, roster.first_on).values()
+    return tuple(sorted((one for one in entities if one.names), key=lambda one: one.code))
+
+
+def entity_names(roster: Roster, *, entities: Iterable[int]) -> dict[int, dict[str, str]]:
+    """Return the names in lists by language of the entities (primary keys) on the meeting's first day. One query.
+
+    An entity without a name that day has an empty mapping.
+    """
+    names: dict[int, dict[str, str]] = {key: {} for key in entities}
+    rows = EntityName.objects.filter(valid_on(roster.first_on), entity_id__in=list(names)).order_by("valid_from", "pk")
+    for row in rows:
+        names[row.entity_id][row.language] = row.list_name
+    return names
+
+
+def delegate_facts(row: Delegate) -> DelegateFacts:
+    """Return one delegate as facts, saved or not, without what the registry says of the person."""
+    return _delegate(row, str(row.delegation.uuid), row.organ.code if row.organ else "", {})
+
+
+def _entities(keys: set[int], day: date) -> dict[int, EntityFacts]:
+    texts: dict[int, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for row in EntityName.objects.filter(valid_on(day), entity_id__in=keys).order_by("valid_from"):
+        for kind in ("list_name", "prose", "formal", "short", "sort_key", "abbreviation"):
+            if getattr(row, kind):
+                texts[row.entity_id][kind][row.language] = getattr(row, kind)
+    statuses = dict(
+        EntityStatus.objects.filter(valid_on(day), entity_id__in=keys).order_by("pk").values_list("entity_id", "status")
+    )
+    return {
+        one.pk: EntityFacts(
+            code=one.code,
+            kind=one.kind,
+            status=statuses.get(one.pk, DEFAULT_STATUSES[one.kind]),
+            names=texts[one.pk]["list_name"],
+            prose=texts[one.pk]["prose"],
+            formal=texts[one.pk]["formal"],
+            short=texts[one.pk]["short"] or texts[one.pk]["list_name"],
+            sort_keys=texts[one.pk]["sort_key"],
+            abbreviations=texts[one.pk]["abbreviation"],
+            gender_fr=one.gender_fr,
+            organ_of=one.parent.code if one.parent else "",
+            is_local=one.roster_id is not None,
+        )
+        for one in Entity.objects.filter(pk__in=keys).select_related("parent")
+    }
+
+
+def _titles(delegates: list[Delegate], day: date) -> dict[tuple[int, int | None], dict[str, str]]:
+    people = {one.person_id for one in delegates if one.person_id}
+    rows = PersonTitle.objects.filter(valid_on(day), person_id__in=people).order_by("pk")
+    return {(row.person_id, row.entity_id): row.title for row in rows}
+
+
+def _delegations(delegations, invitations, delegates, entities, titles) -> tuple[DelegationFacts, ...]:
+    grounds = list(GROUNDS)
+    by_delegation: dict[int, list[InvitationFacts]] = defaultdict(list)
+    for row in sorted(invitations, key=lambda one: grounds.index(one.ground)):
+        organ = entities[row.organ_id].code if row.organ_id else ""
+        by_delegation[row.delegation_id].append(
+            InvitationFacts(ground=row.ground, organ=organ, position=row.position, note=row.note)
+        )
+    members: dict[int, list[DelegateFacts]] = defaultdict(list)
+    uuids = {one.pk: str(one.uuid) for one in delegations}
+    codes = {one.pk: entities[one.entity_id].code for one in delegations}
+    entity_keys = {one.pk: one.entity_id for one in delegations}
+    for row in sorted(delegates, key=lambda one: (one.role != "head", one.position, one.pk)):
+        title = titles.get((row.person_id, entity_keys[row.delegation_id]), {})
+        organ = entities[row.organ_id].code if row.organ_id else ""
+        members[row.delegation_id].append(_delegate(row, uuids[row.delegation_id], organ, title))
+    return tuple(
+        DelegationFacts(
+            uuid=uuids[row.pk],
+            version=row.version,
+            entity=codes[row.pk],
+            status=row.status,
+            invitations=tuple(by_delegation[row.pk]),
+            delegates=tuple(members[row.pk]),
+            places_at_table=row.places_at_table,
+            places_behind=row.places_behind,
+            level_announced=row.level_announced,
+            is_name_to_follow=row.is_name_to_follow,
+            reply_channel=row.reply_channel,
+            received_at=row.received_at,
+            contact_name=row.contact_name,
+            contact_email=row.contact_email,
+            note=row.note,
+            status_changed_at=row.status_changed_at,
+        )
+        for row in sorted(delegations, key=lambda one: codes[one.pk])
+    )
+
+
+def _delegate(row: Delegate, delegation: str, organ: str, registry_title: dict[str, str]) -> DelegateFacts:
+    return DelegateFacts(
+        uuid=str(row.uuid),
+        version=row.version,
+        delegation=delegation,
+        role=row.role,
+        rank=row.rank,
+        style=row.style,
+        style_text=row.style_text,
+        gender=row.gender,
+        given_names=row.given_names,
+        family_name=row.family_name,
+        is_family_name_first=row.is_family_name_first,
+        function=row.function,
+        capacity=row.capacity,
+        organ=organ,
+        language=row.language,
+        access_needs=row.access_needs,
+        email=row.email,
+        position=row.position,
+        is_placeholder=row.is_placeholder,
+        is_present=row.is_present,
+        is_withdrawn=row.withdrawn_at is not None,
+        registry_name=_registry_name(row),
+        registry_title=registry_title,
+    )
+
+
+def _registry_name(row: Delegate) -> str:
+    if not row.person:
+        return ""
+    parts = (row.person.given_names, row.person.family_name)
+    return " ".join(reversed(parts) if row.person.is_family_name_first else parts).strip()
+
+
+def _requests(roster: Roster, uuids: dict[int, str]) -> tuple[RequestFacts, ...]:
+    rows = Request.objects.filter(roster=roster).by_time_received().select_related("place")
+    return tuple(
+        RequestFacts(
+            uuid=str(row.uuid),
+            version=row.version,
+            delegation=uuids[row.delegation_id],
+            received_at=row.received_at,
+            place_number=row.place.number if hasattr(row, "place") else None,
+            withdrawn_at=row.withdrawn_at,
+            contact_name=row.contact_name,
+            contact_email=row.contact_email,
+            note=row.note,
+        )
+        for row in rows
+    )
+
+
+def _groups(members: list[GroupMember], entities: dict[int, EntityFacts]) -> tuple[GroupFacts, ...]:
+    codes: dict[int, list[str]] = defaultdict(list)
+    for member in members:
+        codes[member.group_id].append(entities[member.entity_id].code)
+    return tuple(
+        GroupFacts(
+            code=group.code,
+            names=group.names,
+            ground=group.ground,
+            members=tuple(codes[group.pk]),
+            is_complete=group.is_complete,
+        )
+        for group in DatedGroup.objects.order_by("code")
+    )

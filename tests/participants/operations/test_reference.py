@@ -1,0 +1,124 @@
+"""The directory's loader: rows that nobody touched follow the files, what the office did is left and told."""
+
+import pytest
+
+from participants.models import Entity, EntityName, EntityStatus, GroupMember, Person, PersonTitle, ReferenceRow
+from participants.operations.ledger import Loading
+from participants.operations.reference import FILES, load_directory
+
+pytestmark = pytest.mark.django_db
+DAYS = {"valid_from": "", "valid_to": ""}
+
+
+def entity(code, *, kind="state", parent=""):
+    return {"code": code, "kind": kind, "parent": parent, "gender_fr": "m", "regional_group": "african"}
+
+
+def name(code, text, language="en", **fields):
+    forms = {"prose": text, "formal": text, "short": text, "abbreviation": "", "sort_key": text.lower()}
+    return {"code": code, "language": language, "list_name": text, **forms, **DAYS} | fields
+
+
+OTHERS = (name("AU", "African Union"), name("AUC", "Commission"))
+
+
+def tables(**given):
+    return {file: given.get(file, []) for file in FILES}
+
+
+def directory(**changes):
+    given = {
+        "entities": [entity("AUC", kind="organ", parent="AU"), entity("MLI"), entity("AU", kind="organisation")],
+        "entity_names": [name("MLI", "Mali"), *OTHERS],
+        "entity_statuses": [{"code": "MLI", "status": "member_state", **DAYS}],
+        "groups": [{"code": "g5", "name_en": "G5 Sahel", "name_fr": "", "ground": "", "is_complete": "yes"}],
+        "group_members": [{"group": "g5", "code": "MLI", "note": "", **DAYS, "valid_from": "2014-02-16"}],
+        "people": [{"code": "keita", "given_names": "I. B.", "family_name": "Keïta", "gender": "m",
+                    "family_first": "no"}],
+        "person_titles": [{"person": "keita", "entity": "MLI", "organ": "", "rank": "head_of_state",
+                           "title_en": "President", "title_fr": "Président", **DAYS}],
+        "drawn_states": [{"session": "72", "year": "2017", "code": "MLI", "reference": "A/BUR/72/1"}],
+    }  # fmt: skip
+    return load_directory(tables(**given | changes))
+
+
+def test_first_loading_adds_everything_organs_after_what_they_speak_through():
+    assert directory() == Loading(added=12)
+    assert Entity.objects.get(code="AUC").parent.code == "AU"
+    member, title = GroupMember.objects.get(), PersonTitle.objects.get()
+    assert (member.valid_from.isoformat(), member.valid_to) == ("2014-02-16", None)
+    assert (title.title, title.organ) == ({"en": "President", "fr": "Président"}, None)
+    assert Person.objects.get().search_key == "keita i b"
+    assert Entity.objects.get(code="MLI").search_key == "mli mali"
+
+
+def test_second_loading_changes_nothing():
+    directory()
+    before = list(ReferenceRow.objects.values_list("key", "fingerprint"))
+    assert directory() == Loading(unchanged=12)
+    assert list(ReferenceRow.objects.values_list("key", "fingerprint")) == before
+
+
+def test_untouched_row_takes_the_new_value_and_new_rows_are_added():
+    directory()
+    names = [
+        name("MLI", "Mali (Republic of)"),
+        name("AU", "African Union"),
+        name("AUC", "Commission"),
+        name("MLI", "Mali", "fr"),
+    ]
+    assert directory(entity_names=names) == Loading(added=1, updated=1, unchanged=11)
+    assert EntityName.objects.get(entity__code="MLI", language="en").list_name == "Mali (Republic of)"
+    assert Entity.objects.get(code="MLI").search_key == "mli mali republic of mali"
+    assert directory(entity_names=names) == Loading(unchanged=13)
+
+
+def test_changed_row_is_left_and_told_whether_or_not_the_file_changes():
+    directory()
+    EntityName.objects.filter(entity__code="MLI").update(list_name="Our Mali")
+    names = [name("MLI", "New Mali"), *OTHERS]
+    expected = Loading(unchanged=11, changed=["name:MLI:en:"])
+    assert (directory(), directory(entity_names=names)) == (expected, expected)
+    assert EntityName.objects.get(entity__code="MLI").list_name == "Our Mali"
+
+
+def test_row_changed_to_what_the_new_file_says_is_followed_again():
+    directory()
+    EntityName.objects.filter(entity__code="MLI").update(list_name="New Mali")
+    names = [name("MLI", "Mali", list_name="New Mali"), *OTHERS]
+    assert directory(entity_names=names) == Loading(unchanged=12)
+    later = [name("MLI", "Mali", list_name="Newer Mali"), *names[1:]]
+    assert directory(entity_names=later) == Loading(updated=1, unchanged=11)
+
+
+def test_deleted_row_is_left_out_and_told():
+    directory()
+    EntityStatus.objects.all().delete()
+    assert directory() == Loading(unchanged=11, deleted=["status:MLI:"])
+    assert EntityStatus.objects.count() == 0
+
+
+def test_rows_that_need_a_deleted_one_are_not_added():
+    directory(entity_names=[], entity_statuses=[], group_members=[], person_titles=[], drawn_states=[])
+    Entity.objects.filter(code="MLI").delete()
+    loading = directory()
+    assert (loading.deleted, loading.incomplete) == (
+        ["entity:MLI"],
+        ["name:MLI:en:", "status:MLI:", "member:g5:MLI:2014-02-16", "title:keita:MLI::", "drawn:2017"],
+    )
+
+
+def test_row_of_the_office_under_the_same_key_is_left():
+    Person.objects.create(code="keita", family_name="Keita")
+    assert directory() == Loading(added=11, changed=["person:keita"])
+    assert Person.objects.get().family_name == "Keita"
+
+
+def test_row_that_the_files_no_longer_have_stays_and_is_told():
+    directory()
+    assert directory(drawn_states=[]) == Loading(unchanged=11, dropped=["drawn:2017"])
+
+
+def test_loading_takes_the_same_queries_for_one_row_and_for_thirty(django_assert_max_num_queries):
+    with django_assert_max_num_queries(100):
+        load_directory(tables(entities=[entity(f"E{number}") for number in range(300)]))
