@@ -42,11 +42,15 @@
   };
 
   /* Order: Alt with an arrow presses the row's own button; dragging posts the whole new order. */
+  /* A row may hold a list of its own, whose buttons are not the row's. */
+  const ownMove = (row, way) => [...row.querySelectorAll(`[data-move${way ? `="${way}"` : ""}]:not(:disabled)`)]
+    .find((button) => button.closest("[data-id]") === row);
+
   const move = (event) => {
     const row = event.target.closest("[data-id]");
     if (!row || isTyping(event.target)) return;
     event.preventDefault();
-    const button = row.querySelector(`[data-move="${event.key === "ArrowUp" ? "up" : "down"}"]:not(:disabled)`);
+    const button = ownMove(row, event.key === "ArrowUp" ? "up" : "down");
     if (button) button.click();
   };
 
@@ -61,8 +65,8 @@
     if (!held || document.activeElement !== document.body) return;
     const row = document.querySelector(`[data-id="${CSS.escape(held.id)}"]`);
     if (row) {
-      const button = held.move && row.querySelector(`[data-move="${held.move}"]:not(:disabled)`);
-      (button || row.querySelector("[data-move]:not(:disabled), a, button, input") || row).focus();
+      const button = (held.move && ownMove(row, held.move)) || ownMove(row, "");
+      (button || row.querySelector("a, button, input") || row).focus();
     }
     held = null;
   };
@@ -104,6 +108,19 @@
       if (position) position.value = index + 1;
     });
   };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-move]");
+    const list = button && button.closest("[data-sortable]");
+    if (!list || list.dataset.sortUrl || button.type !== "button") return;
+    const row = button.closest("[data-id]");
+    const other = button.dataset.move === "up" ? row.previousElementSibling : row.nextElementSibling;
+    if (!other) return;
+    if (button.dataset.move === "up") other.before(row); else other.after(row);
+    fillPositions(list);
+    button.focus();
+    placed(list, row);
+  });
 
   /* Confirmation names the thing; the answer presses the same button again. */
   const confirmed = new WeakSet();

@@ -1,0 +1,124 @@
+"""Forms of the seats: order of a moment, room, single chairs, and numbers kept for those without a place."""
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Event, LibraryRoom, SeatingPlan
+from events.models.seating import schemes
+from meetingplanner.languages import LANGUAGES
+from participants.domain.protocol import SEATING_SCHEMES
+from participants.domain.texts import text_in
+from participants.forms.base import PlannerForm, VersionedForm, Versioning, row
+from participants.forms.choosing import EntityFormField, SuggestInput
+
+MARKS = {
+    "block": (_("Out of use"), {"is_blocked": True}),
+    "unblock": (_("In use again"), {"is_blocked": False}),
+    "accessible": (_("Accessible to wheelchairs"), {"is_accessible": True}),
+    "inaccessible": (_("Not accessible"), {"is_accessible": False}),
+}
+
+
+def order_languages():
+    codes = dict.fromkeys(code for scheme in SEATING_SCHEMES.values() for code in scheme.descriptions)
+    return [(code, LANGUAGES[code].own_name) for code in codes]
+
+
+class SeatingForm(VersionedForm):
+    class Meta:
+        model = SeatingPlan
+        fields = ("scheme", "language")
+
+    scheme = forms.ChoiceField(label=_("Order"), choices=schemes)
+    language = forms.ChoiceField(
+        label=_("Language of the order"),
+        choices=order_languages,
+        help_text=_("Whose alphabet decides, not that of the print."),
+    )
+
+    def __init__(self, *args, roster, reader_language, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["scheme"].choices = [(code, gettext(label)) for code, label in schemes()]
+        self.fields["drawn_state"] = EntityFormField(
+            roster=roster,
+            language=reader_language,
+            required=False,
+            label=_("State drawn"),
+            help_text=_("Whom the lot of the General Assembly fell on; only for the order that starts there."),
+        )
+        self.initial.setdefault("drawn_state", self.instance.drawn_state_id)
+
+    def clean(self):
+        cleaned = super().clean()
+        scheme = SEATING_SCHEMES.get(cleaned.get("scheme"))
+        if scheme and scheme.is_drawn and not cleaned.get("drawn_state") and "drawn_state" not in self.errors:
+            self.add_error("drawn_state", _("Say which State was drawn, or choose another order."))
+        return cleaned
+
+
+class RoomForm(Versioning, PlannerForm):
+    library = forms.ModelChoiceField(
+        label=_("Room"),
+        queryset=LibraryRoom.objects.all(),
+        empty_label=_("Choose a room"),
+        help_text=_("The meeting gets its own copy. Marks made on the seats of the room it has are lost."),
+    )
+
+    def __init__(self, *args, reader_language, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["library"].label_from_instance = lambda one: room_label(one, reader_language)
+
+
+def room_label(room, language):
+    label = ", ".join(filter(None, (text_in(room.names, language), text_in(room.building, language))))
+    return gettext("%(room)s (approximate plan)") % {"room": label} if room.is_approximate else label
+
+
+class SeatForm(PlannerForm):
+    label = forms.CharField(
+        label=_("Seats"),
+        max_length=200,
+        help_text=_("Their numbers, such as A4, or several: A4, A5. A click on the drawing fills this in."),
+    )
+    mark = forms.ChoiceField(label=_("Mark as"), choices=[(code, label) for code, (label, _change) in MARKS.items()])
+
+    def __init__(self, *args, labels, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.labels = {label.casefold(): label for label in labels}
+        self.fields["label"].widget = SuggestInput(
+            suggestions=labels, attrs={"maxlength": 200, "data-seat-label": "", "autocapitalize": "characters"}
+        )
+
+    def clean_label(self):
+        typed = self.cleaned_data["label"].replace(",", " ").replace(";", " ").split()
+        unknown = [one for one in typed if one.casefold() not in self.labels]
+        if unknown or not typed:
+            raise ValidationError(
+                _("The room has no seat %(labels)s."), params={"labels": ", ".join(unknown) or "–"}, code="unknown"
+            )
+        return list(dict.fromkeys(self.labels[one.casefold()] for one in typed))
+
+
+class SeatNumbersForm(VersionedForm):
+    class Meta:
+        model = Event
+        fields = ("secretariat_seats", "press_seats", "reserve_seats")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.IntegerField) and not field.widget.is_hidden:
+                field.widget.attrs["max"] = 5000
+                field.validators = [one for one in field.validators if getattr(one, "code", "") != "max_value"]
+                field.validators.append(at_most_5000)
+
+    def layout(self):
+        return Layout("version", row("secretariat_seats", "press_seats", "reserve_seats"))
+
+
+def at_most_5000(value):
+    if value > 5000:
+        raise ValidationError(_("At most 5,000."))

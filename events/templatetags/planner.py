@@ -1,0 +1,128 @@
+"""What templates need to show facts: texts in the reader's language, days, clocks, labels of the tables."""
+
+from datetime import date, datetime, time
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext
+
+from events.domain import wallclock
+from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, PRESS, SEVERITIES, SPOKEN_LANGUAGES
+from events.models.event import DECISIONS, OUTCOMES, PARAGRAPH_KINDS
+from events.models.room import ZONES
+from meetingplanner.languages import LANGUAGES
+from participants.domain.dates import clock_text, day_text, moment_text, span_text
+from participants.domain.protocol import SEATING_SCHEMES
+from participants.domain.ranks import RANKS
+from participants.domain.texts import rendering, text_in
+from participants.grounds import GROUNDS
+from participants.models.entities import KINDS
+from participants.models.roster import CHANNELS, DELEGATE_ROLES, GENDERS, STATUSES, STYLES
+from participants.roles import PERMISSIONS, ROLES
+
+register = template.Library()
+
+TABLES = {
+    "status": STATUSES,
+    "channel": CHANNELS,
+    "delegate_role": DELEGATE_ROLES,
+    "style": STYLES,
+    "gender": GENDERS,
+    "kind": KINDS,
+    "ground": GROUNDS,
+    "rank": RANKS,
+    "role": ROLES,
+    "permission": PERMISSIONS,
+    "item_kind": ITEM_KINDS,
+    "press": PRESS,
+    "level": LEVELS,
+    "severity": SEVERITIES,
+    "block": BLOCKS,
+    "spoken": SPOKEN_LANGUAGES,
+    "zone": ZONES,
+    "outcome": OUTCOMES,
+    "decision": DECISIONS,
+    "paragraph": PARAGRAPH_KINDS,
+    "scheme": SEATING_SCHEMES,
+}
+
+
+def reader_language():
+    language = (get_language() or "en").partition("-")[0]
+    return language if language in LANGUAGES else "en"
+
+
+@register.filter
+def in_language(texts, language=None):
+    return text_in(texts or {}, language or reader_language())
+
+
+@register.filter
+def marked(texts, language=None):
+    found = rendering(texts or {}, language or reader_language())
+    if not found.is_fallback:
+        return found.text
+    note = gettext("Only in %(language)s") % {"language": LANGUAGES[found.language].own_name}
+    return format_html(
+        '<span lang="{}" class="fallback" title="{}">{} <small aria-hidden="true">{}</small></span>',
+        found.language,
+        note,
+        found.text,
+        found.language.upper(),
+    )
+
+
+@register.filter
+def clock(wall):
+    return clock_text(wall, reader_language()) if isinstance(wall, datetime | time) else ""
+
+
+@register.filter
+def day(value, style=""):
+    if isinstance(value, str) and value:
+        value = date.fromisoformat(value)
+    return day_text(value, reader_language(), has_weekday=style == "weekday") if isinstance(value, date) else ""
+
+
+@register.filter
+def moment(wall):
+    return moment_text(wall, reader_language()) if isinstance(wall, datetime) else ""
+
+
+@register.filter
+def until(start, end):
+    return span_text(start, end, reader_language())
+
+
+@register.filter
+def local(instant, zone):
+    return wallclock.local(instant, zone) if instant else None
+
+
+@register.filter
+def machine(wall):
+    return wall.isoformat(timespec="minutes") if isinstance(wall, datetime) else ""
+
+
+@register.filter
+def zone_place(zone):
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+@register.filter
+def table_label(code, table):
+    row = TABLES[table].get(code)
+    if row is None:
+        return code or ""
+    return gettext(str(getattr(row, "label", row)))
+
+
+@register.filter
+def language_name(code):
+    return LANGUAGES[code].own_name if code in LANGUAGES else code
+
+
+@register.filter
+def share(count, whole):
+    # A share of a thousand, as drawings want it: whole numbers, never more than the whole.
+    return min(1000, round(1000 * count / whole)) if whole else 0

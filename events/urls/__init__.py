@@ -1,0 +1,16 @@
+"""The addresses of a meeting's pages, one module an area."""
+
+from events.urls import calendar, documents, meetings, note, observers, points, programme, seating
+
+app_name = "events"
+
+urlpatterns = [
+    *meetings.urlpatterns,
+    *programme.urlpatterns,
+    *observers.urlpatterns,
+    *seating.urlpatterns,
+    *documents.urlpatterns,
+    *calendar.urlpatterns,
+    *points.urlpatterns,
+    *note.urlpatterns,
+]

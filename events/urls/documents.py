@@ -1,0 +1,10 @@
+"""Prints and other files; the paper and the moment are asked for by parameters."""
+
+from django.urls import path
+
+from events.views import documents
+
+urlpatterns = [
+    path("meetings/<slug:slug>/documents/", documents.documents, name="documents"),
+    path("meetings/<slug:slug>/documents/<slug:document>/<slug:language>/", documents.document, name="document"),
+]

@@ -1,0 +1,18 @@
+"""The list of meetings and a meeting's own pages."""
+
+from django.urls import path
+
+from events.views import history, lists, meetings, overview, settings
+
+urlpatterns = [
+    path("", meetings.meetings, name="meetings"),
+    path("meetings/new/", meetings.meeting_create, name="meeting_create"),
+    path("meetings/<slug:slug>/", overview.overview, name="overview"),
+    path("meetings/<slug:slug>/history/", history.history, name="history"),
+    path("meetings/<slug:slug>/settings/", settings.settings, name="settings"),
+    path("meetings/<slug:slug>/settings/what/", settings.settings_what, name="settings_what"),
+    path("meetings/<slug:slug>/settings/terms/", settings.settings_terms, name="settings_terms"),
+    path("meetings/<slug:slug>/settings/lists/<slug:name>/", lists.settings_list, name="settings_list"),
+    path("meetings/<slug:slug>/settings/staff/", settings.settings_staff, name="settings_staff"),
+    path("meetings/<slug:slug>/settings/staff/<int:pk>/end/", settings.settings_dismiss, name="settings_dismiss"),
+]

@@ -1,0 +1,15 @@
+"""The seats; which moment is meant is asked for by a parameter."""
+
+from django.urls import path
+
+from events.views import seating
+
+PAGE = "meetings/<slug:slug>/seating/"
+
+urlpatterns = [
+    path(PAGE, seating.seating, name="seating"),
+    path(f"{PAGE}order/", seating.seating_order, name="seating_order"),
+    path(f"{PAGE}room/", seating.seating_room, name="seating_room"),
+    path(f"{PAGE}seats/", seating.seating_mark, name="seating_mark"),
+    path(f"{PAGE}numbers/", seating.seating_numbers, name="seating_numbers"),
+]

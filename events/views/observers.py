@@ -1,0 +1,220 @@
+"""The observers' desk: seats left, granted and waiting, registering, withdrawing, how many places there are."""
+
+import uuid as uuids
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from events.domain.seats import seat_count
+from events.forms.observers import NewObserverForm, ObserverForm, PlacesForm, WithdrawForm
+from events.models import Event
+from events.operations.observers import NoRoom, take_over_allowance
+from events.queries import meeting_facts
+from participants.documents.lists import observers_sheet
+from participants.domain.allocation import allocate, request_refusal
+from participants.domain.texts import text_in
+from participants.forms.wording import entity_name, refusal_words
+from participants.models import Request
+from participants.operations.entities import EntityExists, NewEntity
+from participants.operations.observers import Refused, register_observer, set_observer_places, withdraw_observer
+from participants.queries import roster_facts
+from participants.views.access import meeting_view
+from participants.views.delegation import say_promoted
+from participants.views.exports import sheet_response
+from participants.views.saving import say_saved
+
+
+def desk_of(facts):
+    """What the desk shows of the requests: each with its delegation's names, granted by number, then waiting."""
+    roster = facts.roster
+    allocation = allocate(roster.requests, roster.observer_places)
+    requests = {one.uuid: one for one in roster.requests}
+    delegations = facts.delegations
+
+    def row(uuid, **standing):
+        delegation = delegations[requests[uuid].delegation]
+        names = facts.entities[delegation.entity].names
+        return standing | {"request": requests[uuid], "delegation": delegation, "names": names}
+
+    granted = [row(one.request, number=one.place_number) for one in allocation.granted]
+    waiting = [
+        row(one.request, position=one.position, why=_(one.template) % vars(one)) for one in allocation.waiting
+    ]  # fmt: skip
+    return {
+        "granted": granted,
+        "waiting": waiting,
+        "places": roster.observer_places,
+        "free": allocation.seats_left,
+        "invited": [one["names"] for one in (*granted, *waiting) if request_refusal(one["delegation"], ())],
+    }
+
+
+def page(request, roster, *, forms=None, status=200):
+    facts, now = meeting_facts(roster), timezone.now()
+    context = desk_of(facts) | {
+        "tab": "observers",
+        "zone": roster.zone,
+        "count": seat_count(facts),
+        "form": ObserverForm(roster=roster, now=now),
+        "places_form": PlacesForm(initial={"number": roster.observer_places}, prefix="places"),
+        "withdrawn": sum(one.withdrawn_at is not None for one in facts.roster.requests),
+    }
+    return render(request, "events/observers.html", context | (forms or {}), status=status)
+
+
+@meeting_view("view_meeting")
+def observers(request, roster):
+    return page(request, roster)
+
+
+@meeting_view("manage_observers")
+def observer_register(request, roster):
+    if request.method != "POST":
+        return redirect("events:observers", roster.slug)
+    form = ObserverForm(request.POST, roster=roster, now=timezone.now())
+    if form.is_valid() and registered(request, roster, form, entity=form.cleaned_data["entity"]):
+        return redirect("events:observers", roster.slug)
+    return page(request, roster, forms={"form": form}, status=422)
+
+
+@meeting_view("manage_observers")
+def observer_new(request, roster):
+    form = NewObserverForm(request.POST if request.method == "POST" else None, roster=roster, now=timezone.now())
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        entity = NewEntity(names=data["names"], prose=data["prose"], kind=data["kind"])
+        if registered(request, roster, form, entity=entity):
+            return redirect("events:observers", roster.slug)
+    return render(request, "events/observer_new.html", {"tab": "observers", "form": form})
+
+
+def registered(request, roster, form, *, entity):
+    """Whether the request was registered, now or by the same form before; else the form says why not."""
+    data, now = form.cleaned_data, timezone.now()
+    at_field = "names" if isinstance(entity, NewEntity) else "entity"
+    try:
+        done = register_observer(
+            roster, entity=entity, received_at=data["received_at"], by=request.user, at=now,
+            uuid=data["token"] or uuids.uuid4(), contact_name=data["contact_name"],
+            contact_email=data["contact_email"], note=data["note"],
+        )  # fmt: skip
+    except Refused as refused:
+        form.add_error(at_field, refusal_words(refused.refusal, roster=roster, name=entity_name(entity, roster)))
+    except EntityExists as exists:
+        words = _("The directory has %(name)s already. Register it from the observers' page.")
+        form.add_error(at_field, words % {"name": exists.name})
+    except ValidationError as error:
+        form.add_error(None, error)
+    else:
+        say_registered(request, roster, done, at=now)
+        return True
+    return False
+
+
+def say_registered(request, roster, done, *, at):
+    row = Request.objects.select_related("delegation__entity").get(uuid=done.request)
+    values = {
+        "name": entity_name(row.delegation.entity, roster),
+        "number": done.place_number,
+        "position": done.position,
+    }
+    if done.is_repeated and not (done.place_number or done.position):
+        messages.info(request, _("This form was sent before; the request of %(name)s was withdrawn since.") % values)
+        return
+    if done.place_number:
+        what = _("%(name)s has observer place %(number)s.") % values
+    else:
+        what = _("%(name)s is number %(position)s on the waiting list.") % values
+    if done.is_repeated:
+        messages.info(request, _("The form was sent twice and counts once.") + f" {what}")
+    else:
+        say_saved(request, at=at, zone=roster.zone, what=what)
+
+
+@meeting_view("manage_observers")
+def observer_withdraw(request, roster, uuid):
+    rows = Request.objects.select_related("roster", "delegation__entity", "place")
+    row = get_object_or_404(rows, roster=roster, uuid=uuid)
+    name = entity_name(row.delegation.entity, roster)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        now = timezone.now()
+        was_withdrawn = row.withdrawn_at is not None
+        promoted = withdraw_observer(row, by=request.user, at=now, why=form.cleaned_data["why"])
+        if was_withdrawn:
+            messages.info(request, _("The request of %(name)s was withdrawn before.") % {"name": name})
+        else:
+            what = _("The request of %(name)s was withdrawn.") % {"name": name}
+            say_saved(request, at=now, zone=roster.zone, what=what)
+        say_promoted(request, roster, promoted)
+        return redirect("events:observers", roster.slug)
+    facts = roster_facts(roster)
+    waiting = allocate(facts.requests, facts.observer_places).waiting
+    context = {
+        "tab": "observers",
+        "form": form,
+        "row": row,
+        "number": row.place.number if hasattr(row, "place") else None,
+        "name": name,
+        "next": next_name(facts, waiting),
+    }
+    return render(request, "events/observer_withdraw.html", context)
+
+
+def next_name(facts, waiting):
+    if not waiting:
+        return ""
+    delegations = {one.uuid: one.delegation for one in facts.requests}
+    entities = {one.uuid: one.entity for one in facts.delegations}
+    names = {one.code: one.names for one in facts.entities}
+    return text_in(names[entities[delegations[waiting[0].request]]], get_language() or "en")
+
+
+@meeting_view("manage_observers")
+def observer_places(request, roster):
+    if request.method != "POST":
+        return redirect("events:observers", roster.slug)
+    form = PlacesForm(request.POST, prefix="places")
+    if form.is_valid():
+        now = timezone.now()
+        try:
+            promoted = set_observer_places(roster, by=request.user, at=now, **form.wanted)
+        except Refused as refused:
+            form.add_error("number", refusal_words(refused.refusal, roster=roster))
+        else:
+            say_number(request, roster, form.cleaned_data["number"], promoted, at=now)
+            return redirect("events:observers", roster.slug)
+    return page(request, roster, forms={"places_form": form}, status=422)
+
+
+def say_number(request, roster, number, promoted, *, at):
+    what = _("The number of observer places is now %(number)s.") % {"number": number}
+    say_saved(request, at=at, zone=roster.zone, what=what)
+    say_promoted(request, roster, promoted)
+
+
+@require_POST
+@meeting_view("manage_observers")
+def observer_take_over(request, roster):
+    now = timezone.now()
+    try:
+        done = take_over_allowance(Event.objects.select_related("roster").get(roster=roster), by=request.user, at=now)
+    except NoRoom:
+        messages.error(request, _("The meeting has no room whose seats can be counted. Choose one first."))
+    except Refused as refused:
+        messages.error(request, refusal_words(refused.refusal, roster=roster))
+    else:
+        say_number(request, roster, done.number, done.promoted, at=now)
+    return redirect("events:observers", roster.slug)
+
+
+@meeting_view("view_meeting")
+def observers_export(request, roster, file_format):
+    facts = roster_facts(roster)
+    sheet = observers_sheet(facts, language=get_language() or "en")
+    return sheet_response(sheet, file_format=file_format, name=f"{roster.slug}-observers", as_of=facts.changed_at)

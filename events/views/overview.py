@@ -1,0 +1,75 @@
+"""The front page of a meeting: what, when, where; is it consistent; who comes; are there seats; when does it end."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
+
+from events.domain import wallclock
+from events.domain.consistency import findings
+from events.domain.findings import values_in
+from events.domain.seats import observers_allowed
+from events.domain.timeline import timeline
+from events.domain.timing import whole_minutes
+from events.queries import meeting_facts
+from meetingplanner.languages import DOCUMENT_LANGUAGES
+from participants.domain.attendance import is_granted
+from participants.domain.replies import reply_counts, total_count
+from participants.views.access import meeting_view
+
+FIRST_FINDINGS = 5
+
+
+def finding_rows(facts):
+    language = get_language() or "en"
+    for finding in findings(facts, document_languages=DOCUMENT_LANGUAGES):
+        yield {
+            "severity": finding.severity,
+            "sentence": gettext(finding.sentence) % values_in(finding, language, translate=gettext),
+            "url": reverse(finding.cure.page, args=finding.cure.arguments),
+        }
+
+
+def place_counts(facts):
+    counting = [one for one in facts.roster.requests if one.withdrawn_at is None]
+    granted = sum(1 for one in counting if is_granted(one))
+    return {
+        "places": facts.roster.observer_places,
+        "granted": granted,
+        "waiting": len(counting) - granted,
+        "free": facts.roster.observer_places - granted,
+        "allowed": observers_allowed(facts),
+    }
+
+
+def end_of(facts):
+    computed = timeline(facts)
+    zone = facts.roster.zone
+    return {
+        "hard": facts.end,
+        "computed": wallclock.local(computed.content_end, zone),
+        "spare_minutes": whole_minutes(computed.end - computed.content_end),
+        "over_minutes": whole_minutes(computed.content_end - computed.end),
+        "is_over": computed.content_end > computed.end,
+        "has_programme": bool(facts.segments),
+        "is_provisional": bool(facts.blocked("time")),
+    }
+
+
+@meeting_view("view_meeting")
+def overview(request, roster):
+    facts = meeting_facts(roster)
+    found = list(finding_rows(facts))
+    context = {
+        "tab": "overview",
+        "facts": facts,
+        "organisers": [facts.entities[code].names for code in facts.organisers],
+        "first_findings": found[:FIRST_FINDINGS],
+        "more_findings": found[FIRST_FINDINGS:],
+        "finding_count": len(found),
+        "open_points": [point for point in facts.open_points if point.is_open],
+        "replies": reply_counts(facts.roster),
+        "total": total_count(facts.roster),
+        "seats": place_counts(facts),
+        "end": end_of(facts),
+    }
+    return render(request, "events/overview.html", context)

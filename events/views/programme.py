@@ -1,0 +1,147 @@
+"""The programme, and its orders: what is dragged, moved by a button or placed by a number shows its times at once."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from events.domain.ordering import merged
+from events.models import Event, Item, Segment, Speech
+from events.operations.ordering import OutOfOrder
+from events.operations.programme import Gone, move_item, reorder
+from events.queries import meeting_facts
+from events.views.ordering import wanted_order
+from events.views.programme_page import ProgrammePage
+from participants.views.access import meeting_view
+from participants.views.saving import say_saved
+
+VIEWS = ("programme", "speakers")
+
+
+@meeting_view("view_meeting")
+@require_safe
+def programme(request, roster):
+    return answer(request, roster)
+
+
+def answer(request, roster, *, conflict=None):
+    page = ProgrammePage(meeting_facts(roster), language=get_language() or "en")
+    shown = request.GET.get("show", "")
+    context = page.context() | {
+        "tab": "programme",
+        "show": shown if shown in VIEWS else VIEWS[0],
+        "event_uuid": str(roster.event.uuid),
+        "may_edit": "edit_programme" in request.allowed,
+        "taken_out": taken_out(roster, page) if "edit_programme" in request.allowed else [],
+        "conflict": conflict and told(conflict, page.names()),
+    }
+    template = "events/_programme.html" if request.htmx else "events/programme.html"
+    return render(request, template, context, status=422 if conflict else 200)
+
+
+def told(conflict, names):
+    unknown = _("one that was taken out")
+    return conflict | {
+        "now": [names.get(uuid, unknown) for uuid in conflict["moved"].now],
+        "yours": [names.get(uuid, unknown) for uuid in conflict["moved"].wanted],
+        "order": ",".join(merged(conflict["moved"].wanted, conflict["moved"].now)),
+        "version": ",".join(conflict["moved"].now),
+    }
+
+
+def taken_out(roster, page):
+    # What stands in a segment or item that is out itself comes back with it, and is not offered alone.
+    segments = Segment.objects.filter(event__roster=roster, withdrawn_at__isnull=False)
+    items = Item.objects.filter(
+        segment__event__roster=roster, segment__withdrawn_at__isnull=True, withdrawn_at__isnull=False
+    )
+    speeches = Speech.objects.filter(
+        item__segment__event__roster=roster, item__segment__withdrawn_at__isnull=True,
+        item__withdrawn_at__isnull=True, withdrawn_at__isnull=False,
+    )  # fmt: skip
+    return [
+        *({"kind": "segments", "uuid": row.uuid, "title": row.title} for row in segments),
+        *({"kind": "items", "uuid": row.uuid, "title": row.title} for row in items),
+        *(
+            {"kind": "speeches", "uuid": row.uuid, "title": page.delegation_names(str(row.delegation.uuid)),
+             "name": str(row.delegate or ""), "of": row.item.title}
+            for row in speeches.select_related("item", "delegate", "delegation")
+        ),
+    ]  # fmt: skip
+
+
+def back(roster, uuid=""):
+    address = reverse("events:programme", args=(roster.slug,))
+    return redirect(f"{address}#row-{uuid}" if uuid else address)
+
+
+def uuid_or_404(text):
+    try:
+        return UUID(str(text))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def item_or_404(roster, uuid):
+    rows = Item.objects.select_related("segment__event")
+    return get_object_or_404(rows, segment__event__roster=roster, uuid=uuid_or_404(uuid))
+
+
+def say_gone(request, roster):
+    messages.error(
+        request, _("Somebody took this out of the programme meanwhile. Nothing was changed; bring it back first.")
+    )
+    return answer(request, roster) if request.htmx else back(roster)
+
+
+def parent_or_404(roster, kind, uuid):
+    if kind == "segments":
+        return get_object_or_404(Event, roster=roster, uuid=uuid)
+    if kind == "items":
+        return get_object_or_404(Segment.objects.kept().select_related("event"), event__roster=roster, uuid=uuid)
+    if kind == "speeches":
+        rows = Item.objects.kept().filter(segment__withdrawn_at__isnull=True).select_related("segment__event")
+        return get_object_or_404(rows, segment__event__roster=roster, uuid=uuid)
+    raise Http404
+
+
+@meeting_view("edit_programme")
+@require_POST
+def programme_order(request, roster, kind, uuid):
+    parent = parent_or_404(roster, kind, uuid)
+    order, shown, moved = wanted_order(request.POST)
+    now = timezone.now()
+    common = {"shown": shown, "by": request.user, "at": now}
+    newcomers = [one for one in order if one not in shown] if kind == "items" else []
+    try:
+        if newcomers:
+            move_item(item_or_404(roster, newcomers[0]), parent, order=order, **common)
+        else:
+            reorder(parent, order, **common)
+    except OutOfOrder as error:
+        url = reverse("events:programme_order", args=(roster.slug, kind, uuid))
+        return answer(request, roster, conflict={"moved": error, "url": url})
+    except Gone:
+        return say_gone(request, roster)
+    say_saved(request, at=now, zone=roster.zone, what=_("The order was changed, and the times with it."))
+    return answer(request, roster) if request.htmx else back(roster, moved)
+
+
+@meeting_view("edit_programme")
+@require_POST
+def programme_move(request, roster, uuid):
+    item = item_or_404(roster, uuid)
+    segment = parent_or_404(roster, "items", uuid_or_404(request.POST.get("segment", "")))
+    now = timezone.now()
+    try:
+        move_item(item, segment, by=request.user, at=now)
+    except Gone:
+        return say_gone(request, roster)
+    say_saved(request, at=now, zone=roster.zone, what=_("The item was moved to the other part."))
+    return answer(request, roster) if request.htmx else back(roster, uuid)

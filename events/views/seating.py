@@ -1,0 +1,168 @@
+"""Who sits where at one moment, and what decides it: the order, the room, chairs out of use, seats kept for others."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from events.forms.seating import MARKS, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
+from events.models import Event, Room, Seat, SeatingPlan, Segment
+from events.operations.rooms import choose_room
+from events.operations.seating import mark_seats, set_seat_numbers, set_seating
+from events.queries import meeting_facts
+from events.views.seating_page import SeatingPage
+from participants.operations.acting import Stale
+from participants.queries import state_drawn
+from participants.views.access import meeting_view
+from participants.views.saving import say_saved
+
+
+@meeting_view("view_meeting")
+@require_safe
+def seating(request, roster):
+    return answer(request, roster)
+
+
+@require_POST
+@meeting_view("edit_seating")
+def seating_order(request, roster):
+    segment = segment_of(request, roster)
+    form = order_form(request, roster, segment, data=request.POST)
+    if form.is_valid():
+        now = timezone.now()
+        try:
+            set_seating(segment, **form.wanted, version=form.cleaned_data["version"], by=request.user, at=now)
+        except Stale as stale:
+            form.add_stale(stale)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return saved(request, roster, at=now, what=_("The order of seats was set."))
+    return answer(request, roster, forms={"order_form": form})
+
+
+@require_POST
+@meeting_view("edit_seating")
+def seating_room(request, roster):
+    form = room_form(roster, Room.objects.filter(event__roster=roster).first(), data=request.POST)
+    if form.is_valid():
+        now = timezone.now()
+        try:
+            choose_room(roster.event, **form.wanted, version=form.cleaned_data["version"], by=request.user, at=now)
+        except Stale as stale:
+            form.add_stale(stale)
+        else:
+            return saved(request, roster, at=now, what=_("The room was chosen."))
+    return answer(request, roster, forms={"room_form": form})
+
+
+@require_POST
+@meeting_view("edit_seating")
+def seating_mark(request, roster):
+    room = get_object_or_404(Room.objects.select_related("event__roster"), event__roster=roster)
+    labels = list(room.seats.order_by("pk").values_list("label", flat=True))
+    form = SeatForm(request.POST, labels=labels, auto_id="seat_%s")
+    if form.is_valid():
+        now = timezone.now()
+        label, change = MARKS[form.cleaned_data["mark"]]
+        named = ", ".join(form.cleaned_data["label"])
+        try:
+            mark_seats(room, form.cleaned_data["label"], by=request.user, at=now, **change)
+        except Seat.DoesNotExist:
+            form.add_error("label", _("The room was changed meanwhile and does not have these seats any more."))
+        else:
+            what = _("%(seats)s: %(mark)s.") % {"seats": named, "mark": label}
+            return saved(request, roster, at=now, what=what)
+    return answer(request, roster, forms={"seat_form": form})
+
+
+@require_POST
+@meeting_view("edit_seating")
+def seating_numbers(request, roster):
+    event = Event.objects.get(roster=roster)
+    form = SeatNumbersForm(request.POST, instance=event, auto_id="numbers_%s")
+    if form.is_valid():
+        now = timezone.now()
+        try:
+            set_seat_numbers(event, version=form.cleaned_data["version"], by=request.user, at=now, **form.wanted)
+        except Stale as stale:
+            form.add_stale(stale)
+        else:
+            return saved(request, roster, at=now, what=_("The seats kept for others were set."))
+    return answer(request, roster, forms={"numbers_form": form})
+
+
+def answer(request, roster, *, forms=None):
+    facts = meeting_facts(roster)
+    wanted = moment_of(request)
+    segment = next((one for one in facts.segments if wanted in ("", one.uuid)), None)
+    if segment is None and (wanted or facts.segments):
+        raise Http404
+    context = {"tab": "seating", "facts": facts, "may_edit": "edit_seating" in request.allowed}
+    if segment is not None:
+        page = SeatingPage(facts, segment, language=get_language() or "en", search=request.GET.get("q", "")[:100])
+        context |= page.context() | {"may_edit_podium": "edit_programme" in request.allowed}
+        if context["may_edit"]:
+            context |= forms_of(request, roster, facts, segment)
+    return render(request, "events/seating.html", context | (forms or {}), status=422 if forms else 200)
+
+
+def forms_of(request, roster, facts, segment):
+    room = Room.objects.filter(event__roster=roster).first()
+    row = Segment.objects.get(uuid=segment.uuid)
+    labels = [seat.label for seat in facts.room.seats] if facts.room else []
+    return {
+        "order_form": order_form(request, roster, row),
+        "room_form": room_form(roster, room),
+        "seat_form": SeatForm(labels=labels, auto_id="seat_%s"),
+        "numbers_form": SeatNumbersForm(instance=Event.objects.get(roster=roster), auto_id="numbers_%s"),
+    }
+
+
+def order_form(request, roster, segment, *, data=None):
+    plan = SeatingPlan.objects.filter(segment=segment).first()
+    initial = {}
+    if plan is None or plan.drawn_state_id is None:
+        drawn = state_drawn(roster.first_on)
+        initial = {"drawn_state": drawn.pk if drawn else None}
+    return SeatingForm(
+        data,
+        instance=plan,
+        initial=initial,
+        roster=roster,
+        reader_language=get_language() or "en",
+        auto_id="order_%s",
+    )
+
+
+def room_form(roster, room, *, data=None):
+    initial = {"version": room.version} if room else {}
+    return RoomForm(data, initial=initial, reader_language=get_language() or "en", auto_id="room_%s")
+
+
+def segment_of(request, roster):
+    rows = Segment.objects.kept().select_related("event__roster").filter(event__roster=roster)
+    wanted = moment_of(request)
+    return get_object_or_404(rows, uuid=wanted) if wanted else get_object_or_404(rows.order_by("position", "pk")[:1])
+
+
+def moment_of(request):
+    wanted = request.GET.get("moment", "")
+    try:
+        return str(UUID(wanted)) if wanted else ""
+    except ValueError as error:
+        raise Http404 from error
+
+
+def saved(request, roster, *, at, what):
+    say_saved(request, at=at, zone=roster.zone, what=what)
+    wanted = moment_of(request)
+    address = reverse("events:seating", args=(roster.slug,))
+    return redirect(f"{address}?{urlencode({'moment': wanted})}" if wanted else address)

@@ -1,0 +1,200 @@
+"""What the seating page shows of one moment: the seats to draw, the same as lists, and the arithmetic of the room."""
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
+from events.documents.seat_drawing import LOOKS, NAMED_ZONES, WIDEST_STRETCH
+from events.documents.seat_words import entity_code, moment_words, order_sentence, person_words, remarks, seat_text
+from events.documents.seating_lists import lacking, unseated
+from events.documents.seating_plan import legend
+from events.documents.words import entity_name, entity_of
+from events.domain.seating.chart import bounds, chart, is_straight, row_ends
+from events.domain.seating.order import plan
+from events.domain.seats import seat_count
+from participants.domain.attendance import head_of
+from participants.domain.names import fold, matches
+
+LARGEST_NAME_MM, NUMBER_MM, SMALLEST_NAME_MM = 300, 200, 190
+CHART_EDGE_MM = 500
+
+
+class SeatingPage:
+    def __init__(self, facts, segment, *, language, search=""):
+        self.facts, self.segment, self.language, self.search = facts, segment, language, search
+        self.plan = plan(facts, segment)
+        self.chart = chart(facts.room, self.plan) if facts.room else ()
+        self.stretch = WIDEST_STRETCH if is_straight(self.chart) else 1
+        self.words = self._words()
+
+    def context(self):
+        groups = [group for group in self._groups() if group["rows"]]
+        rows = [row for group in groups for row in group["rows"]]
+        return {
+            "segment": self.segment,
+            "moment_words": moment_words(self.facts, self.segment, self.language),
+            "order": order_sentence(self.facts, self.segment, self.language),
+            "groups": groups,
+            "count": sum(1 for row in rows if row["is_found"]),
+            "total": len(rows),
+            "unseated": unseated(self.facts, self.plan, self.language),
+            "lacking": lacking(self.facts, self.plan, self.language),
+            "drawing": self._drawing() if self.chart else None,
+            "marks": self._marks(),
+            "numbers": seat_count(self.facts),
+            "search": self.search,
+        }
+
+    def is_found(self, words):
+        return matches(words, self.search)
+
+    def _words(self):
+        """Seat label -> folded words by which a search finds it."""
+        found = {}
+        for one in self.chart:
+            parts = [one.seat.label]
+            if one.delegation or one.delegate:
+                delegate = self.facts.delegates.get(one.delegate)
+                uuid = delegate.delegation if delegate else one.delegation
+                entity = entity_of(self.facts, uuid)
+                person = delegate or head_of(self.facts.delegations[uuid])
+                parts += [*entity.names.values(), *entity.short.values(), entity_code(entity, self.language)]
+                parts += [entity.code, person_words(person, self.language) if person else ""]
+            found[one.seat.label] = fold(" ".join(parts))
+        return found
+
+    def _drawing(self):
+        field = bounds(self.chart, edge_mm=CHART_EDGE_MM)
+        return {
+            "left": round(field.left_mm * self.stretch),
+            "top": field.top_mm - 700,
+            "width": round(field.width_mm * self.stretch),
+            "height": field.height_mm + 1500,
+            "middle": round((field.left_mm + field.width_mm / 2) * self.stretch),
+            "podium_y": field.top_mm - 250,
+            "hall_y": field.top_mm + field.height_mm + 450,
+            "seats": [self._seat(one) for one in self.chart],
+            "letters": list(self._letters()),
+            "legend": [
+                {"zone": zone, "label": label, "shape": self._shape(zone)} for zone, label in legend(self.chart)
+            ],
+        }
+
+    def _shape(self, zone):
+        return LOOKS[zone].shape if zone in LOOKS else "square"
+
+    def _letters(self):
+        widths = {one.seat.label: one.width_mm for one in self.chart}
+        for letter, (first, last) in row_ends(self.chart).items():
+            for seat, sign in ((first, -1), (last, 1)):
+                x_mm = (seat.x_mm + sign * widths[seat.label] / 2) * self.stretch + sign * 300
+                yield {"letter": letter, "x": round(x_mm), "y": seat.y_mm + 100}
+
+    def _seat(self, one):
+        seat, shape = one.seat, self._shape(one.seat.zone)
+        width, depth = round(one.width_mm * self.stretch), one.depth_mm
+        if shape in ("round", "pill"):
+            width, depth = (min(width, depth),) * 2 if shape == "round" else (width, round(depth * 0.62))
+        text = seat_text(self.facts, one, self.language)
+        lines = self._lines(one, text, width=width, depth=depth)
+        return {
+            "label": seat.label,
+            "zone": seat.zone,
+            "shape": shape,
+            "x": round(seat.x_mm * self.stretch),
+            "y": seat.y_mm,
+            "angle": seat.angle,
+            "left": -width // 2,
+            "top": -depth // 2,
+            "width": width,
+            "depth": depth,
+            "radius": round({"rounded": 0.3, "pill": 0.5, "round": 0.5}.get(shape, 0.08) * depth),
+            "is_free": one.is_free,
+            "is_blocked": seat.is_blocked,
+            "is_accessible": seat.is_accessible,
+            "lines": lines,
+            "words": self.words[seat.label],
+            "is_lit": bool(self.search) and self.is_found(self.words[seat.label]),
+            "title": " – ".join(filter(None, (seat.label, text.name))),
+        }
+
+    def _lines(self, one, text, *, width, depth):
+        """Lines of the seat's text about its middle: number above name; what is turned is as wide as it is deep."""
+        if one.seat.zone == "behind":
+            return []
+        if one.seat.angle % 180:
+            width = min(width, depth) if one.seat.angle % 90 else depth
+        number = "×" if one.seat.is_blocked else one.seat.label
+        if not text.name:
+            size = fitted_size_pt(number, width_pt=width * 0.86, largest_pt=min(260, depth * 0.45))
+            return [{"text": number, "y": round(size * 0.34), "size": round(size), "is_number": True}]
+        name, size = self._name(one, text, width=width, depth=depth)
+        small = fitted_size_pt(number, width_pt=width * 0.86, largest_pt=min(NUMBER_MM, size * 0.85))
+        step = size * 1.08
+        top = -(small + step * len(name)) / 2
+        lines = [{"text": number, "y": round(top + small * 0.86), "size": round(small), "is_number": True}]
+        for index, line in enumerate(name):
+            y = round(top + small + step * index + size * 0.92)
+            lines.append({"text": line, "y": y, "size": round(size), "is_number": False})
+        return lines
+
+    def _name(self, one, text, *, width, depth):
+        best = ((text.code,), 0)
+        if one.seat.zone in NAMED_ZONES:
+            for count in (1, 2, 3):
+                lines = balanced_lines(text.name, count)
+                wide = max(text_width_em(line) for line in lines)
+                size = min(LARGEST_NAME_MM, width * 0.92 / wide, (depth * 0.96 - NUMBER_MM) / (1.1 * len(lines)))
+                best = max(best, (lines, size), key=lambda each: each[1])
+        if best[1] >= SMALLEST_NAME_MM or best[1] >= LARGEST_NAME_MM:
+            return best
+        size = fitted_size_pt(text.code, width_pt=width * 0.86, largest_pt=min(LARGEST_NAME_MM, depth * 0.42))
+        return max(best, ((text.code,), size), key=lambda each: each[1]) if best[1] else ((text.code,), size)
+
+    def _groups(self):
+        labels = {
+            "table": gettext("At the table"),
+            "secretariat": gettext("Secretariat"),
+            "observers": gettext("Observers"),
+        }
+        yield {"label": gettext("Podium, from left to right as seen from the hall"), "rows": list(self._podium())}
+        for zone, label in labels.items():
+            yield {"label": label, "rows": [self._row(one) for one in self.plan.assignments if one.zone == zone]}
+
+    def _podium(self):
+        chairs = {one.seat.label: one.seat.x_mm for one in self.chart}
+        for one in sorted(self.plan.podium, key=lambda one: (chairs[one.seat], one.seat)):
+            delegate = self.facts.delegates[one.delegate]
+            note = gettext("centre") if one.rank == 1 else ""
+            yield self._listed(one.seat, delegate.delegation, person=delegate, behind=(), note=note)
+
+    def _row(self, one):
+        head = head_of(self.facts.delegations[one.delegation])
+        note = remarks(self.facts, self.plan, one.delegation) if one.part == 1 else ""
+        return self._listed(one.seat, one.delegation, person=head, behind=one.behind, note=note)
+
+    def _listed(self, seat, uuid, *, person, behind, note):
+        entity = entity_of(self.facts, uuid)
+        return {
+            "seat": seat,
+            "name": entity_name(entity, self.language),
+            "code": entity_code(entity, self.language),
+            "url": reverse("participants:delegation", args=(self.facts.roster.slug, uuid)),
+            "person": person_words(person, self.language) if person else "",
+            "behind": ", ".join(behind),
+            "note": note,
+            "words": self.words[seat],
+            "is_found": self.is_found(self.words[seat]),
+        }
+
+    def _marks(self):
+        seats = [one.seat for one in self.chart]
+        return {
+            "blocked": [seat.label for seat in seats if seat.is_blocked],
+            "accessible": [seat.label for seat in seats if seat.is_accessible and not seat.is_blocked],
+            "free": [
+                one.seat.label
+                for one in self.chart
+                if one.is_free and not one.seat.is_blocked and one.seat.zone in ("podium", "table")
+            ],
+        }

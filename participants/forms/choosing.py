@@ -1,0 +1,85 @@
+"""Long choices: a text box with suggestions that works without scripts, and resolves what was typed in words."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from participants.domain.names import fold, matches
+from participants.models import EntityName
+from participants.queries import valid_on
+
+NAMED_AT_MOST = 6
+
+
+class SuggestInput(forms.TextInput):
+    template_name = "widgets/suggest.html"
+
+    def __init__(self, *, suggestions=(), attrs=None):
+        super().__init__({"autocomplete": "off"} | (attrs or {}))
+        self.suggestions = suggestions
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        list_id = f"{context['widget']['attrs'].get('id', name)}_list"
+        context["widget"]["attrs"]["list"] = list_id
+        suggestions = self.suggestions() if callable(self.suggestions) else self.suggestions
+        return context | {"suggestions": suggestions, "list_id": list_id}
+
+
+class EntityFormField(forms.CharField):
+    """Gives an Entity of the directory, or of `roster` alone, found by name, abbreviation or code on its first day."""
+
+    def __init__(self, *, roster=None, language="en", **kwargs):
+        self.roster = roster
+        self.language = language
+        kwargs.setdefault("max_length", 200)
+        super().__init__(widget=SuggestInput(suggestions=self.suggestions), **kwargs)
+
+    def __deepcopy__(self, memo):
+        result = super().__deepcopy__(memo)
+        result.widget.suggestions = result.suggestions
+        return result
+
+    def names(self):
+        if not hasattr(self, "_names"):
+            rows = EntityName.objects.filter(valid_on(self.roster.first_on)).select_related("entity")
+            here = (None, self.roster.pk)
+            self._names = [row for row in rows if row.entity.roster_id in here and row.entity.kind != "organ"]
+        return self._names
+
+    def suggestions(self):
+        own = [row for row in self.names() if row.language == self.language]
+        return [row.list_name for row in sorted(own, key=lambda row: (row.sort_key, row.pk))]
+
+    def prepare_value(self, value):
+        if value is None or isinstance(value, str):
+            return value
+        key = getattr(value, "pk", value)
+        own = [row for row in self.names() if row.entity_id == key]
+        best = sorted(own, key=lambda row: row.language != self.language)
+        return best[0].list_name if best else str(value)
+
+    def clean(self, value):
+        text = super().clean(value)
+        return self.found(text) if text else None
+
+    def found(self, text):
+        folded = fold(text)
+        exact = {row.entity for row in self.names() if folded in keys_of(row)}
+        if len(exact) == 1:
+            return exact.pop()
+        near = {row.entity_id: row for row in self.names() if folded and matches(fold(row.list_name), text)}
+        if len(near) == 1:
+            return next(iter(near.values())).entity
+        if not near:
+            raise ValidationError(
+                _("The directory has no “%(text)s”. Type another part of the name, or its abbreviation."),
+                params={"text": text},
+            )
+        names = sorted(self.prepare_value(row.entity) for row in near.values())
+        named = ", ".join(names[:NAMED_AT_MOST]) + (", …" if len(names) > NAMED_AT_MOST else "")
+        raise ValidationError(_("This may be: %(names)s. Type the one that is meant."), params={"names": named})
+
+
+def keys_of(row):
+    return {fold(one) for one in (row.list_name, row.short, row.formal, row.abbreviation, row.entity.code) if one}

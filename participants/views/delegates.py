@@ -1,0 +1,167 @@
+"""The members of a delegation: added, edited, put in order, made head, withdrawn."""
+
+import uuid as uuids
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
+from participants.domain.names import address, full_name
+from participants.domain.texts import text_in
+from participants.forms.delegates import DelegateForm
+from participants.models import Delegate
+from participants.operations.acting import Stale
+from participants.operations.delegates import (
+    AlreadyAdded,
+    HeadExists,
+    add_delegate,
+    change_delegate,
+    make_head,
+    move_delegate,
+    restore_delegate,
+    withdraw_delegate,
+)
+from participants.queries import delegate_facts, entity_names
+from participants.views.access import meeting_view
+from participants.views.delegation import delegation_of, organs_of, version_of
+from participants.views.registry import as_initial, entries, entry
+from participants.views.saving import say_saved
+
+
+def delegate_of(roster, uuid):
+    rows = Delegate.objects.select_related("delegation__roster", "delegation__entity", "organ")
+    return get_object_or_404(rows, delegation__roster=roster, uuid=uuid)
+
+
+def preview(row):
+    facts = delegate_facts(row)
+    return [(code, LANGUAGES[code].own_name, address(facts, code)) for code in DOCUMENT_LANGUAGES]
+
+
+def form_page(request, roster, form, *, delegation, delegate=None, query="", found=(), status=200):
+    name = text_in(entity_names(roster, entities=[delegation.entity_id])[delegation.entity_id], get_language() or "en")
+    is_clean = not form.is_bound or form.is_valid()
+    context = {
+        "tab": "participants",
+        "form": form,
+        "delegation": delegation,
+        "delegate": delegate,
+        "name": name,
+        "preview": preview(form.instance) if is_clean else [],
+        "query": query,
+        "registry": found,
+    }
+    if request.htmx and request.htmx.target == "address-preview":
+        return render(request, "participants/_address_preview.html", context)
+    return render(request, "participants/delegate_form.html", context, status=status)
+
+
+@meeting_view("edit_delegations")
+def delegate_add(request, roster, uuid):
+    delegation = delegation_of(roster, uuid)
+    query = request.GET.get("q", "").strip()[:100]
+    found = entries(roster, delegation, query=query)
+    chosen = entry(roster, delegation, request.GET.get("person", ""))
+    row, organs = Delegate(delegation=delegation), organs_of(roster, delegation)
+    initial = {"role": "head" if not has_head(delegation) else "adviser"} | (as_initial(chosen) if chosen else {})
+    for name, value in initial.items():
+        setattr(row, name, value)
+    form = DelegateForm(
+        request.POST if request.method == "POST" else None,
+        instance=row,
+        initial=initial,
+        organs=[(k, names) for k, _c, names in organs],
+    )
+    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
+        response = save_new(request, roster, delegation, form)
+        if response:
+            return response
+    is_refused = form.is_bound and not form.is_valid()
+    return form_page(
+        request, roster, form, delegation=delegation, query=query, found=found, status=422 if is_refused else 200
+    )
+
+
+def has_head(delegation):
+    return delegation.delegates.filter(role="head", withdrawn_at__isnull=True).exists()
+
+
+def save_new(request, roster, delegation, form):
+    now, token = timezone.now(), form.cleaned_data.get("token") or uuids.uuid4()
+    try:
+        row = add_delegate(delegation, uuid=token, by=request.user, at=now, **form.columns)
+    except HeadExists as exists:
+        form.add_error("role", head_words(exists))
+        return None
+    except AlreadyAdded as again:
+        if again.delegate.delegation_id != delegation.pk:
+            form.add_error(None, _("This form belongs to another delegation. Open it again from here."))
+            return None
+        words = _("%(name)s is in the delegation already: the form was sent twice.")
+        messages.info(request, words % {"name": shown_name(again.delegate)})
+    else:
+        what = _("%(name)s was added.") % {"name": shown_name(row)}
+        say_saved(request, at=now, zone=roster.zone, what=what)
+    return redirect("participants:delegation", roster.slug, delegation.uuid)
+
+
+def head_words(exists):
+    return _("%(name)s is head of the delegation. Choose another role, or make this person head afterwards.") % {
+        "name": shown_name(exists.head)
+    }
+
+
+def shown_name(row):
+    return full_name(delegate_facts(row)) or _("The delegate to be named")
+
+
+@meeting_view("edit_delegations")
+def delegate(request, roster, uuid):
+    row = delegate_of(roster, uuid)
+    organs = [(key, names) for key, _code, names in organs_of(roster, row.delegation)]
+    form = DelegateForm(request.POST if request.method == "POST" else None, instance=row, organs=organs)
+    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
+        now = timezone.now()
+        try:
+            saved = change_delegate(row, version=version_of(form), by=request.user, at=now, **form.columns)
+        except HeadExists as exists:
+            form.add_error("role", head_words(exists))
+        except Stale as stale:
+            form.add_stale(stale)
+        else:
+            what = _("%(name)s was changed.") % {"name": shown_name(saved)}
+            say_saved(request, at=now, zone=roster.zone, what=what)
+            return redirect("participants:delegation", roster.slug, row.delegation.uuid)
+    status = 422 if form.is_bound and not form.is_valid() else 200
+    return form_page(request, roster, form, delegation=row.delegation, delegate=row, status=status)
+
+
+@require_POST
+@meeting_view("edit_delegations")
+def delegate_move(request, roster, uuid):
+    row = delegate_of(roster, uuid)
+    text = request.POST.get("position", "")
+    if text.lstrip("-").isascii() and text.lstrip("-").isdigit() and len(text) < 5:
+        move_delegate(row, position=int(text), by=request.user, at=timezone.now())
+    return redirect("participants:delegation", roster.slug, row.delegation.uuid)
+
+
+ACTIONS = {"head": make_head, "withdraw": withdraw_delegate, "restore": restore_delegate}
+
+
+@require_POST
+@meeting_view("edit_delegations")
+def delegate_act(request, roster, uuid, action):
+    row, now = delegate_of(roster, uuid), timezone.now()
+    ACTIONS[action](row, by=request.user, at=now)
+    words = {
+        "head": _("%(name)s is head of the delegation."),
+        "withdraw": _("%(name)s was withdrawn."),
+        "restore": _("%(name)s is in the delegation again."),
+    }
+    say_saved(request, at=now, zone=roster.zone, what=words[action] % {"name": shown_name(row)})
+    return redirect("participants:delegation", roster.slug, row.delegation.uuid)

@@ -1,0 +1,84 @@
+"""What was done, in words."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from events.operations.lists import fingerprint, rows_of, save_list
+from events.operations.meetings import change_meeting, set_times
+from participants.operations.observers import register_observer
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2017, 9, 2, 13, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def event():
+    return factories.event(slug="mali", observer_places=1)
+
+
+@pytest.fixture
+def page(client):
+    client.force_login(factories.user(role="viewer"))
+    return lambda **query: client.get(reverse("events:history", args=["mali"]), query)
+
+
+def changes(response, number=0):
+    return response.context["rows"][number]["changes"]
+
+
+def test_changed_field_is_named_with_both_values(page, event):
+    author = factories.user(name="Aïda Desk")
+    set_times(event, starts=event.starts, ends=datetime(2017, 9, 20, 17), by=author, at=AT, why="The room is taken")
+    response = page()
+    [change] = [one for one in changes(response) if one["what"] == "Meeting"]
+    assert change["fields"] == [{"name": "End", "old": "20 September 2017, 18:00", "new": "20 September 2017, 17:00"}]
+    content = response.content.decode()
+    for words in ("Times of the meeting set", "2 September 2017, 09:05", "Aïda Desk", "Reason: The room is taken"):
+        assert words in content
+
+
+def test_labels_stand_for_codes_and_texts_for_objects(page, event):
+    change_meeting(event, version=1, level="experts", title={"en": "New"}, by=None, at=AT)
+    [change] = changes(page())
+    assert {one["name"]: (one["old"], one["new"]) for one in change["fields"]} == {
+        "Title": ("Ministerial meeting (EN) / Réunion ministérielle (FR)", "New (EN)"),
+        "Level": ("Ministerial", "Experts"),
+    }
+
+
+def test_rows_pointed_at_are_named(page, event):
+    mali = factories.entity(en="Mali")
+    register_observer(event.roster, entity=mali, received_at=AT, by=None, at=AT)
+    told = {(one["what"], one["which"]) for one in changes(page())}
+    assert {("Delegation", "Mali"), ("Request for an observer place", "Mali"), ("Observer place", "1")} <= told
+
+
+def test_removed_row_is_still_told_by_what_it_said(page, event):
+    factories.objective(event=event, text={"en": "Peace"})
+    save_list(event, name="objectives", rows=[], seen=fingerprint(rows_of(event, "objectives")), by=None, at=AT)
+    removed = [one for one in changes(page()) if one["action"] == "removed"]
+    assert [(one["what"], one["which"]) for one in removed] == [("Objective", "Peace (EN)")]
+
+
+def test_newest_comes_first_and_pages_hold_twenty_five(page, event):
+    for number in range(30):
+        change_meeting(event, version=None, reference=f"R{number}", by=None, at=AT)
+    assert [len(page().context["rows"]), len(page(page=2).context["rows"])] == [25, 5]
+    assert page().context["rows"][0]["act"].version > page(page=2).context["rows"][0]["act"].version
+
+
+def test_page_takes_the_same_queries_for_any_number_of_acts(page, event, django_assert_max_num_queries):
+    register_observer(event.roster, entity=factories.entity(), received_at=AT, by=None, at=AT)
+    with django_assert_max_num_queries(40) as small:
+        page()
+    for _number in range(20):
+        register_observer(event.roster, entity=factories.entity(), received_at=AT, by=None, at=AT)
+    with django_assert_max_num_queries(len(small)):
+        page()
+
+
+def test_history_without_acts_says_so(page, event):
+    assert "Nothing was done here yet" in page().content.decode()
