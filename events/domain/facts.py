@@ -42,7 +42,7 @@ class SpeechFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemFacts:
-    """One item of the programme; `kind` is a row of ITEM_KINDS, `press` of PRESS.
+    """One item of the programme; `kind` is a row of ITEM_KINDS, `press` of PRESS or empty while nobody decided.
 
     An item without duration takes what remains of its segment.
     """
@@ -56,7 +56,7 @@ class ItemFacts:
     description: Texts = field(default_factory=dict)
     fixed_start: datetime | None = None
     duration_minutes: int | None = None
-    press: str = "open"
+    press: str = ""
     actual_start: datetime | None = None
     actual_end: datetime | None = None
     speeches: tuple[SpeechFacts, ...] = ()

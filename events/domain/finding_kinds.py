@@ -9,12 +9,12 @@ PRINTS: dict[str, str] = {
     "programme": phrase("programme"),
     "speakers": phrase("list of speakers"),
     "participants": phrase("list of participants"),
-    "seating": phrase("seating plan"),
-    "plates": phrase("table plates"),
+    "seating-plan": phrase("seating plan"),
+    "table-plates": phrase("table plates"),
     "podium-plates": phrase("podium plates"),
     "summary": phrase("summary"),
     "concept-note": phrase("concept note"),
-    "calendar": phrase("calendar"),
+    "agenda": phrase("calendar"),
 }
 
 
@@ -29,7 +29,7 @@ class FindingKind:
 
 
 _NAMED = ("programme", "speakers", "participants", "podium-plates", "summary")
-_PROGRAMME = ("programme", "calendar")
+_PROGRAMME = ("programme", "agenda")
 
 FINDING_KINDS: dict[str, FindingKind] = {
     kind.code: kind
@@ -66,7 +66,7 @@ FINDING_KINDS: dict[str, FindingKind] = {
             sentence=phrase(
                 "%(person)s is expected in two places from %(starts)s to %(ends)s: “%(one)s” and “%(other)s”."
             ),
-            spoils=("programme", "seating"),
+            spoils=("programme", "seating-plan"),
         ),
         FindingKind(
             code="chair_absent",
@@ -93,19 +93,19 @@ FINDING_KINDS: dict[str, FindingKind] = {
             code="podium_absent",
             severity="high",
             sentence=phrase("%(person)s (%(entity)s) has a seat on the podium for “%(part)s”: %(reason)s."),
-            spoils=("seating", "podium-plates"),
+            spoils=("seating-plan", "podium-plates"),
         ),
         FindingKind(
             code="group_lacks",
             severity="high",
             sentence=phrase("%(group)s: not invited as a member on that day: %(entities)s (%(count)s)."),
-            spoils=("participants", "seating", "plates", "summary"),
+            spoils=("participants", "seating-plan", "table-plates", "summary"),
         ),
         FindingKind(
             code="table_too_small",
             severity="high",
             sentence=phrase("The table has %(places)s places; %(promised)s are promised."),
-            spoils=("seating",),
+            spoils=("seating-plan",),
         ),
         FindingKind(
             code="room_too_small",
@@ -113,28 +113,28 @@ FINDING_KINDS: dict[str, FindingKind] = {
             sentence=phrase(
                 "More seats are promised than the room holds: %(lacking)s too many, before any observer is seated."
             ),
-            spoils=("seating",),
+            spoils=("seating-plan",),
         ),
         FindingKind(
             code="too_many_observer_places",
             severity="high",
             sentence=phrase("The meeting has %(places)s observer places; the room allows %(allowed)s."),
-            spoils=("seating",),
+            spoils=("seating-plan",),
         ),
         FindingKind(
             code="invited_observer",
             severity="high",
             sentence=phrase("%(entity)s is invited (%(grounds)s) and also asks for an observer place."),
-            spoils=("participants", "seating", "plates"),
+            spoils=("participants", "seating-plan", "table-plates"),
         ),
         FindingKind(
             code="no_chair",
             severity="high",
             sentence=phrase("Nobody is named to preside over “%(part)s”."),
-            spoils=("programme", "seating", "podium-plates", "summary"),
+            spoils=("programme", "seating-plan", "podium-plates", "summary"),
         ),
         FindingKind(
-            code="no_room", severity="high", sentence=phrase("No room is chosen."), spoils=("programme", "seating")
+            code="no_room", severity="high", sentence=phrase("No room is chosen."), spoils=("programme", "seating-plan")
         ),
         FindingKind(
             code="weekday_wrong",
@@ -146,7 +146,7 @@ FINDING_KINDS: dict[str, FindingKind] = {
             code="name_missing",
             severity="high",
             sentence=phrase("%(language)s: no name for %(names)s (%(count)s). It would spoil: %(documents)s."),
-            spoils=("participants", "seating", "plates"),
+            spoils=("participants", "seating-plan", "table-plates"),
         ),
         FindingKind(
             code="speeches_overrun",
@@ -204,7 +204,7 @@ FINDING_KINDS: dict[str, FindingKind] = {
             code="text_missing",
             severity="medium",
             sentence=phrase("%(language)s: no text for %(names)s (%(count)s). It would spoil: %(documents)s."),
-            spoils=("programme", "summary", "calendar"),
+            spoils=("programme", "summary", "agenda"),
         ),
         FindingKind(
             code="gender_unknown",
@@ -242,25 +242,25 @@ FINDING_KINDS: dict[str, FindingKind] = {
             code="unseated",
             severity="high",
             sentence=phrase("Without a seat for “%(part)s”: %(names)s (%(count)s)."),
-            spoils=("seating",),
+            spoils=("seating-plan",),
         ),
         FindingKind(
             code="off_podium",
             severity="high",
             sentence=phrase("The podium has no chair left for “%(part)s” for %(names)s (%(count)s)."),
-            spoils=("seating", "podium-plates"),
+            spoils=("seating-plan", "podium-plates"),
         ),
         FindingKind(
             code="fewer_seats",
             severity="medium",
             sentence=phrase("With fewer seats for “%(part)s” than promised: %(names)s (%(count)s)."),
-            spoils=("seating",),
+            spoils=("seating-plan",),
         ),
         FindingKind(
             code="no_plan",
             severity="medium",
             sentence=phrase("The room has no plan of its seats, so that nobody can be seated."),
-            spoils=("seating",),
+            spoils=("seating-plan",),
         ),
         FindingKind(code="no_contact", severity="medium", sentence=phrase("No contact is given.")),
         FindingKind(code="no_deadline", severity="medium", sentence=phrase("No day is set until which to reply.")),

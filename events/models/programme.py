@@ -86,7 +86,7 @@ class Item(CalendarEntry):
     duration_minutes = models.PositiveSmallIntegerField(
         _("minutes"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(720)]
     )
-    press = models.CharField(_("press"), max_length=12, choices=press, default="open")
+    press = models.CharField(_("press"), max_length=12, choices=press, blank=True)
     actual_start = WallClockField(_("began at"), null=True, blank=True)
     actual_end = WallClockField(_("ended at"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)

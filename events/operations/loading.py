@@ -125,7 +125,7 @@ def _item(act: Acting, segment: Segment, one: Entry) -> Item:
         **{name: one[name] for name in ("uuid", "kind", "title", "description")},
         **{name: clock(one[name]) for name in ("fixed_start", "actual_start", "actual_end")},
         duration_minutes=one["minutes"],
-        press=one["press"] or "open",
+        press=one["press"] or "",
         entry_changed_at=act.at,
         entry_created_at=act.at,
     )

@@ -10,6 +10,7 @@ from participants.forms.base import VersionedForm, group, row
 from participants.forms.delegations import TokenForm, rank_choices
 from participants.forms.texts import TextsFormField
 from participants.models import Delegate
+from participants.models.roster import GENDERS
 
 LANGUAGES = {
     "": "–",
@@ -63,6 +64,7 @@ class DelegateForm(VersionedForm, TokenForm):
             del self.fields["organ"]
         self.fields["family_name"].required = False
         self.fields["rank"].choices = rank_choices()[1:]
+        self.fields["gender"].choices = [("", "–"), *GENDERS.items()]
 
     def layout(self):
         name = ("is_placeholder", row("gender", "given_names", "family_name"), "is_family_name_first")

@@ -16,7 +16,7 @@ from participants.forms.choosing import EntityFormField
 from participants.forms.moments import MomentFormField
 from participants.grounds import GROUNDS
 from participants.models import DatedGroup, Delegation
-from participants.models.roster import PREPARING, STATUSES
+from participants.models.roster import CHANNELS, PREPARING, STATUSES
 
 OBSERVER = "observer"
 FIRST_STATUSES = (*PREPARING, "accepted")
@@ -37,7 +37,10 @@ def first_statuses():
 class TokenForm(PlannerForm):
     """A form that carries the identity of the row it is to make, so that sending it twice makes one."""
 
-    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    token = forms.UUIDField(
+        label=_("This form"), widget=forms.HiddenInput, required=False,
+        error_messages={"invalid": _("It arrived damaged. Load the page again and fill it in anew.")},
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -88,6 +91,7 @@ class ReplyForm(VersionedForm):
         self.now = now
         self.fields["status"].choices = [(code, label) for code, label in STATUSES.items() if code != "withdrawn"]
         self.fields["level_announced"].choices = rank_choices()
+        self.fields["reply_channel"].choices = [("", "–"), *CHANNELS.items()]
         self.fields["received_at"].in_zone(self.instance.roster.zone)
 
     def layout(self):
@@ -173,7 +177,7 @@ class GroundsForm(PlannerForm):
             InvitationFacts(
                 ground=code,
                 organ=data.get(f"organ_{code}") or "",
-                position=(data.get(f"position_{code}") or 1) - 1,
+                position=(data.get(f"position_{code}") or 0) - 1,
                 note=data.get(f"note_{code}") or "",
             )
             for code, _label in inviting_grounds()
@@ -182,13 +186,16 @@ class GroundsForm(PlannerForm):
 
     def seen_grounds(self):
         rows = self.cleaned_data.get("seen") or []
-        try:
-            return tuple(InvitationFacts(**dict(zip(KEYS, one, strict=True))) for one in rows)
-        except (TypeError, ValueError):
-            return ()
+        is_whole = isinstance(rows, list) and all(isinstance(one, list) and types_of(one) == TYPES for one in rows)
+        return tuple(InvitationFacts(**dict(zip(KEYS, one, strict=True))) for one in rows) if is_whole else ()
 
 
 KEYS = ("ground", "organ", "position", "note")
+TYPES = [str, str, int, str]
+
+
+def types_of(values):
+    return [type(value) for value in values]
 
 
 def as_list(invitation):

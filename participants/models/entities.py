@@ -89,12 +89,12 @@ class EntityName(models.Model):
     def __str__(self):
         return self.list_name
 
-    def derive(self):
-        self.sort_key = self.sort_key or fold(self.list_name)
-
     def save(self, *args, **kwargs):
         self.derive()
         super().save(*args, **kwargs)
+
+    def derive(self):
+        self.sort_key = self.sort_key or fold(self.list_name)
 
 
 class EntityStatus(models.Model):

@@ -113,12 +113,12 @@ class Person(models.Model):
     def __str__(self):
         return f"{self.given_names} {self.family_name}"
 
-    def derive(self):
-        self.search_key = fold(f"{self.family_name} {self.given_names}")
-
     def save(self, *args, **kwargs):
         self.derive()
         super().save(*args, **kwargs)
+
+    def derive(self):
+        self.search_key = fold(f"{self.family_name} {self.given_names}")
 
 
 class PersonTitle(models.Model):

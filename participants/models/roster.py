@@ -183,10 +183,10 @@ class Delegate(Versioned):
     def __str__(self):
         return f"{self.given_names} {self.family_name}".strip()
 
-    def derive(self):
-        self.sort_key = fold(f"{self.family_name} {self.given_names}")[:250]
-        self.search_key = fold(" ".join((self.given_names, self.family_name, *self.function.values())))[:400]
-
     def save(self, *args, **kwargs):
         self.derive()
         super().save(*args, **kwargs)
+
+    def derive(self):
+        self.sort_key = fold(f"{self.family_name} {self.given_names}")[:250]
+        self.search_key = fold(" ".join((self.given_names, self.family_name, *self.function.values())))[:400]

@@ -79,7 +79,7 @@ class Acting:
         return current
 
     def change_many(self, rows: list[models.Model], **wanted_by_name: dict[int, Any]) -> None:
-        """Set fields of `rows` by primary key (`position={pk: 0}`) with one UPDATE; rows must be read under the lock."""
+        """Set fields of `rows` by primary key (`position={pk: 0}`) with one UPDATE; read them under the lock."""
         changed = []
         is_seen = bool(rows) and hasattr(rows[0], "version") and not UNSEEN.issuperset(wanted_by_name)
         for row in rows:

@@ -2,7 +2,7 @@
 
 import uuid as uuids
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -172,6 +172,8 @@ def change_grounds(
 ) -> None:
     """Make `wanted` the delegation's grounds; that of observer is the observers' desk's and stays as it is.
 
+    A position below 0 means after all others on that ground.
+
     `seen` is what the form was made from. Raises GroundsChanged when that is out of date, ValidationError.
     """
     with acting(delegation.roster, operation="change_grounds", by=by, at=at) as act:
@@ -179,6 +181,10 @@ def change_grounds(
         now = {ground: _facts(row) for ground, row in rows.items()}
         if set(now.values()) != set(seen):
             raise GroundsChanged(tuple(now.values()))
+        last = _last_positions(act.roster)
+        wanted = tuple(
+            one if one.position >= 0 else replace(one, position=last.get(one.ground, -1) + 1) for one in wanted
+        )
         organs = {organ.code: organ for organ in Entity.objects.filter(parent=delegation.entity_id)}
         kept = {one.ground for one in wanted}
         for ground in rows.keys() - kept:

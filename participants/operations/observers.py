@@ -55,11 +55,11 @@ def register_observer(
     by: User | None,
     at: datetime,
     uuid: uuids.UUID | None = None,
-    contact_name: str = "",
-    contact_email: str = "",
-    note: str = "",
+    **contact: str,
 ) -> Registered:
     """Register an entity's request for an observer place and return where it stands.
+
+    `contact` are contact_name, contact_email and note, each of which may be left out.
 
     The delegation is made when there is none, and counts as accepted. One that had been invited and was withdrawn
     attends as an observer only: its former grounds go. The same `uuid` again does nothing and says so.
@@ -78,25 +78,26 @@ def register_observer(
         known = known or add_entity_in(act, entity)
         if found.own and (refusal := request_refusal(found.own, found.counting)):
             raise Refused(refusal)
-        delegation = _as_observer(act, known, found)
         row = Request(
             roster=act.roster,
-            delegation=delegation,
+            delegation=_as_observer(act, known, found),
             received_at=received_at,
-            contact_name=contact_name,
-            contact_email=contact_email,
-            note=note,
-            **({"uuid": uuid} if uuid else {}),
+            **contact,
         )
-        row.clean_fields(exclude=("roster", "delegation"))
-        act.add_all([row])
-        new = RequestFacts(
-            uuid=str(row.uuid), version=1, delegation=str(delegation.uuid), received_at=received_at
-        )  # fmt: skip
-        requests = (*found.counting, new)
-        promoted = allocate(requests, act.roster.observer_places).promoted
-        _grant(act, promoted, {str(row.uuid): row.pk} | found.keys)
-        return _standing(str(row.uuid), requests, act.roster.observer_places)
+        row.uuid = uuid or row.uuid
+        return _ask(act, row, found)
+
+
+def _ask(act: Acting, row: Request, found: Asking) -> Registered:
+    row.clean_fields(exclude=("roster", "delegation"))
+    act.add_all([row])
+    new = RequestFacts(
+        uuid=str(row.uuid), version=1, delegation=str(row.delegation.uuid), received_at=row.received_at
+    )  # fmt: skip
+    requests = (*found.counting, new)
+    promoted = allocate(requests, act.roster.observer_places).promoted
+    _grant(act, promoted, {new.uuid: row.pk} | found.keys)
+    return _standing(new.uuid, requests, act.roster.observer_places)
 
 
 def _as_observer(act: Acting, entity: Entity, found: Asking) -> Delegation:

@@ -108,7 +108,7 @@ def group_added(request, roster, data):
     done = add_group(
         roster, group=data["group"], ground=data["ground"], status=data["status"], by=request.user, at=now
     )  # fmt: skip
-    what = _("%(new)d delegations are new, %(gaining)d got one more ground, %(there)d were there already.") % {
+    what = _("New on the list: %(new)d. One more ground: %(gaining)d. There already: %(there)d.") % {
         part: len(getattr(done, part)) for part in PARTS
     }
     say_saved(request, at=now, zone=roster.zone, what=what)

@@ -1,5 +1,6 @@
 """The members of a delegation: added, edited, put in order, made head, withdrawn."""
 
+import re
 import uuid as uuids
 
 from django.contrib import messages
@@ -42,7 +43,7 @@ def preview(row):
     return [(code, LANGUAGES[code].own_name, address(facts, code)) for code in DOCUMENT_LANGUAGES]
 
 
-def form_page(request, roster, form, *, delegation, delegate=None, query="", found=(), status=200):
+def form_page(request, roster, form, *, delegation, delegate=None, query="", found=()):
     name = text_in(entity_names(roster, entities=[delegation.entity_id])[delegation.entity_id], get_language() or "en")
     is_clean = not form.is_bound or form.is_valid()
     context = {
@@ -57,7 +58,7 @@ def form_page(request, roster, form, *, delegation, delegate=None, query="", fou
     }
     if request.htmx and request.htmx.target == "address-preview":
         return render(request, "participants/_address_preview.html", context)
-    return render(request, "participants/delegate_form.html", context, status=status)
+    return render(request, "participants/delegate_form.html", context)
 
 
 @meeting_view("edit_delegations")
@@ -80,10 +81,7 @@ def delegate_add(request, roster, uuid):
         response = save_new(request, roster, delegation, form)
         if response:
             return response
-    is_refused = form.is_bound and not form.is_valid()
-    return form_page(
-        request, roster, form, delegation=delegation, query=query, found=found, status=422 if is_refused else 200
-    )
+    return form_page(request, roster, form, delegation=delegation, query=query, found=found)
 
 
 def has_head(delegation):
@@ -136,8 +134,7 @@ def delegate(request, roster, uuid):
             what = _("%(name)s was changed.") % {"name": shown_name(saved)}
             say_saved(request, at=now, zone=roster.zone, what=what)
             return redirect("participants:delegation", roster.slug, row.delegation.uuid)
-    status = 422 if form.is_bound and not form.is_valid() else 200
-    return form_page(request, roster, form, delegation=row.delegation, delegate=row, status=status)
+    return form_page(request, roster, form, delegation=row.delegation, delegate=row)
 
 
 @require_POST
@@ -145,7 +142,7 @@ def delegate(request, roster, uuid):
 def delegate_move(request, roster, uuid):
     row = delegate_of(roster, uuid)
     text = request.POST.get("position", "")
-    if text.lstrip("-").isascii() and text.lstrip("-").isdigit() and len(text) < 5:
+    if re.fullmatch(r"-?[0-9]{1,4}", text):
         move_delegate(row, position=int(text), by=request.user, at=timezone.now())
     return redirect("participants:delegation", roster.slug, row.delegation.uuid)
 

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.listing import lines
 from participants.domain.names import address
 from participants.domain.texts import text_in
@@ -53,7 +54,17 @@ def quick_form(delegation, members):
     return QuickDelegateForm(instance=Delegate(delegation=delegation), initial=initial)
 
 
-def page(request, roster, delegation, *, forms=None, status=200):
+def members(line):
+    """Each with the form of address by language, and how far up and down it can move: the head stays first."""
+    first = 1 if line.head else 0
+    last = len(line.delegates) - 1
+    for place, one in enumerate(line.delegates):
+        addresses = [(code, address(one, code)) for code in DOCUMENT_LANGUAGES]
+        up, down = place - 1 if place > first else None, place + 1 if place < last else None
+        yield {"one": one, "addresses": addresses, "up": up, "down": down, "is_movable": one.role != "head"}
+
+
+def page(request, roster, delegation, *, forms=None):
     facts = roster_facts(roster)
     line = next(one for one in lines(facts) if one.delegation.uuid == str(delegation.uuid))
     context = {
@@ -61,7 +72,7 @@ def page(request, roster, delegation, *, forms=None, status=200):
         "line": line,
         "delegation": line.delegation,
         "zone": roster.zone,
-        "members": [(one, address(one, "en"), address(one, "fr")) for one in line.delegates],
+        "members": list(members(line)),
         "withdrawn_members": [one for one in line.delegation.delegates if one.is_withdrawn],
         "withdrawn_requests": [
             one for one in facts.requests if one.delegation == line.delegation.uuid and one.withdrawn_at is not None
@@ -72,7 +83,7 @@ def page(request, roster, delegation, *, forms=None, status=200):
         "places": PlacesForm(instance=delegation, prefix="places"),
         "grounds": grounds_form(roster, delegation),
     }
-    return render(request, "participants/delegation.html", context | (forms or {}), status=status)
+    return render(request, "participants/delegation.html", context | (forms or {}))
 
 
 @meeting_view("view_meeting")
@@ -95,7 +106,7 @@ def reply(request, roster, uuid):
             say_saved(request, at=now, zone=roster.zone, what=_("The reply was recorded."))
             say_promoted(request, roster, promoted)
             return redirect("participants:delegation", roster.slug, uuid)
-    return page(request, roster, delegation_of(roster, uuid), forms={"reply": form}, status=422)
+    return page(request, roster, delegation_of(roster, uuid), forms={"reply": form})
 
 
 def version_of(form):
@@ -123,7 +134,7 @@ def places(request, roster, uuid):
         else:
             say_saved(request, at=now, zone=roster.zone)
             return redirect("participants:delegation", roster.slug, uuid)
-    return page(request, roster, delegation_of(roster, uuid), forms={"places": form}, status=422)
+    return page(request, roster, delegation_of(roster, uuid), forms={"places": form})
 
 
 @meeting_view("edit_delegations")
@@ -141,7 +152,7 @@ def grounds(request, roster, uuid):
         else:
             say_saved(request, at=now, zone=roster.zone)
             return redirect("participants:delegation", roster.slug, uuid)
-    return page(request, roster, row, forms={"grounds": form}, status=422)
+    return page(request, roster, row, forms={"grounds": form})
 
 
 @meeting_view("edit_delegations")

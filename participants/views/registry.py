@@ -12,11 +12,15 @@ MOST_ENTRIES = 20
 
 
 def entries(roster, delegation, *, query=""):
-    """Those who bear a title of the entity or of its organs that day; with a query, whoever bears any title."""
+    """Those who bear a title of the entity or of its organs that day; with a query, whoever bears any title.
+
+    Who is in the delegation already is left out.
+    """
+    there = delegation.delegates.filter(withdrawn_at__isnull=True, person__isnull=False).values("person")
     titles = PersonTitle.objects.filter(valid_on(roster.first_on)).select_related("person", "entity", "organ")
     if not fold(query):
         titles = titles.filter(Q(entity=delegation.entity_id) | Q(entity__parent=delegation.entity_id))
-    titles = titles.order_by("person__search_key", "person__code", "pk")
+    titles = titles.exclude(person__in=there).order_by("person__search_key", "person__code", "pk")
     found = [one for one in titles if matches(f"{one.person.search_key} {fold(' '.join(one.title.values()))}", query)]
     return [
         {"code": one.person.code, "name": str(one.person), "title": text_in(one.title, get_language() or "en")}

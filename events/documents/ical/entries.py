@@ -196,7 +196,7 @@ def _item_entry(timing: ItemTiming, words: _Words) -> Entry:
         start=timing.start,
         end=timing.end,
         title=_part(item.title, kind, words),
-        lines=[text_in(item.description, words.language), gettext(PRESS[item.press])],
+        lines=[text_in(item.description, words.language), *([gettext(PRESS[item.press])] if item.press else [])],
         category=kind,
     )
 

@@ -27,8 +27,9 @@ def entity(code, en, fr, key):
 
 def delegate(code, family_name, rank, **fields):
     return DelegateFacts(
-        uuid=f"{code}-{family_name}", version=1, delegation=code, role="head", rank=rank, family_name=family_name, **fields
-    )
+        uuid=f"{code}-{family_name}", version=1, delegation=code, role="head", rank=rank, family_name=family_name,
+        **fields,
+    )  # fmt: skip
 
 
 def delegation(code, *grounds, status="invited", delegates=(), **fields):

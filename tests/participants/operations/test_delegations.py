@@ -163,6 +163,14 @@ def test_grounds_become_those_wanted_and_the_observers_stays():
     }  # fmt: skip
 
 
+def test_ground_without_a_position_comes_last():
+    roster = factories.roster()
+    factories.delegation(roster=roster, grounds=("host",))
+    row = factories.delegation(roster=roster, grounds=())
+    change_grounds(row, seen=(), wanted=(InvitationFacts(ground="host", position=-1),), **WHO)
+    assert [one.position for one in grounds_of(row)] == [1]
+
+
 def test_grounds_changed_meanwhile_are_refused_with_those_of_now():
     row = factories.delegation(roster=factories.roster(), grounds=("host",))
     seen = grounds_of(row)

@@ -1,0 +1,114 @@
+"""Who took part, in sentences for the outcome: those ticked present; whoever is not stands in brackets."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext
+
+from events.documents.words import entity_of, entity_prose, in_apposition, person
+from events.domain.facts import ItemFacts, MeetingFacts, SpeechFacts
+from meetingplanner.languages import phrase
+from participants.domain.attendance import expected_delegations, is_granted, present_delegations
+from participants.domain.prose import joined
+from participants.domain.protocol import entity_sort_key
+from participants.domain.values import DelegateFacts, DelegationFacts
+from participants.grounds import GROUNDS, zone_of
+
+GROUPS: dict[str, str] = {
+    "mediation": phrase("The following members of the international mediation took part: %(names)s."),
+    "security_council": phrase("The following members of the Security Council took part: %(names)s."),
+    "contributor": phrase("The following countries contributing troops or police took part: %(names)s."),
+}
+OTHERS = phrase("The following also took part: %(names)s.")
+OBSERVERS = phrase("The following took part as observers: %(names)s.")
+NO_FLOOR = ("opening_statement", "brief_remarks", "conclusion")
+
+
+def is_ticked(facts: MeetingFacts) -> bool:
+    """Return whether anybody has been ticked present yet."""
+    return bool(present_delegations(facts.roster))
+
+
+def bracketed(words: str) -> str:
+    """Return words that nobody has confirmed: "[to be confirmed: …]"; "" for no words."""
+    return gettext("[to be confirmed: %(words)s]") % {"words": words} if words else ""
+
+
+def speakers(facts: MeetingFacts, kind: str, language: str) -> str:
+    """Return who spoke in the items of `kind`, in speaking order, functions in apposition; "" where nobody did."""
+    speeches = [one for item in _items(facts) if item.kind == kind for one in item.speeches]
+    return _people([_spoken(facts, one, language) for one in speeches], language)
+
+
+def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
+    """Return who presided, in order; "" where nobody is named."""
+    known = [facts.delegates[uuid] for uuid in uuids if uuid in facts.delegates]
+    return _people([(person(facts, one, language), _was_there(one)) for one in known], language)
+
+
+def other_speakers(facts: MeetingFacts, language: str) -> str:
+    """Return the delegations that spoke besides opening, brief remarks and conclusion, in order, each once."""
+    speeches = [one for item in _items(facts) if item.kind not in NO_FLOOR for one in item.speeches]
+    there: dict[str, bool] = {}
+    for one in speeches:
+        there[one.delegation] = there.get(one.delegation, False) or _is_there(facts, one)
+    spoken = [(entity_prose(entity_of(facts, uuid), language), is_there) for uuid, is_there in there.items()]
+    return _people(spoken, language)
+
+
+def group_sentences(facts: MeetingFacts, language: str) -> Iterator[str]:
+    """Yield a sentence for each group of GROUNDS that took part, one for the others, one for the observers.
+
+    Names stand with their article, in the alphabetical order of the language. While nobody is ticked present they are
+    those expected, in brackets. The organisers, whom the first paragraph names, are not repeated among the others.
+    """
+    taking_part = present_delegations(facts.roster) or expected_delegations(facts.roster)
+    named: set[str] = set()
+    for code, ground in GROUNDS.items():
+        if ground.names_group:
+            members = [one for one in taking_part if code in one.grounds]
+            named |= {one.uuid for one in members}
+            sentence = gettext(GROUPS[code]) if code in GROUPS else f"{gettext(ground.label)}: %(names)s."
+            yield from _sentence(facts, sentence, members, language)
+    rest = [one for one in taking_part if one.uuid not in named and zone_of(one.grounds) == "table"]
+    yield from _sentence(facts, gettext(OTHERS), [one for one in rest if one.entity not in facts.organisers], language)
+    granted = {one.delegation for one in facts.roster.requests if is_granted(one)}
+    observers = [one for one in taking_part if zone_of(one.grounds) == "observers" and one.uuid in granted]
+    yield from _sentence(facts, gettext(OBSERVERS), observers, language)
+
+
+def _sentence(
+    facts: MeetingFacts, sentence: str, delegations: Iterable[DelegationFacts], language: str
+) -> Iterator[str]:
+    entities = {one.entity: facts.entities[one.entity] for one in delegations}.values()
+    ordered = sorted(entities, key=lambda entity: entity_sort_key(entity, language))
+    names = joined([entity_prose(entity, language) for entity in ordered], language)
+    if names:
+        yield sentence % {"names": names if is_ticked(facts) else bracketed(names)}
+
+
+def _items(facts: MeetingFacts) -> Iterator[ItemFacts]:
+    for segment in facts.segments:
+        yield from segment.items
+
+
+def _spoken(facts: MeetingFacts, speech: SpeechFacts, language: str) -> tuple[str, bool]:
+    delegate = facts.delegates.get(speech.delegate)
+    if delegate is None or delegate.is_withdrawn:
+        return entity_prose(entity_of(facts, speech.delegation), language), False
+    return person(facts, delegate, language, capacity=speech.capacity or delegate.capacity), _was_there(delegate)
+
+
+def _is_there(facts: MeetingFacts, speech: SpeechFacts) -> bool:
+    return speech.delegate in facts.delegates and _was_there(facts.delegates[speech.delegate])
+
+
+def _was_there(delegate: DelegateFacts) -> bool:
+    return delegate.is_present and not delegate.is_withdrawn and not delegate.is_placeholder
+
+
+def _people(people: list[tuple[str, bool]], language: str) -> str:
+    """Return people as a list; those not confirmed in one pair of brackets when nobody is, else each in its own."""
+    found = dict(people)
+    if not any(found.values()):
+        return bracketed(in_apposition(tuple(found), language))
+    return in_apposition(tuple(words if is_there else bracketed(words) for words, is_there in found.items()), language)

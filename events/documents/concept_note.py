@@ -1,0 +1,141 @@
+"""The concept note: clean, or with its deletions struck out and listed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from events.documents.base import Document, Options
+from events.documents.pdf.blocks import Block, Heading, Paragraph, Run, Table, Title, Wording, deleted, note
+from events.documents.pdf.document import document_pdf
+from events.documents.pdf.frame import Frame
+from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.words import graded, together
+from events.domain.facts import MeetingFacts, ParagraphFacts
+from events.domain.note import clean, marked_up
+from meetingplanner.languages import phrase
+from participants.domain.names import NBSP
+from participants.domain.texts import rendering
+
+BLOCKED_BY = ("text",)
+
+DECISIONS: dict[str, str] = {
+    "pending": phrase("not decided yet; not printed in the clean text"),
+    "accepted": phrase("accepted: the words go"),
+    "rejected": phrase("rejected: the words stay"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteBlock:
+    """One block of the note: kind as in the facts, number as printed, its words; headings have plain strings."""
+
+    kind: str
+    number: str
+    text: str
+    runs: tuple[Run | str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteValues:
+    """The note's blocks in order; `deletions` are (number, words, decision) where the deletions are shown."""
+
+    frame: Frame
+    title: str
+    points: tuple[str, ...]
+    blocks: tuple[NoteBlock, ...]
+    deletions: tuple[tuple[str, str, str], ...]
+
+
+def collect(facts: MeetingFacts, options: Options) -> NoteValues:
+    """Return the note as it reads once decided; what nobody has decided on is left out, as in the note sent out."""
+    return _collected(facts, options, title=gettext("Concept note"), is_marked=False)
+
+
+def collect_marked_up(facts: MeetingFacts, options: Options) -> NoteValues:
+    """Return the note with every deletion, pending ones too, struck out in its place and listed at the end."""
+    return _collected(facts, options, title=gettext("Concept note with deletions shown"), is_marked=True)
+
+
+def render(values: NoteValues) -> bytes:
+    """Return the note as PDF."""
+    return document_pdf(list(_blocks(values)), values.frame)
+
+
+def _collected(facts: MeetingFacts, options: Options, *, title: str, is_marked: bool) -> NoteValues:
+    language = options.language
+    decisions = {one.number: one.decision for one in facts.deletions}
+    return NoteValues(
+        frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_dated=False),
+        title=title,
+        points=open_points(facts, BLOCKED_BY, language),
+        blocks=tuple(_block(one, decisions, language, is_marked=is_marked) for one in facts.paragraphs),
+        deletions=tuple(_deletions(facts, decisions, language)) if is_marked else (),
+    )
+
+
+def _block(paragraph: ParagraphFacts, decisions: dict[int, str], language: str, *, is_marked: bool) -> NoteBlock:
+    found = rendering(paragraph.text, language)
+    text = clean(found.text, decisions)
+    runs: tuple[Run | str, ...] = (text,)
+    if is_marked:
+        runs = tuple(
+            run
+            for span in marked_up(found.text, decisions)
+            for run in ((deleted(span.text), note(f"[{span.number}]{NBSP}")) if span.is_struck else (span.text,))
+        )
+    mark = f"{NBSP}[{found.language}]" if found.is_fallback else ""
+    return NoteBlock(
+        kind=paragraph.kind,
+        number=paragraph.number,
+        text=text + mark,
+        runs=together(runs, graded(mark)) if mark else runs,
+    )
+
+
+def _deletions(facts: MeetingFacts, decisions: dict[int, str], language: str) -> Iterator[tuple[str, str, str]]:
+    words: dict[int, str] = {}
+    for paragraph in facts.paragraphs:
+        for span in marked_up(rendering(paragraph.text, language).text, decisions):
+            if span.number is not None:
+                words[span.number] = f"{words.get(span.number, '')}{span.text}"
+    for number in sorted(words):
+        yield str(number), words[number].strip(), gettext(DECISIONS[decisions.get(number, "pending")])
+
+
+def _blocks(values: NoteValues) -> Iterator[Block]:
+    titles = [block.text for block in values.blocks if block.kind == "title"]
+    first, *others = titles or [values.title]
+    yield Title(text=first, subtitle="\n".join(others))
+    yield from notice(values.points)
+    if values.deletions:
+        yield Paragraph(
+            text=note(gettext("Words struck out are deletions; their numbers refer to the table at the end."))
+        )
+    if not values.blocks:
+        yield Paragraph(text=gettext("The concept note has no text yet."))
+    for block in values.blocks:
+        if block.kind == "heading":
+            yield Heading(text=f"{block.number.rstrip('.')}. {block.text}" if block.number else block.text)
+        elif block.kind == "paragraph":
+            yield Paragraph(text=_wording(block), number=block.number)
+    if values.deletions:
+        yield Heading(text=gettext("Deletions"))
+        header = (gettext("No."), gettext("Words"), gettext("Decision"))
+        yield Table(header=header, rows=values.deletions, column_widths=(1, 7, 5))
+
+
+def _wording(block: NoteBlock) -> Wording:
+    return tuple(run for run in block.runs if run) or ""
+
+
+DOCUMENT = Document(
+    slug="concept-note", title=phrase("Concept note"), collect=collect, render=render, blocked_by=BLOCKED_BY
+)
+MARKED_UP = Document(
+    slug="concept-note-marked-up",
+    title=phrase("Concept note with deletions shown"),
+    collect=collect_marked_up,
+    render=render,
+    blocked_by=BLOCKED_BY,
+)

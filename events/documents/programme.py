@@ -1,0 +1,223 @@
+"""The programme: segments with their chairs, items with their times, speakers with name and function."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from events.documents.base import Document, Options
+from events.documents.pdf.blocks import Block, BulletList, Heading, KeyFacts, Note, Paragraph, Title, bold, note
+from events.documents.pdf.document import document_pdf
+from events.documents.pdf.frame import Frame
+from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.words import (
+    clock,
+    duration,
+    graded,
+    of_texts,
+    person,
+    shown,
+    speaker,
+    together,
+    wall_moment,
+    zone_time,
+)
+from events.domain.facts import MeetingFacts
+from events.domain.items import ITEM_KINDS, PRESS, SPOKEN_LANGUAGES
+from events.domain.timeline import timeline
+from events.domain.timing import ItemTiming, SegmentTiming, Timeline
+from events.domain.wallclock import local
+from meetingplanner.languages import phrase
+from participants.domain.dates import day_text
+from participants.domain.prose import joined
+
+BLOCKED_BY = ("time", "person")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemValues:
+    """One item: when it starts, its title, what is added in grey, its description and its speakers, all in words."""
+
+    start: str
+    title: str
+    remarks: tuple[str, ...]
+    description: str
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SegmentValues:
+    """One segment: the day where a new one begins, title, the sentence on its chairs, items."""
+
+    day: str
+    title: str
+    chairs: str
+    items: tuple[ItemValues, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeValues:
+    """The programme in words; `warnings` are what readers must know, `terms` labels with their values at the end."""
+
+    frame: Frame
+    margins: str
+    points: tuple[str, ...]
+    warnings: tuple[str, ...]
+    zone_note: str
+    segments: tuple[SegmentValues, ...]
+    end: str
+    terms: tuple[tuple[str, str], ...]
+    documents: tuple[str, ...]
+
+
+def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
+    """Return the programme as computed from `facts`; a meeting without segments has only its terms."""
+    language, zone = options.language, facts.roster.zone
+    times = timeline(facts)
+    days = {local(one.start, zone).date() for one in times.segments}
+    presses = {one.item.press for one in times.items}
+    return ProgrammeValues(
+        frame=surroundings(facts, options, title=gettext("Programme"), blocked_by=BLOCKED_BY),
+        margins=margins(facts, language),
+        points=open_points(facts, BLOCKED_BY, language),
+        warnings=tuple(_warnings(times, language)),
+        zone_note=gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
+        segments=tuple(_segments(facts, times, language, has_days=len(days) > 1, has_press=len(presses) > 1)),
+        end=clock(times.end, zone, language) if times.segments else "",
+        terms=tuple(_terms(facts, language, press=next(iter(presses)) if len(presses) == 1 else "")),
+        documents=tuple(reference_documents(facts, language)),
+    )
+
+
+def render(values: ProgrammeValues) -> bytes:
+    """Return the programme as PDF."""
+    return document_pdf(list(_blocks(values)), values.frame)
+
+
+def margins(facts: MeetingFacts, language: str) -> str:
+    """Return "In the margins of the general debate …"; "" for a meeting that stands alone."""
+    if not facts.in_margins_of:
+        return ""
+    return gettext("In the margins %(of_occasion)s") % {"of_occasion": of_texts(facts.in_margins_of, language)}
+
+
+def reference_documents(facts: MeetingFacts, language: str) -> Iterator[str]:
+    """Yield each document the meeting refers to, its symbol where the title does not have it."""
+    for one in facts.reference_documents:
+        title = shown(one.title, language)
+        yield f"{title}, {one.symbol}" if one.symbol and not _has_symbol(title, one.symbol) else title or one.symbol
+
+
+def chairs_words(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
+    """Return the sentence on who presides, functions in apposition; that it is to be announced while nobody does."""
+    chairs = [person(facts, facts.delegates[uuid], language) for uuid in uuids if uuid in facts.delegates]
+    if not chairs:
+        return gettext("Chair: to be announced")
+    words = {"chairs": joined(chairs, language)}
+    return (gettext("Chair: %(chairs)s") if len(chairs) == 1 else gettext("Co-chairs: %(chairs)s")) % words
+
+
+def _has_symbol(title: str, symbol: str) -> bool:
+    return symbol.rpartition("/")[2] in title
+
+
+def _warnings(times: Timeline, language: str) -> Iterator[str]:
+    if times.overrun:
+        sentence = gettext("The programme as it stands needs %(length)s more than the meeting has.")
+        yield sentence % {"length": duration(times.overrun)}
+
+
+def _segments(
+    facts: MeetingFacts, times: Timeline, language: str, *, has_days: bool, has_press: bool
+) -> Iterator[SegmentValues]:
+    last = None
+    for timing in times.segments:
+        day = local(timing.start, facts.roster.zone).date()
+        yield SegmentValues(
+            day=day_text(day, language, has_weekday=True) if has_days and day != last else "",
+            title=shown(timing.segment.title, language),
+            chairs=chairs_words(facts, timing.segment.chairs, language),
+            items=tuple(_items(facts, timing, language, has_press=has_press)),
+        )
+        last = day
+
+
+def _items(facts: MeetingFacts, segment: SegmentTiming, language: str, *, has_press: bool) -> Iterator[ItemValues]:
+    for timing in segment.items:
+        item = timing.item
+        press = gettext(PRESS[item.press]) if has_press and item.press else ""
+        yield ItemValues(
+            start=clock(timing.start, facts.roster.zone, language),
+            title=shown(item.title, language) or gettext(ITEM_KINDS[item.kind].label),
+            remarks=tuple(remark for remark in (press, actual_words(timing, facts.roster.zone, language)) if remark),
+            description=shown(item.description, language),
+            speakers=tuple(speaker(facts, speech, language) for speech in item.speeches),
+        )
+
+
+def actual_words(timing: ItemTiming, zone: str, language: str) -> str:
+    """Return from when to when an item really lasted, as far as that is recorded; "" where nothing is."""
+    start = clock(timing.actual_start, zone, language) if timing.actual_start else ""
+    end = clock(timing.actual_end, zone, language) if timing.actual_end else ""
+    if start and end:
+        return gettext("actual time %(start)s–%(end)s") % {"start": start, "end": end}
+    if start:
+        return gettext("began at %(start)s") % {"start": start}
+    return gettext("ended at %(end)s") % {"end": end} if end else ""
+
+
+def _terms(facts: MeetingFacts, language: str, *, press: str) -> Iterator[tuple[str, str]]:
+    if press:
+        yield gettext("Press"), gettext(PRESS[press])
+    if facts.languages:
+        names = [gettext(SPOKEN_LANGUAGES.get(code, code)) for code in facts.languages]
+        yield gettext("Languages"), ", ".join(names)
+    if facts.reply_deadline:
+        yield gettext("Replies until"), wall_moment(facts.reply_deadline, facts.roster.zone, language)
+    contact = ", ".join(part for part in (facts.contact_name, facts.contact_email, facts.contact_phone) if part)
+    if contact:
+        yield gettext("Contact"), contact
+
+
+def _blocks(values: ProgrammeValues) -> Iterator[Block]:
+    yield Title(text=gettext("Programme"), subtitle=values.margins)
+    yield from notice(values.points)
+    for warning in values.warnings:
+        yield Note(text=warning)
+    if values.segments:
+        yield Paragraph(text=note(values.zone_note))
+    for segment in values.segments:
+        yield from _segment_blocks(segment)
+    if values.end:
+        yield Paragraph(text=bold(gettext("End of the meeting")), margin=values.end)
+    if values.documents:
+        yield Heading(text=gettext("Documents"))
+        yield BulletList(items=tuple(graded(one) for one in values.documents))
+    if values.terms:
+        yield Heading(text=gettext("Arrangements"))
+        yield KeyFacts(items=values.terms)
+
+
+def _segment_blocks(segment: SegmentValues) -> Iterator[Block]:
+    if segment.day:
+        yield Heading(text=segment.day)
+    yield Heading(text=segment.title)
+    yield Paragraph(text=graded(segment.chairs), keeps_with_next=bool(segment.items))
+    for item in segment.items:
+        yield from _item_blocks(item)
+
+
+def _item_blocks(item: ItemValues) -> Iterator[Block]:
+    remarks = [note(f" · {remark}") for remark in item.remarks]
+    description = ("\n", graded(item.description)) if item.description else ()
+    yield Paragraph(
+        text=together(bold(item.title), *remarks, *description),
+        margin=item.start,
+        is_tight=bool(item.speakers),
+        keeps_with_next=bool(item.speakers),
+    )
+    for number, words in enumerate(item.speakers, 1):
+        yield Paragraph(text=graded(words), indent=1, is_tight=number < len(item.speakers))
+
+
+DOCUMENT = Document(slug="programme", title=phrase("Programme"), collect=collect, render=render, blocked_by=BLOCKED_BY)

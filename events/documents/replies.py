@@ -1,0 +1,256 @@
+"""The state of replies: one page by ground and level, with what changed in a day; a sheet with every delegation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext, ngettext, pgettext
+
+from events.documents.base import XLSX, Document, Options
+from events.documents.participants import ground_words
+from events.documents.pdf.blocks import Block, Heading, Paragraph, Table, Title, TotalRow, bold, note
+from events.documents.pdf.document import document_pdf
+from events.documents.pdf.frame import Frame
+from events.documents.surroundings import surroundings
+from events.documents.words import entity_name, full_address, graded, listed, moment, shown, together, zone_time
+from events.domain.facts import MeetingFacts
+from events.domain.wallclock import local
+from meetingplanner.languages import phrase
+from participants.documents.sheets import Sheet, xlsx_bytes
+from participants.domain.attendance import ABSENT_STATUSES, head_of
+from participants.domain.protocol import listed_entities
+from participants.domain.ranks import RANKS
+from participants.domain.values import DelegationFacts
+from participants.grounds import GROUNDS
+
+DAY = timedelta(hours=24)
+MOST_NAMES = 20
+UNKNOWN_LEVEL = "unspecified"
+
+STATUSES: dict[str, str] = {
+    "proposed": phrase("proposed"),
+    "cleared": phrase("cleared"),
+    "invited": phrase("invited"),
+    "tentative": phrase("tentative"),
+    "accepted": phrase("accepted"),
+    "regrets": phrase("regrets"),
+    "withdrawn": phrase("withdrawn"),
+}
+CHANNELS: dict[str, str] = {
+    "note": phrase("note verbale"),
+    "letter": phrase("letter"),
+    "email": phrase("e-mail"),
+    "phone": phrase("phone"),
+}
+
+
+# The columns of the counts: which statuses each of them counts.
+STATES = (("accepted",), ("tentative",), ("regrets",), ("invited",), ("proposed", "cleared"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountRow:
+    """One row of counts: its label, all delegations, those of each state of STATES, those that lack a name."""
+
+    label: str
+    total: int
+    states: tuple[int, ...]
+    unnamed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepliesValues:
+    """The counts, and the changes since `since` as (status, names) in words. `withdrawn` are left out of the counts."""
+
+    frame: Frame
+    grounds: tuple[CountRow, ...]
+    levels: tuple[CountRow, ...]
+    total: CountRow
+    withdrawn: int
+    since: str
+    changes: tuple[tuple[str, str], ...]
+
+
+def collect(facts: MeetingFacts, options: Options) -> RepliesValues:
+    """Return the state of replies; a delegation with several grounds counts under each, and once in the total."""
+    language = options.language
+    counted = [one for one in facts.roster.delegations if one.status != "withdrawn"]
+    since = options.as_of - DAY
+    levels = [code for code in RANKS if any(level_of(one) == code for one in counted)]
+    return RepliesValues(
+        frame=surroundings(facts, options, title=gettext("State of replies")),
+        grounds=tuple(_by_ground(counted)),
+        levels=tuple(_row(_level_label(code), [one for one in counted if level_of(one) == code]) for code in levels),
+        total=_row(gettext("Distinct delegations"), counted),
+        withdrawn=len(facts.roster.delegations) - len(counted),
+        since=moment(since, facts.roster.zone, language),
+        changes=tuple(_changes(facts, since, options.as_of, language)),
+    )
+
+
+def render(values: RepliesValues) -> bytes:
+    """Return the state of replies as PDF."""
+    return document_pdf(list(_blocks(values)), values.frame)
+
+
+def collect_sheet(facts: MeetingFacts, options: Options) -> tuple[Sheet, datetime]:
+    """Return every delegation as a row, in the order of the list of participants, with the instant of the facts."""
+    language = options.language
+    headings = (
+        gettext("Code"),
+        gettext("Delegation"),
+        gettext("Ground of invitation"),
+        gettext("Status"),
+        gettext("Reply received (%(zone)s)") % {"zone": zone_time(facts.roster.zone, language)},
+        gettext("Reply came by"),
+        gettext("Level"),
+        gettext("Head of delegation"),
+        gettext("Function"),
+        gettext("Name missing"),
+    )
+    rows = tuple(_sheet_row(facts, one, language) for one in _listed(facts, language))
+    return Sheet(title=gettext("State of replies"), headings=headings, rows=rows), options.as_of
+
+
+def render_sheet(values: tuple[Sheet, datetime]) -> bytes:
+    """Return the sheet as XLSX."""
+    sheet, as_of = values
+    return xlsx_bytes(sheet, as_of=as_of)
+
+
+def level_of(delegation: DelegationFacts) -> str:
+    """Return the rank at which a delegation comes: that of its head once named, else as announced, else not stated."""
+    head = head_of(delegation)
+    if head and not head.is_placeholder and head.rank in RANKS:
+        return head.rank
+    return delegation.level_announced if delegation.level_announced in RANKS else UNKNOWN_LEVEL
+
+
+def is_unnamed(delegation: DelegationFacts) -> bool:
+    """Return whether a delegation that may come has not said who leads it."""
+    head = head_of(delegation)
+    return delegation.status not in ABSENT_STATUSES and (head is None or head.is_placeholder)
+
+
+def _level_label(code: str) -> str:
+    return gettext("Level not known") if code == UNKNOWN_LEVEL else gettext(RANKS[code].label)
+
+
+def _by_ground(counted: list[DelegationFacts]) -> Iterator[CountRow]:
+    for ground in GROUNDS.values():
+        those = [one for one in counted if ground.code in one.grounds]
+        if those:
+            yield _row(gettext(ground.label), those)
+    without = [one for one in counted if not one.grounds]
+    if without:
+        yield _row(gettext("Without a ground"), without)
+
+
+def _row(label: str, those: list[DelegationFacts]) -> CountRow:
+    return CountRow(
+        label=label,
+        total=len(those),
+        states=tuple(sum(one.status in statuses for one in those) for statuses in STATES),
+        unnamed=sum(is_unnamed(one) for one in those),
+    )
+
+
+def _listed(facts: MeetingFacts, language: str) -> list[DelegationFacts]:
+    codes = listed_entities([facts.entities[one.entity] for one in facts.roster.delegations], language)
+    places = {code: place for place, code in enumerate(codes)}
+    return sorted(facts.roster.delegations, key=lambda one: (places[one.entity], one.uuid))
+
+
+def _changed_at(delegation: DelegationFacts) -> datetime | None:
+    return max(filter(None, (delegation.received_at, delegation.status_changed_at)), default=None)
+
+
+def _changes(facts: MeetingFacts, since: datetime, until: datetime, language: str) -> Iterator[tuple[str, str]]:
+    changed = [one for one in _listed(facts, language) if (at := _changed_at(one)) is not None and since < at <= until]
+    for status, label in STATUSES.items():
+        names = [entity_name(facts.entities[one.entity], language) for one in changed if one.status == status]
+        if names:
+            yield gettext(label), _shortened(names)
+
+
+def _shortened(names: list[str]) -> str:
+    more = len(names) - MOST_NAMES
+    if more <= 0:
+        return ", ".join(names)
+    words = ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", more)
+    return words % {"names": ", ".join(names[:MOST_NAMES]), "count": more}
+
+
+def _sheet_row(facts: MeetingFacts, one: DelegationFacts, language: str) -> tuple[object, ...]:
+    head = head_of(one)
+    return (
+        one.entity,
+        entity_name(facts.entities[one.entity], language),
+        listed(ground_words(facts, one, language), language),
+        gettext(STATUSES[one.status]),
+        local(one.received_at, facts.roster.zone).replace(second=0, microsecond=0) if one.received_at else None,
+        gettext(CHANNELS[one.reply_channel]) if one.reply_channel in CHANNELS else "",
+        _level_label(level_of(one)),
+        full_address(head, language, is_listed=True) if head else "",
+        shown(head.function, language) if head else "",
+        gettext("yes") if is_unnamed(one) else "",
+    )
+
+
+def _blocks(values: RepliesValues) -> Iterator[Block]:
+    yield Title(text=gettext("State of replies"))
+    yield _table(gettext("Ground of invitation"), values.grounds, values.total)
+    yield Paragraph(text=note(" ".join(_remarks(values))))
+    yield _table(gettext("Level"), values.levels, values.total)
+    yield Heading(text=gettext("Changes since %(moment)s") % {"moment": values.since}, level=2)
+    if not values.changes:
+        yield Paragraph(text=gettext("Nothing has changed."))
+    for label, names in values.changes:
+        yield Paragraph(text=together(bold(label), " – ", graded(names)), is_tight=True)
+
+
+def _remarks(values: RepliesValues) -> Iterator[str]:
+    yield gettext("A delegation invited on several grounds counts under each of them and once in the total.")
+    if values.withdrawn:
+        sentence = ngettext(
+            "%(count)s delegation whose invitation was withdrawn is left out.",
+            "%(count)s delegations whose invitation was withdrawn are left out.",
+            values.withdrawn,
+        )
+        yield sentence % {"count": values.withdrawn}
+
+
+def _counts(row: CountRow) -> tuple[str, ...]:
+    return (str(row.total), *(str(count) if count else "–" for count in (*row.states, row.unnamed)))
+
+
+def _table(heading: str, rows: tuple[CountRow, ...], total: CountRow) -> Table:
+    header = (
+        heading,
+        pgettext("delegations", "All"),
+        pgettext("delegations", "Accepted"),
+        pgettext("delegations", "Tentative"),
+        pgettext("delegations", "Regrets"),
+        pgettext("delegations", "No reply"),
+        pgettext("delegations", "Not invited yet"),
+        pgettext("delegations", "Names missing"),
+    )
+    return Table(
+        header=header,
+        rows=(*((row.label, *_counts(row)) for row in rows), TotalRow(cells=(total.label, *_counts(total)))),
+        column_widths=(4.6, 1.3, *(2.1,) * 6),
+        numeric=tuple(range(1, len(header))),
+        is_wide=True,
+    )
+
+
+DOCUMENT = Document(slug="replies", title=phrase("State of replies"), collect=collect, render=render)
+SHEET = Document(
+    slug="replies-xlsx",
+    title=phrase("State of replies, as a spreadsheet"),
+    collect=collect_sheet,
+    render=render_sheet,
+    content_type=XLSX,
+    papers=(),
+    needs="edit_delegations",
+)

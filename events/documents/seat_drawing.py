@@ -1,0 +1,201 @@
+"""The plan of a room as shapes on a field as large as the page leaves: seats, legend, and from where it is seen."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.documents.pdf.blocks import Circle, Drawing, Label, Rect, Shape
+from events.documents.pdf.drawings import label_sizes_pt
+from events.documents.pdf.fit import text_width_em
+from events.documents.seat_words import SeatText
+from events.domain.facts import SeatFacts
+from events.domain.seating.chart import Bounds, ChartSeat, bounds, is_straight, row_ends
+
+# What a reader at arm's length can still read; below it a seat carries its code instead of the name.
+SMALLEST_NAME_PT = 4.8
+NAMES_THAT_FIT = 0.9
+TOP_MM, LEGEND_MM, WORDS_MM = 5.0, 8.0, 5.0
+KEY_MM, KEY_GAP_MM = 7.0, 6.0
+MM_PER_PT = 25.4 / 72
+WIDEST_STRETCH = 1.5
+# Where a name may stand; on the chairs of the others, which are narrower, a code does.
+NAMED_ZONES = ("podium", "table")
+TINTED_ZONES = ("observers", "secretariat", "press")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """How the seats of a zone look: tint and shape, so that they differ in black and white too."""
+
+    tint: str
+    shape: str = "square"
+
+
+LOOKS: dict[str, Look] = {
+    "podium": Look(tint="podium", shape="rounded"),
+    "table": Look(tint="table"),
+    "behind": Look(tint="behind"),
+    "observers": Look(tint="observer", shape="barred"),
+    "secretariat": Look(tint="secretariat", shape="round"),
+    "press": Look(tint="media", shape="pill"),
+    "gallery": Look(tint=""),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sketch:
+    """What is to be drawn: seats with their texts, words around them, and the legend: (zone, label) pairs."""
+
+    seats: tuple[ChartSeat, ...]
+    texts: tuple[SeatText, ...]
+    top: str
+    words: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
+    description: str
+
+
+def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
+    """Return the drawing for a field of that size on paper; names per zone where they can be read, codes elsewhere."""
+    room_mm = height_mm - TOP_MM - LEGEND_MM - WORDS_MM * len(sketch.words)
+    place = _place(sketch, width_mm, room_mm)
+    named = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place)}
+    shapes: list[Shape] = [Label(x_mm=width_mm / 2, y_mm=2.5, text=sketch.top, size_pt=8, style="bold")]
+    for one, text in zip(sketch.seats, sketch.texts, strict=True):
+        shapes += _seat(one, text, place, is_named=one.seat.zone in named)
+    shapes += _letters(sketch, place)
+    below_mm = TOP_MM + room_mm + LEGEND_MM / 2 + 1
+    shapes += _legend(sketch.legend, width_mm=width_mm, y_mm=below_mm)
+    for number, line in enumerate(sketch.words, 1):
+        y_mm = below_mm + LEGEND_MM / 2 + (number - 0.5) * WORDS_MM
+        shapes.append(Label(x_mm=width_mm / 2, y_mm=y_mm, text=line, size_pt=9, width_mm=width_mm))
+    return Drawing(
+        width_mm=width_mm,
+        height_mm=height_mm,
+        shapes=tuple(shapes),
+        description=sketch.description,
+        largest_scale=1.0,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Place:
+    """Where the room's field lies on the drawing, and how many millimetres there are to one of the room's."""
+
+    field: Bounds
+    across: float
+    down: float
+    left_mm: float
+
+    def at(self, x_mm: float, y_mm: float) -> dict[str, float]:
+        return {
+            "x_mm": self.left_mm + (x_mm - self.field.left_mm) * self.across,
+            "y_mm": TOP_MM + (y_mm - self.field.top_mm) * self.down,
+        }
+
+
+def _place(sketch: Sketch, width_mm: float, room_mm: float) -> _Place:
+    field = bounds(sketch.seats)
+    scale = min(width_mm / field.width_mm, room_mm / field.height_mm)
+    # Straight rows may be drawn wider than they stand, for the sake of the names; a bend would be deformed.
+    stretch = WIDEST_STRETCH if is_straight(sketch.seats) else 1
+    across = min(width_mm / field.width_mm, scale * stretch)
+    return _Place(field=field, across=across, down=scale, left_mm=(width_mm - field.width_mm * across) / 2)
+
+
+def _fits(sketch: Sketch, zone: str, place: _Place) -> bool:
+    pairs = zip(sketch.seats, sketch.texts, strict=True)
+    shapes = tuple(
+        _seat(one, text, place, is_named=True)[0] for one, text in pairs if one.seat.zone == zone and text.name
+    )
+    trial = Drawing(width_mm=1, height_mm=1, shapes=shapes, largest_scale=1.0)
+    sizes = sorted(label_sizes_pt(trial, width_mm=1, height_mm=1), reverse=True)
+    return bool(sizes) and sizes[int(NAMES_THAT_FIT * (len(sizes) - 1))] >= SMALLEST_NAME_PT
+
+
+def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool) -> list[Shape]:
+    """Return the seat's shape, then what is written beside the engine's own fitting, then its sign."""
+    seat = one.seat
+    look = LOOKS.get(seat.zone, LOOKS["gallery"])
+    size = (one.width_mm * place.across, one.depth_mm * place.down * (0.62 if look.shape == "pill" else 1))
+    is_tinted = not one.is_free or seat.zone in TINTED_ZONES
+    tint = "blocked" if seat.is_blocked else look.tint if is_tinted else ""
+    at = place.at(seat.x_mm, seat.y_mm)
+    is_fitted = bool(text.name) and seat.zone in NAMED_ZONES and not seat.is_blocked
+    words = {"text": text.name if is_named else text.code, "code": seat.label} if is_fitted else {}
+    shapes = [_shape(look, tint, size, rotation_deg=seat.angle, **words, **at)]
+    if not is_fitted and seat.zone != "behind":
+        room = (min(size), min(size)) if look.shape == "round" else size
+        shapes += _small_words(seat, "×" if seat.is_blocked else text.code, room, at)
+    if seat.is_accessible:
+        shapes.append(_dot(one, place))
+    return shapes
+
+
+def _small_words(seat: SeatFacts, code: str, size: tuple[float, float], at: dict[str, float]) -> Iterator[Shape]:
+    """Yield the number of a seat too small for names, above the code of who sits there; free, the number alone."""
+    width_mm, height_mm = size if seat.angle % 180 == 0 else size[::-1]
+    largest_pt = min(8.0, height_mm * (1.15 if code else 1.3))
+    step_mm = 0.21 * height_mm if code else 0
+    number = {"size_pt": largest_pt * (0.85 if code else 1), "style": "note"}
+    yield Label(**at | {"y_mm": at["y_mm"] - step_mm}, text=seat.label, width_mm=width_mm * 0.86, **number)
+    if code:
+        at = at | {"y_mm": at["y_mm"] + step_mm}
+        yield Label(**at, text=code, size_pt=largest_pt, width_mm=width_mm * 0.86)
+
+
+def _dot(one: ChartSeat, place: _Place) -> Shape:
+    turn = math.radians(one.seat.angle)
+    x_mm, y_mm = one.width_mm / 2 * 0.9, -one.depth_mm / 2
+    corner = place.at(
+        one.seat.x_mm + x_mm * math.cos(turn) - y_mm * math.sin(turn),
+        one.seat.y_mm + x_mm * math.sin(turn) + y_mm * math.cos(turn),
+    )
+    return Circle(radius_mm=min(0.9, 0.1 * one.width_mm * place.down), tint="podium", **corner)
+
+
+def _shape(look: Look, tint: str, size: tuple[float, float], *, rotation_deg: float = 0, **rest: object) -> Shape:
+    width_mm, height_mm = size
+    if look.shape == "round":
+        return Circle(radius_mm=min(size) / 2, tint=tint, **rest)
+    shares = {"rounded": 0.3, "pill": 0.5, "square": 0.08, "barred": 0.08}
+    return Rect(
+        width_mm=width_mm,
+        height_mm=height_mm,
+        radius_mm=shares[look.shape] * min(size),
+        rotation_deg=rotation_deg,
+        tint=tint,
+        is_barred=look.shape == "barred",
+        **rest,
+    )
+
+
+def _letters(sketch: Sketch, place: _Place) -> Iterator[Shape]:
+    half_mm = {one.seat.label: one.width_mm / 2 for one in sketch.seats}
+    for letter, (first, last) in row_ends(sketch.seats).items():
+        for seat, sign in ((first, -1), (last, 1)):
+            at = place.at(seat.x_mm + sign * half_mm[seat.label], seat.y_mm)
+            yield Label(**at | {"x_mm": at["x_mm"] + sign * 3}, text=letter, size_pt=8, style="bold")
+
+
+def _legend(legend: tuple[tuple[str, str], ...], *, width_mm: float, y_mm: float) -> Iterator[Shape]:
+    """Yield the key in one line, centred, drawn smaller when it is too long for it."""
+    em_mm = sum(text_width_em(label, face="sans") for _, label in legend) * MM_PER_PT
+    fixed_mm = len(legend) * (KEY_MM + KEY_GAP_MM) - KEY_GAP_MM
+    size_pt = min(8.0, (width_mm - fixed_mm) / em_mm) if em_mm else 8.0
+    x_mm = (width_mm - fixed_mm - em_mm * size_pt) / 2
+    for zone, label in legend:
+        yield from _key(zone, x_mm + 2.5, y_mm)
+        yield Label(x_mm=x_mm + KEY_MM, y_mm=y_mm, text=label, size_pt=size_pt, anchor="start")
+        x_mm += KEY_MM + KEY_GAP_MM + text_width_em(label, face="sans") * size_pt * MM_PER_PT
+
+
+def _key(zone: str, x_mm: float, y_mm: float) -> Iterator[Shape]:
+    if zone == "accessible":
+        yield Circle(x_mm=x_mm, y_mm=y_mm, radius_mm=0.9, tint="podium")
+    elif zone in ("free", "blocked"):
+        text = "×" if zone == "blocked" else ""
+        tint = "blocked" if zone == "blocked" else ""
+        yield Rect(x_mm=x_mm, y_mm=y_mm, width_mm=5, height_mm=3.6, radius_mm=0.3, tint=tint, text=text)
+    else:
+        look = LOOKS[zone]
+        yield _shape(look, look.tint, (5, 3.6), x_mm=x_mm, y_mm=y_mm)

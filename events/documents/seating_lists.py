@@ -1,0 +1,102 @@
+"""The seats of one moment as rows of words: by seat, by delegation, and who has none or too few."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext, ngettext
+
+from events.documents.pdf.blocks import GroupRow, Wording
+from events.documents.seat_words import entity_code, head_words, person_words, remarks
+from events.documents.words import entity_name, entity_of
+from events.domain.facts import MeetingFacts
+from events.domain.seating.values import SeatPlan
+from participants.domain.attendance import expected_delegations
+from participants.domain.protocol import entity_sort_key
+
+Row = tuple[Wording, ...] | GroupRow
+
+
+def by_seat(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[Row, ...]:
+    """Return a row for each seat taken (seat, delegation, code, name, seats behind, remarks), headed by zone.
+
+    The podium comes first, from left to right as the hall sees it; the others in walking order. () without seats.
+    """
+    rows: list[Row] = []
+    for label, part in (
+        (gettext("Podium, from left to right as seen from the hall"), list(_podium(facts, plan, language))),
+        (gettext("At the table"), list(_zone(facts, plan, "table", language))),
+        (gettext("Secretariat"), list(_zone(facts, plan, "secretariat", language))),
+        (gettext("Observers"), list(_zone(facts, plan, "observers", language))),
+    ):
+        if part:
+            rows += [GroupRow(text=label), *part]
+    return tuple(rows)
+
+
+def by_delegation(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[Row, ...]:
+    """Return a row for each expected delegation, alphabetical in `language`.
+
+    Columns: delegation, code, place, seats behind, head, remarks; a dash stands for the place of who has none.
+    """
+    places: dict[str, list[str]] = {}
+    behind: dict[str, list[str]] = {}
+    for one in plan.assignments:
+        places.setdefault(one.delegation, []).append(one.seat)
+        behind.setdefault(one.delegation, []).extend(one.behind)
+    expected = sorted(
+        expected_delegations(facts.roster),
+        key=lambda one: (entity_sort_key(facts.entities[one.entity], language), one.uuid),
+    )
+    return tuple(
+        (
+            entity_name(facts.entities[one.entity], language),
+            entity_code(facts.entities[one.entity], language),
+            ", ".join(places.get(one.uuid, ())) or "–",
+            ", ".join(behind.get(one.uuid, ())),
+            head_words(facts, one.uuid, language),
+            remarks(facts, plan, one.uuid),
+        )
+        for one in expected
+    )
+
+
+def unseated(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[str, ...]:
+    """Return the names of the delegations without a place, and principals without a chair on the podium."""
+    people = (
+        gettext("%(name)s: no chair is left on the podium") % {"name": person_words(facts.delegates[one], language)}
+        for one in plan.off_podium
+    )
+    return (*(entity_name(entity_of(facts, one), language) for one in plan.unseated), *people)
+
+
+def lacking(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[str, ...]:
+    """Return in words which delegations have a place but fewer seats than promised."""
+    found = []
+    for one in plan.short:
+        count = one.at_table + one.behind
+        sentence = ngettext("%(name)s: %(count)d seat lacking", "%(name)s: %(count)d seats lacking", count)
+        found.append(sentence % {"name": entity_name(entity_of(facts, one.delegation), language), "count": count})
+    return tuple(found)
+
+
+def _podium(facts: MeetingFacts, plan: SeatPlan, language: str) -> Iterator[Row]:
+    chairs = {seat.label: seat.x_mm for seat in facts.room.seats} if facts.room else {}
+    for one in sorted(plan.podium, key=lambda one: (chairs[one.seat], one.seat)):
+        delegate = facts.delegates[one.delegate]
+        entity = entity_of(facts, delegate.delegation)
+        name, code = entity_name(entity, language), entity_code(entity, language)
+        centre = gettext("centre") if one.rank == 1 else ""
+        yield (one.seat, name, code, person_words(delegate, language), "", centre)
+
+
+def _zone(facts: MeetingFacts, plan: SeatPlan, zone: str, language: str) -> Iterator[Row]:
+    for one in plan.assignments:
+        if one.zone == zone:
+            entity = entity_of(facts, one.delegation)
+            yield (
+                one.seat,
+                entity_name(entity, language),
+                entity_code(entity, language),
+                head_words(facts, one.delegation, language) if one.part == 1 else "",
+                ", ".join(one.behind),
+                remarks(facts, plan, one.delegation) if one.part == 1 else "",
+            )

@@ -1,0 +1,199 @@
+"""The seating plan of one moment: the drawing as the hall sees it, then lists by seat and by delegation."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext
+
+from events.documents.base import Document, Options
+from events.documents.pdf.blocks import (
+    Block,
+    BulletList,
+    GroupRow,
+    Heading,
+    KeyFacts,
+    PageBreak,
+    Paragraph,
+    Table,
+    Title,
+    Wording,
+)
+from events.documents.pdf.document import body_size_mm, document_pdf
+from events.documents.pdf.frame import Frame
+from events.documents.seat_drawing import Sketch, drawing
+from events.documents.seat_words import (
+    approximate_sentence,
+    moment_of,
+    moment_words,
+    order_sentence,
+    seat_text,
+    view_sentence,
+)
+from events.documents.seating_lists import by_delegation, by_seat, lacking, unseated
+from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.words import place, shown
+from events.domain.facts import MeetingFacts, SegmentFacts
+from events.domain.seating.chart import ChartSeat, chart
+from events.domain.seating.order import plan
+from events.domain.seating.values import SeatPlan
+from meetingplanner.languages import phrase
+
+BLOCKED_BY = ("seats", "person")
+TITLE_MM = 22.0
+Row = tuple[Wording, ...] | GroupRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatingPlanPrint:
+    """The plan in one language; `sketch` is None without a room, when the lists are all there is."""
+
+    title: str
+    subtitle: str
+    frame: Frame
+    points: tuple[str, ...]
+    sketch: Sketch | None
+    terms: tuple[tuple[str, str], ...]
+    by_seat: tuple[Row, ...]
+    by_delegation: tuple[Row, ...]
+    unseated: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
+def collect(facts: MeetingFacts, options: Options) -> SeatingPlanPrint:
+    """Return the plan of the segment `options.moment`, of the first one when none is named.
+
+    Raises NoMoment for a segment that is not the meeting's.
+    """
+    segment, language = moment_of(facts, options.moment), options.language
+    seats = plan(facts, segment)
+    title = gettext("Seating plan")
+    parts = (shown(facts.short_title, language), moment_words(facts, segment, language), facts.reference)
+    subtitle = " – ".join(filter(None, parts))
+    return SeatingPlanPrint(
+        title=title,
+        subtitle=subtitle,
+        # The head of the first page gives way to the drawing; the subtitle says what it would.
+        frame=replace(
+            surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_landscape=True), masthead=None
+        ),
+        points=open_points(facts, BLOCKED_BY, language),
+        sketch=sketch(facts, segment, seats, language) if facts.room and facts.room.seats else None,
+        terms=_terms(facts, segment, language),
+        by_seat=by_seat(facts, seats, language),
+        by_delegation=by_delegation(facts, seats, language),
+        unseated=unseated(facts, seats, language),
+        lacking=lacking(facts, seats, language),
+    )
+
+
+def render(values: SeatingPlanPrint) -> bytes:
+    """Return the plan as PDF: the drawing on its own sheet, then who sits where by seat and by delegation."""
+    return document_pdf(blocks(values), values.frame)
+
+
+def blocks(values: SeatingPlanPrint) -> tuple[Block, ...]:
+    """Return what the print consists of, in order."""
+    composed: list[Block] = [Title(text=values.title, subtitle=values.subtitle)]
+    if values.sketch:
+        width_mm, height_mm = body_size_mm(values.frame)
+        composed += [drawing(values.sketch, width_mm=width_mm, height_mm=height_mm - TITLE_MM), PageBreak()]
+    composed += [KeyFacts(items=values.terms), *notice(values.points)]
+    for heading, entries in (
+        (gettext("Delegations without a place"), values.unseated),
+        (gettext("Delegations with fewer seats than promised"), values.lacking),
+    ):
+        if entries:
+            composed += [Heading(text=heading), BulletList(items=entries)]
+    if values.by_seat:
+        composed += [Heading(text=gettext("By seat")), _table(values.by_seat)]
+    if values.by_delegation:
+        composed += [Heading(text=gettext("By delegation")), _delegations(values.by_delegation)]
+    else:
+        composed.append(Paragraph(text=gettext("No delegation is expected yet.")))
+    return tuple(composed)
+
+
+def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language: str) -> Sketch:
+    """Return what the drawing shows; the meeting must have a room."""
+    charted = chart(facts.room, seats)
+    words = [order_sentence(facts, segment, language)]
+    warning = (approximate_sentence(),) if facts.room.is_approximate else ()
+    return Sketch(
+        seats=charted,
+        texts=tuple(seat_text(facts, one, language) for one in charted),
+        top=gettext("Podium"),
+        words=(*words, " ".join((view_sentence(), *warning))),
+        legend=legend(charted),
+        description=gettext(
+            "Drawing of the seats. The lists that follow say the same in words, by seat and by delegation."
+        ),
+    )
+
+
+def legend(charted: tuple[ChartSeat, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the key of the zones and signs that `charted` has, in a fixed order."""
+    zones = {one.seat.zone for one in charted}
+    labels = {
+        "podium": gettext("Podium"),
+        "table": gettext("At the table"),
+        "behind": gettext("Behind the table"),
+        "observers": gettext("Observers, edge barred"),
+        "secretariat": gettext("Secretariat, round"),
+        "press": gettext("Press, rounded ends"),
+        "gallery": gettext("Gallery"),
+        "free": gettext("Free"),
+        "blocked": gettext("Not in use"),
+        "accessible": gettext("Dot: accessible to wheelchairs"),
+    }
+    if any(one.is_free and one.seat.zone in ("table", "behind", "podium") for one in charted):
+        zones.add("free")
+    zones |= {"blocked"} if any(one.seat.is_blocked for one in charted) else set()
+    zones |= {"accessible"} if any(one.seat.is_accessible for one in charted) else set()
+    return tuple((zone, label) for zone, label in labels.items() if zone in zones)
+
+
+def _terms(facts: MeetingFacts, segment: SegmentFacts, language: str) -> tuple[tuple[str, str], ...]:
+    warning = approximate_sentence() if facts.room and facts.room.is_approximate else ""
+    room = ". ".join(filter(None, (place(facts.room, language), warning)))
+    return (
+        (gettext("Room"), room or gettext("No room is chosen yet.")),
+        (gettext("Order of places"), order_sentence(facts, segment, language)),
+        (
+            gettext("Drawing"),
+            " ".join((view_sentence(), gettext("Where a name does not fit, the seat carries its code."))),
+        ),
+    )
+
+
+def _table(rows: tuple[Row, ...]) -> Table:
+    header = (
+        gettext("Seat"),
+        gettext("Delegation"),
+        gettext("Code"),
+        gettext("Name"),
+        gettext("Seats behind"),
+        gettext("Remarks"),
+    )
+    return Table(header=header, rows=rows, column_widths=(6, 20, 7, 30, 10, 20), is_wide=True)
+
+
+def _delegations(rows: tuple[Row, ...]) -> Table:
+    header = (
+        gettext("Delegation"),
+        gettext("Code"),
+        gettext("Place"),
+        gettext("Seats behind"),
+        gettext("Head of delegation"),
+        gettext("Remarks"),
+    )
+    return Table(header=header, rows=rows, column_widths=(24, 7, 10, 10, 28, 20), is_wide=True)
+
+
+DOCUMENT = Document(
+    slug="seating-plan",
+    title=phrase("Seating plan"),
+    collect=collect,
+    render=render,
+    papers=("a3", "a4", "letter"),
+    blocked_by=BLOCKED_BY,
+    has_moments=True,
+)

@@ -1,0 +1,187 @@
+"""The outcome to be drafted: its first paragraphs from the facts, then a heading with room to write per objective.
+
+The order is that of the conclusions of 20 September 2017: date, place, organisers and who opened; brief remarks; groups
+and observers; the minute of silence; who presided; the substance. What is not known is left out or in brackets.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext, ngettext, pgettext
+
+from events.documents.attended import bracketed, chairs, group_sentences, is_ticked, other_speakers, speakers
+from events.documents.base import Document, Options
+from events.documents.pdf.blocks import Block, Heading, Note, Paragraph, Title, WritingSpace
+from events.documents.pdf.document import document_pdf
+from events.documents.pdf.frame import Frame
+from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.title_words import has_topic, subject
+from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, quoted, shown
+from events.domain.facts import MeetingFacts
+from events.domain.timeline import timeline
+from meetingplanner.languages import phrase
+from participants.domain.dates import day_text
+from participants.domain.prose import joined
+
+BLOCKED_BY = ("person",)
+ROOM_TO_DRAFT_MM = 45.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryValues:
+    """The outcome in words: the paragraphs known, the headings to draft under, what closes it."""
+
+    frame: Frame
+    title: str
+    points: tuple[str, ...]
+    is_ticked: bool
+    paragraphs: tuple[str, ...]
+    headings: tuple[str, ...]
+    closing: tuple[str, ...]
+
+
+def collect(facts: MeetingFacts, options: Options) -> SummaryValues:
+    """Return the outcome as far as the facts tell it; who took part is bracketed while nobody is ticked present."""
+    language = options.language
+    title = outcome_title(facts)
+    objectives = tuple(shown(one.text, language) for one in facts.objectives)
+    return SummaryValues(
+        frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
+        title=title,
+        points=open_points(facts, BLOCKED_BY, language),
+        is_ticked=is_ticked(facts),
+        paragraphs=tuple(paragraph for paragraph in _paragraphs(facts, language) if paragraph),
+        headings=(*(objectives or (gettext("Discussion"),)), gettext("Next steps")),
+        closing=tuple(_closing(facts, language)),
+    )
+
+
+def render(values: SummaryValues) -> bytes:
+    """Return the outcome as PDF, its paragraphs numbered through."""
+    return document_pdf(list(_blocks(values)), values.frame)
+
+
+def outcome_title(facts: MeetingFacts) -> str:
+    """Return what the outcome is called: conclusions, else a summary of the co-chairs, or of the one who presides."""
+    if facts.outcome == "conclusions":
+        return gettext("Conclusions")
+    return gettext("Chair's summary") if _has_one_chair(facts) else gettext("Co-chairs' summary")
+
+
+def _has_one_chair(facts: MeetingFacts) -> bool:
+    return max((len(segment.chairs) for segment in facts.segments), default=0) == 1
+
+
+def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
+    yield " ".join(sentence for sentence in _opening(facts, language) if sentence)
+    yield _about(gettext("Brief remarks were made by %(people)s."), speakers(facts, "brief_remarks", language))
+    yield from group_sentences(facts, language)
+    if any(item.kind == "silence" for segment in facts.segments for item in segment.items):
+        yield gettext("A minute of silence was observed.")
+    yield " ".join(_presided(facts, language))
+    yield _about(gettext("The floor was also taken by %(people)s."), other_speakers(facts, language))
+
+
+def _about(sentence: str, people: str) -> str:
+    return sentence % {"people": people} if people else ""
+
+
+def _opening(facts: MeetingFacts, language: str) -> Iterator[str]:
+    meeting = subject(facts.short_title if has_topic(facts.title, language) else facts.title, language)
+    words = {"meeting": meeting.text, "circumstances": _circumstances(facts, language)}
+    if meeting.gender == "m":
+        yield pgettext("masculine subject", "%(meeting)s was held %(circumstances)s.") % words
+    else:
+        yield pgettext("feminine subject", "%(meeting)s was held %(circumstances)s.") % words
+    organisers = [entity_prose(facts.entities[code], language) for code in facts.organisers if code in facts.entities]
+    if organisers:
+        words = {"organisers": joined(organisers, language)}
+        if meeting.gender == "m":
+            yield pgettext("masculine subject", "It was organized by %(organisers)s.") % words
+        else:
+            yield pgettext("feminine subject", "It was organized by %(organisers)s.") % words
+    yield _about(gettext("The meeting was opened by %(people)s."), speakers(facts, "opening_statement", language))
+    yield _earlier(facts, language)
+
+
+def _circumstances(facts: MeetingFacts, language: str) -> str:
+    """Return when, where and in the margins of what, as adverbs of one sentence."""
+    days = {"day": day_text(facts.start, language), "last_day": day_text(facts.end, language)}
+    one_day = facts.start.date() == facts.end.date()
+    when = (gettext("on %(day)s") if one_day else gettext("from %(day)s to %(last_day)s")) % days
+    words = " ".join(part for part in (when, city_and_room(facts.room, language)) if part)
+    if not facts.in_margins_of:
+        return words
+    places = {"circumstances": words, "of_occasion": of_texts(facts.in_margins_of, language)}
+    return gettext("%(circumstances)s, in the margins %(of_occasion)s") % places
+
+
+def _earlier(facts: MeetingFacts, language: str) -> str:
+    days = sorted(one.held_on for one in facts.earlier_meetings)
+    if not days:
+        return ""
+    words = joined([day_text(date.fromisoformat(day), language) for day in days], language)
+    sentence = ngettext(
+        "The earlier meeting of the series was held on %(days)s.",
+        "The earlier meetings of the series were held on %(days)s.",
+        len(days),
+    )
+    return sentence % {"days": words}
+
+
+def _presided(facts: MeetingFacts, language: str) -> Iterator[str]:
+    with_chairs = [one for one in facts.segments if chairs(facts, one.chairs, language)]
+    if len({one.chairs for one in with_chairs}) == 1:
+        first = with_chairs[0]
+        is_single = len(first.chairs) == 1
+        sentence = (
+            gettext("The meeting was chaired by %(people)s.")
+            if is_single
+            else gettext("The meeting was co-chaired by %(people)s.")
+        )
+        yield sentence % {"people": chairs(facts, first.chairs, language)}
+        return
+    for segment in with_chairs:
+        words = {
+            "segment": quoted(shown(segment.title, language), language),
+            "people": chairs(facts, segment.chairs, language),
+        }
+        yield gettext("Chair of %(segment)s: %(people)s.") % words
+
+
+def _closing(facts: MeetingFacts, language: str) -> Iterator[str]:
+    ends = [item.actual_end for item in timeline(facts).items if item.actual_end]
+    yield _closed(max(ends, default=None), facts.roster.zone, language)
+    if facts.outcome == "conclusions":
+        yield bracketed(gettext("the participants adopted these conclusions"))
+    elif _has_one_chair(facts):
+        yield gettext("This summary was drawn up by the chair under the chair's sole responsibility.")
+    else:
+        yield gettext("This summary was drawn up by the co-chairs under their sole responsibility.")
+
+
+def _closed(end: datetime | None, zone: str, language: str) -> str:
+    time = clock(end, zone, language) if end else gettext("[time to be confirmed]")
+    return gettext("The meeting closed at %(time)s.") % {"time": time}
+
+
+def _blocks(values: SummaryValues) -> Iterator[Block]:
+    yield Title(text=values.title, subtitle=gettext("Draft to be completed"))
+    yield from notice(values.points)
+    if not values.is_ticked:
+        yield Note(text=gettext("Presence has not been recorded yet: those who took part stand in square brackets."))
+    numbers = iter(range(1, len(values.paragraphs) + len(values.headings) + 2))
+    for paragraph in values.paragraphs:
+        yield Paragraph(text=graded(paragraph), number=f"{next(numbers)}.")
+    for heading in values.headings:
+        yield Heading(text=heading)
+        yield Paragraph(text="", number=f"{next(numbers)}.", is_tight=True, keeps_with_next=True)
+        yield WritingSpace(height_mm=ROOM_TO_DRAFT_MM)
+    yield Heading(text=gettext("Closing"))
+    yield Paragraph(text=" ".join(values.closing), number=f"{next(numbers)}.")
+
+
+DOCUMENT = Document(
+    slug="summary", title=phrase("Co-chairs' summary"), collect=collect, render=render, blocked_by=BLOCKED_BY
+)

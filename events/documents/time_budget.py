@@ -1,0 +1,95 @@
+"""The time budget in words: what speeches, hand-overs, silence and other items take of the time there is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils.translation import gettext, ngettext, pgettext
+
+from events.documents.pdf.blocks import Table, TotalRow
+from events.documents.words import duration, shown
+from events.domain.items import ITEM_KINDS
+from events.domain.timing import ZERO, Budget, Timeline
+
+
+@dataclass(frozen=True, kw_only=True)
+class BudgetValues:
+    """One line of the budget: `lengths` of speeches, hand-over, silence, other items and their sum, in words."""
+
+    title: str
+    speakers: int
+    lengths: tuple[str, ...]
+    slot: str
+    balance: str
+
+
+def budgets(times: Timeline, language: str) -> Iterator[BudgetValues]:
+    """Yield the budget of each segment where there are several, then that of the whole meeting."""
+    if len(times.segments) > 1:
+        for segment in times.segments:
+            yield _budget(shown(segment.segment.title, language), segment.budget)
+    yield _budget(gettext("The whole meeting"), times.budget)
+
+
+def _budget(title: str, budget: Budget) -> BudgetValues:
+    lengths = (budget.speeches, budget.handover, budget.silence, budget.other, budget.total)
+    return BudgetValues(
+        title=title,
+        speakers=budget.speech_count,
+        lengths=tuple(duration(length) if length else "–" for length in lengths),
+        slot="–" if budget.slot is None else duration(budget.slot),
+        balance=_balance(budget.difference),
+    )
+
+
+def _balance(difference: timedelta | None) -> str:
+    if difference is None:
+        return "–"
+    words = {"length": duration(difference)}
+    return gettext("%(length)s over") % words if difference < ZERO else gettext("%(length)s free") % words
+
+
+def room_left(times: Timeline, language: str) -> Iterator[str]:
+    """Yield, for each list that stays open, how long it may last and for how many more speakers that suffices."""
+    for segment in times.segments:
+        handover = timedelta(seconds=segment.segment.handover_seconds)
+        for timing in segment.items:
+            kind = ITEM_KINDS[timing.item.kind]
+            if timing.takes_rest and kind.has_speakers and not timing.actual_start:
+                each = timedelta(minutes=kind.speech_minutes) + handover
+                free = timing.end - timing.start - timing.needed + (ZERO if timing.speeches else handover)
+                count = max(free // each, 0)
+                sentence = ngettext(
+                    "“%(item)s” has %(length)s: room for %(count)s more speaker at %(minutes)s minutes.",
+                    "“%(item)s” has %(length)s: room for %(count)s more speakers at %(minutes)s minutes each.",
+                    count,
+                )
+                yield sentence % {
+                    "item": shown(timing.item.title, language) or gettext(kind.label),
+                    "length": duration(timing.end - timing.start),
+                    "count": count,
+                    "minutes": kind.speech_minutes,
+                }
+
+
+def budget_table(lines: tuple[BudgetValues, ...]) -> Table:
+    """Return the budgets as a table, the last of them as its total."""
+    header = (
+        pgettext("programme", "Part"),
+        pgettext("time budget", "Speakers"),
+        pgettext("time budget", "Speeches"),
+        pgettext("time budget", "Hand-over"),
+        pgettext("time budget", "Silence"),
+        pgettext("time budget", "Other"),
+        pgettext("time budget", "Planned"),
+        pgettext("time budget", "There is"),
+        pgettext("time budget", "Balance"),
+    )
+    rows = [(one.title, str(one.speakers), *one.lengths, one.slot, one.balance) for one in lines]
+    return Table(
+        header=header,
+        rows=(*rows[:-1], TotalRow(cells=rows[-1])),
+        column_widths=(26, 18.5, 15, 17, 13.5, 13.5, 19.5, 20.5, 17),
+        numeric=tuple(range(1, len(header))),
+        is_wide=True,
+    )

@@ -1,0 +1,214 @@
+"""What documents say alike: texts with the mark of another language, people, names in prose, places, instants.
+
+A text that exists in another language only is printed all the same and followed by its code, in grey: "Accord [fr]".
+"""
+
+import re
+from datetime import datetime, timedelta
+
+from babel.dates import get_timezone_location
+from django.utils.translation import gettext
+
+from events.documents.pdf.blocks import Run, Wording, note
+from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
+from events.domain.timing import to_minute
+from events.domain.wallclock import local, nearest_instant
+from meetingplanner.languages import LANGUAGES
+from participants.domain import french
+from participants.domain.dates import clock_text, day_text
+from participants.domain.names import NBSP, listed_name, printed_name, sort_key
+from participants.domain.prose import GRAMMARS, joined, of
+from participants.domain.texts import Texts, rendering
+from participants.domain.values import DelegateFacts, EntityFacts
+
+QUOTES = {"en": "“%s”", "fr": f"«{NBSP}%s{NBSP}»"}
+ZONE_TIMES = {"en": lambda city: f"{city} time", "fr": lambda city: f"heure {french.of(french_city(city))}"}
+IN_CITY = {"en": lambda city: f"in {city}", "fr": lambda city: french.to(french_city(city))}
+UNIVERSAL_ZONES = frozenset({"UTC", "Etc/UTC", "Etc/GMT", "GMT", "Zulu"})
+_MARK = re.compile(rf"{NBSP}\[(?:{'|'.join(LANGUAGES)})\]")
+
+
+def shown(texts: Texts, language: str) -> str:
+    """Return the text in `language`, else in another one with its mark ("Accord [fr]"); "" where there is none."""
+    found = rendering(texts, language)
+    return f"{found.text}{NBSP}[{found.language}]" if found.is_fallback else found.text
+
+
+def is_missing(texts: Texts, language: str) -> bool:
+    """Return whether `texts` has words, but not in `language`."""
+    return rendering(texts, language).is_fallback
+
+
+def quoted(text: str, language: str) -> str:
+    """Return `text` in the quotation marks of `language`."""
+    return QUOTES[language] % text
+
+
+def graded(text: str) -> Wording:
+    """Return `text` with the marks of other languages in grey, as documents print them."""
+    marks = _MARK.findall(text)
+    if not marks:
+        return text
+    plain = _MARK.split(text)
+    runs = [run for part, mark in zip(plain, [*marks, ""], strict=True) for run in (part, note(mark)) if part or mark]
+    return tuple(run for run in runs if run not in ("", note("")))
+
+
+def together(*parts: Wording) -> tuple[str | Run, ...]:
+    """Return several wordings as one."""
+    return tuple(run for part in parts for run in ((part,) if isinstance(part, (str, Run)) else part))
+
+
+def of_texts(texts: Texts, language: str) -> str:
+    """Return "of" with a text that begins with its article: "of the debate", "du débat"; one of another language in
+    quotation marks, since its article belongs to that language.
+    """
+    if is_missing(texts, language):
+        found = rendering(texts, language)
+        return f"{of(quoted(found.text, language), language)}{NBSP}[{found.language}]"
+    return of(shown(texts, language), language)
+
+
+def entity_name(entity: EntityFacts, language: str) -> str:
+    """Return the name as lists have it."""
+    return shown(entity.names, language) or entity.code
+
+
+def entity_prose(entity: EntityFacts, language: str) -> str:
+    """Return the name as sentences have it, with its article; the list form where no other is known."""
+    return shown({**entity.names, **entity.prose}, language) or entity.code
+
+
+def entity_of(facts: MeetingFacts, delegation_uuid: str) -> EntityFacts:
+    """Return the entity of a delegation. Raises KeyError for a uuid that the meeting does not have."""
+    return facts.entities[facts.delegations[delegation_uuid].entity]
+
+
+def full_address(delegate: DelegateFacts, language: str, *, is_listed: bool = False) -> str:
+    """Return form of address and name; in lists the family name is in capitals. "" for a placeholder."""
+    name = listed_name(delegate, language) if is_listed else printed_name(delegate, language)
+    if name and delegate.style == "own" and is_missing(delegate.style_text, language):
+        return f"{name}{NBSP}[{rendering(delegate.style_text, language).language}]"
+    return name
+
+
+def person(facts: MeetingFacts, delegate: DelegateFacts, language: str, *, capacity: Texts | None = None) -> str:
+    """Return a person in apposition: "H.E. Mr. Abdelkader Messahel, Minister of Foreign Affairs of Algeria".
+
+    `capacity` is that of the occasion, where it is not the person's own already. Without function, whom the person
+    represents; nobody named yet: the function with "name to be announced", else the delegation.
+    """
+    entity = entity_name(entity_of(facts, delegate.delegation), language)
+    own = shown(delegate.function, language)
+    further = shown(capacity or {}, language)
+    parts = [full_address(delegate, language), own or entity, further if further != own else ""]
+    if not parts[0]:
+        return to_be_announced(own or entity)
+    return ", ".join(part for part in parts if part)
+
+
+def speaker(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
+    """Return who speaks, in apposition, in what capacity and on whose behalf; the delegation while no name is known."""
+    delegate = facts.delegates.get(speech.delegate)
+    if delegate is None or delegate.is_withdrawn:
+        words = to_be_announced(entity_name(entity_of(facts, speech.delegation), language))
+    else:
+        words = person(facts, delegate, language, capacity=speech.capacity or delegate.capacity)
+    if not shown(speech.on_behalf_of, language):
+        return words
+    behalf = gettext("on behalf %(of_group)s") % {"of_group": of_texts(speech.on_behalf_of, language)}
+    return f"{words}, {behalf}"
+
+
+def listed(parts: tuple[str, ...], language: str) -> str:
+    """Return parts one after the other with semicolons, spaced as the language wants them: "Host; Co-chair"."""
+    return GRAMMARS[language].strong_separator.join(parts)
+
+
+def to_be_announced(who: str) -> str:
+    """Return a function or delegation for which nobody is named yet."""
+    return gettext("%(function)s (name to be announced)") % {"function": who}
+
+
+def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
+    """Return whether `text` names the entity, in any of its forms, as whole words: a function need not be explained."""
+    words = f" {sort_key(text)} "
+    forms = (shown(texts, language) for texts in (entity.names, entity.formal, entity.short, entity.abbreviations))
+    return any(f" {sort_key(form)} " in words for form in forms if form)
+
+
+def in_apposition(parts: tuple[str, ...], language: str) -> str:
+    """Return people with their functions as a list in a sentence: "A, b, and C, d"; three and more with semicolons."""
+    found = [part for part in parts if part]
+    if len(found) != 2 or not any("," in part for part in found):
+        return joined(found, language)
+    return gettext("%(first)s, and %(last)s") % {"first": found[0], "last": found[1]}
+
+
+def place(room: RoomFacts | None, language: str) -> str:
+    """Return room, building and city, each once; "" without a room."""
+    if room is None:
+        return ""
+    found = (shown(texts, language) for texts in (room.names, room.building, room.city))
+    return ", ".join(dict.fromkeys(part for part in found if part))
+
+
+def city_and_room(room: RoomFacts | None, language: str) -> str:
+    """Return where a meeting was held, for a sentence: "in New York (Conference Room 4, …)"; "" without a city."""
+    if room is None or not shown(room.city, language):
+        return ""
+    city = shown(room.city, language)
+    inside = ", ".join(part for part in (shown(room.names, language), shown(room.building, language)) if part)
+    words = IN_CITY[language](city)
+    return f"{words} ({inside})" if inside else words
+
+
+def span(start: datetime, end: datetime, language: str) -> str:
+    """Return from when to when, wall clocks with the weekday: "Wednesday, 20 September 2017, 15:30–18:00"."""
+    days = [day_text(wall, language, has_weekday=True) for wall in (start, end)]
+    clocks = [clock_text(wall, language) for wall in (start, end)]
+    if start.date() == end.date():
+        return gettext("%(day)s, %(start)s–%(end)s") % {"day": days[0], "start": clocks[0], "end": clocks[1]}
+    places = {"first_day": days[0], "start": clocks[0], "last_day": days[1], "end": clocks[1]}
+    return gettext("%(first_day)s, %(start)s – %(last_day)s, %(end)s") % places
+
+
+def clock(moment: datetime, zone: str, language: str) -> str:
+    """Return the time of an instant as clocks in `zone` show it, the seconds dropped."""
+    return clock_text(local(to_minute(moment), zone), language)
+
+
+def moment(instant: datetime, zone: str, language: str) -> str:
+    """Return day and time of an instant: "20 September 2017, 09:00", "20 septembre 2017 à 9 h"."""
+    wall = local(instant, zone)
+    return gettext("%(day)s, %(time)s") % {"day": day_text(wall, language), "time": clock_text(wall, language)}
+
+
+def wall_moment(wall: datetime, zone: str, language: str) -> str:
+    """Return day and time of a wall clock of `zone`, as `moment` does."""
+    return moment(nearest_instant(wall, zone), zone, language)
+
+
+def zone_time(zone: str, language: str) -> str:
+    """Return what the zone's time is called, by its city: "New York time", "heure de New York", "UTC"."""
+    if zone in UNIVERSAL_ZONES:
+        return "UTC"
+    return ZONE_TIMES[language](get_timezone_location(zone, locale=language, return_city=True))
+
+
+def french_city(name: str) -> str:
+    """Return a city as French sentences have it: the article of Le Caire contracts, that of La Haye stays."""
+    return name[0].lower() + name[1:] if name.startswith(("Le ", "Les ")) else name
+
+
+def as_of(instant: datetime, zone: str, language: str) -> str:
+    """Return the instant of the facts: "as of 20 September 2017, 09:00 (New York time)"."""
+    places = {"moment": moment(instant, zone, language), "zone": zone_time(zone, language)}
+    return gettext("as of %(moment)s (%(zone)s)") % places
+
+
+def duration(length: timedelta) -> str:
+    """Return a length of time to the second: "5 min", "3 min 30 s", "30 s", "0 min"; a sign is not shown."""
+    whole, seconds = divmod(round(abs(length).total_seconds()), 60)
+    parts = [f"{whole}{NBSP}min"] if whole or not seconds else []
+    return NBSP.join([*parts, f"{seconds}{NBSP}s"] if seconds else parts)

@@ -1,0 +1,92 @@
+import re
+from functools import cache
+from time import process_time
+
+import pytest
+
+from events.documents import DOCUMENTS
+from events.documents.base import PDF
+from meetingplanner.languages import DOCUMENT_LANGUAGES
+from tests.events.documents.pdf.reading import opened, strays
+from tests.events.documents.prints import STATES, file, mali, words
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+EVERYWHERE = r"\bNone\b|\bTBC\b|\bTBD\b|\[ *\]|\( *\)|« *»|%\(|&amp;|\(name\)"
+# What must not stand in a print, by language; user's own text in the concept note is not ours to judge.
+FORBIDDEN = {
+    "en": rf"{EVERYWHERE}|H\.E\.(?! (?:Mr|Ms)\. \S)",
+    "fr": rf"{EVERYWHERE}|S\.E\.(?! (?:M\.|Mme) \S)|H\.E\.|\b(?:{MONTHS}|{DAYS})\b|\b(?:de|à) les? \w|[^ ][;!?»]|«[^ ]",
+}
+SOUND = ("mali", "council", "observers", "ticked")
+WRITTEN = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF and not one.has_moments]
+TEXTS = [slug for slug in DOCUMENTS if not slug.startswith(("agenda", "concept-note"))]
+
+
+@cache
+def state(name):
+    return STATES[name]()
+
+
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("slug", DOCUMENTS)
+def test_same_facts_give_the_same_bytes(slug, language):
+    facts = state("observers")
+    assert file(slug, facts, language).content == file(slug, facts, language).content
+
+
+@pytest.mark.parametrize("name", SOUND)
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("slug", TEXTS)
+def test_print_has_nothing_that_must_not_stand_there(slug, language, name):
+    assert re.findall(FORBIDDEN[language], words(slug, state(name), language)) == []
+
+
+@pytest.mark.parametrize("bad", ["None", "[ ]", "()", "H.E. Keïta", "H.E."])
+def test_what_must_not_stand_in_a_print_is_recognised(bad):
+    assert re.findall(FORBIDDEN["en"], f"the {bad} of Mali")
+
+
+@pytest.mark.parametrize("bad", ["6 April 2017", "de le Mali", "à les parties", "S.E. Diop", "Mali; Niger", "«Mali »"])
+def test_what_must_not_stand_in_a_french_print_is_recognised(bad):
+    assert re.findall(FORBIDDEN["fr"], f"x {bad} x")
+
+
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [(slug, "hostile") for slug in DOCUMENTS]
+    + [(slug, "empty") for slug, one in DOCUMENTS.items() if not one.has_moments],
+)
+def test_hostile_and_missing_facts_are_printed_all_the_same(slug, name, language):
+    facts = state(name)
+    assert file(slug, facts, language).content
+    assert "None" not in words(slug, facts, language)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("slug", WRITTEN)
+def test_nothing_is_printed_beyond_the_edge_of_the_paper(slug, paper):
+    assert strays(file(slug, state("hostile"), paper=paper).content) == []
+
+
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("slug", [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF])
+def test_file_says_what_it_is(slug, language):
+    with opened(file(slug, mali(), language).content) as pdf:
+        assert pdf.Root.Lang == language
+        assert str(pdf.docinfo["/Title"]) not in ("", "untitled")
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20170920130000")
+
+
+def test_names_of_files_are_ascii_and_distinct():
+    names = [file(slug, mali(), language).name for slug in DOCUMENTS for language in DOCUMENT_LANGUAGES]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr)\.(pdf|csv|xlsx|ics)", name) for name in names)
+
+
+def test_all_documents_of_the_meeting_in_one_language_take_less_than_five_seconds():
+    facts, start = mali(), process_time()
+    for slug in DOCUMENTS:
+        file(slug, facts, "fr")
+    assert process_time() - start < 5

@@ -1,0 +1,87 @@
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from tests import facts as make
+from tests.events.documents.prints import council, mali, words
+
+BELL = datetime(2017, 9, 20, 15, 32)
+
+
+def part(title="Debate", **fields):
+    return make.segment("Opening", make.item(title, kind="debate", **fields), chairs=[("MLI", "Ibrahim Keïta")])
+
+
+def test_real_programme_has_times_chairs_and_speakers_in_the_order_of_the_meeting():
+    text = words("programme", mali())
+    found = [
+        "Ministerial Meeting on the Implementation of the Agreement for Peace and Reconciliation in Mali",
+        "Conference Room 4, United Nations Headquarters, New York Wednesday, 20 September 2017, 15:30–18:00",
+        "In the margins of the general debate",
+        "All times are in New York time.",
+        "Chair: to be announced",
+        "15:30 Opening statements H.E. Mr. Ibrahim Boubacar Keïta, President of the Republic of Mali Mr. António",
+        "15:41 Brief remarks H.E. Mr. Abdelkader Messahel, Minister of Foreign Affairs of Algeria, Chair of the",
+        "Co-chairs: H.E. Mr. Abdoulaye Diop, Minister of Foreign Affairs and International Cooperation of Mali; H.E.",
+        "16:09 Update on the generation and deployment of military capabilities United Nations (name to be announced)",
+        "18:00 End of the meeting",
+    ]
+    places = [text.find(one) for one in found]
+    assert -1 not in places
+    assert places[3:] == sorted(places[3:])
+
+
+def test_french_programme_speaks_french():
+    text = words("programme", mali(), "fr")
+    assert "mercredi 20 septembre 2017, de 15 h 30 à 18 h" in text
+    assert "En marge du débat général de la soixante-douzième session" in text
+    assert "Présidence : à communiquer" in text
+    assert "S.E. Mme Federica Mogherini, Haute Représentante de l'Union européenne" in text
+
+
+def test_open_points_of_time_and_person_are_named_and_marked():
+    text = words("programme", mali())
+    assert text.count("PROVISIONAL") == 2
+    assert "30 minutes against 150." in text
+    assert "The number of observer seats" not in text
+
+
+def test_settled_points_leave_no_mark():
+    facts = replace(mali(), open_points=tuple(replace(one, resolved_at=make.AT) for one in mali().open_points))
+    assert "provisional" not in words("programme", facts).lower()
+
+
+def test_press_arrangement_stands_once_when_it_is_the_same_for_all_items():
+    text = words("programme", make.meeting(segments=(part(press="pool"),)))
+    assert text.count("Press pool only") == 1
+    mixed = make.segment("Opening", make.item("A", press="pool"), make.item("B", press="closed"))
+    assert "A · Press pool only" in words("programme", make.meeting(segments=(mixed,)))
+
+
+def test_actual_times_are_printed_where_known():
+    assert "actual time 10:02–11:58" in words("programme", council())
+    assert "began at 15:32" in words("programme", make.meeting(segments=(part(actual_start=BELL),)))
+
+
+def test_overrun_is_said_in_words():
+    text = words("programme", make.meeting(segments=(part(minutes=160),)))
+    assert "The programme as it stands needs 10 min" in text
+
+
+def test_text_in_another_language_is_printed_with_its_mark():
+    facts = make.meeting(in_margins_of={"fr": "le débat général"})
+    assert "In the margins of “le débat général” [fr]" in words("programme", facts)
+
+
+@pytest.mark.parametrize("reference", ["", "MM/2017/3/Rev.1"])
+def test_only_a_reference_that_was_given_is_printed(reference):
+    assert ("MM/2017/3" in words("programme", replace(mali(), reference=reference))) == bool(reference)
+
+
+def test_each_day_of_a_longer_meeting_has_its_heading():
+    days = [datetime(2017, 9, 20, 15, 30), datetime(2017, 9, 21, 10)]
+    segments = [make.segment(f"Part {n}", make.item(f"Item {n}", minutes=30), start=day) for n, day in enumerate(days)]
+    text = words("programme", make.meeting(segments=tuple(segments), end=datetime(2017, 9, 21, 12)))
+    assert "Wednesday, 20 September 2017, 15:30 – Thursday, 21 September 2017, 12:00" in text
+    assert "Thursday, 21 September 2017 Part 1" in text

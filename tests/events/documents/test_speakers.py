@@ -1,0 +1,60 @@
+from datetime import datetime
+
+from tests import facts as make
+from tests.events.documents.prints import council, mali, words
+
+
+def at(hour, minute):
+    return datetime(2017, 9, 20, hour, minute)
+
+
+def test_real_list_has_numbers_minutes_and_planned_times():
+    text = words("speakers", mali())
+    assert "order set by the secretariat" in text
+    assert "3 H.E. Mr. Abdelkader Messahel Minister of Foreign Affairs of Algeria Chair of the Agreement" in text
+    assert "7 H.E. Mr. Marcel Alain de Souza" in text
+    assert "8 Name to be announced United Nations 5 16:09" in text
+
+
+def test_budget_adds_speeches_hand_over_silence_and_other_items():
+    text = words("speakers", mali())
+    assert "Opening session 7 35 min 3 min 30 s 1 min – 39 min 30 s – –" in text
+    assert "The whole meeting 8 40 min 5 min 1 min 5 min 51 min 150 min 99 min free" in text
+
+
+def test_room_left_in_an_open_list_is_counted_in_speakers():
+    assert "“Debate” has 99 min 30 s: room for 28 more speakers at 3 minutes each." in words("speakers", mali())
+
+
+def test_seventeen_speakers_of_the_council_stand_in_order_with_actual_times():
+    text = words("speakers", council())
+    names = ["Lacroix", "Delattre", "Seck", "Skoog", "Wu Haitao", "Haley", "Diop"]
+    places = [text.find(name) for name in names]
+    assert places == sorted(places) and places[0] > 0
+    assert "actual time 10:02–11:58" in text
+    assert "Minutes in brackets are assumed" in text
+    assert "17 H.E. Mr. Abdoulaye Diop" in text
+
+
+def test_actual_times_of_a_speech_get_their_column():
+    speech = make.speech("MLI", by="Ibrahim Keïta", actual_start=at(15, 31), actual_end=at(15, 39))
+    text = words("speakers", make.meeting(segments=(make.segment("Part", make.item("Item", speech)),)))
+    assert "15:30 15:31–15:39" in text
+
+
+def test_too_many_speakers_are_over_by_so_much():
+    speeches = [make.speech("MLI", by="Ibrahim Keïta", minutes=60, position=n) for n in range(3)]
+    text = words("speakers", make.meeting(segments=(make.segment("Part", make.item("Item", *speeches)),)))
+    assert "180 min 1 min 30 s – – 181 min 30 s 150 min 31 min 30 s over" in text
+
+
+def test_language_text_and_group_of_a_speaker_are_told():
+    speech = make.speech(
+        "MLI", by="Ibrahim Keïta", language="fr", is_text_received=True, on_behalf_of={"en": "the Group of Five"}
+    )
+    text = words("speakers", make.meeting(segments=(make.segment("Part", make.item("Item", speech)),)))
+    assert "on behalf of the Group of Five language: French text received" in text
+
+
+def test_meeting_without_speakers_says_so():
+    assert "No speakers are inscribed yet." in words("speakers", make.meeting())

@@ -1,0 +1,128 @@
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from django.utils.translation import override
+
+from events.documents import summary
+from tests import facts as make
+from tests.events.documents.prints import council, mali, options, with_observers, with_present, words
+
+TICKED = ("Keïta", "Guterres", "Le Drian", "Diop")
+
+
+def paragraphs(facts, language="en"):
+    with override(language):
+        found = summary.collect(facts, options(language)).paragraphs
+    return [" ".join(one.split()) for one in found]
+
+
+def test_first_paragraph_tells_date_place_occasion_organisers_and_who_opened():
+    first = paragraphs(with_present(mali(), *TICKED))[0]
+    assert first.startswith(
+        "The Ministerial Meeting on the Implementation of the Agreement for Peace and Reconciliation in "
+        "Mali was held on 20 September 2017 in New York (Conference Room 4, United Nations "
+        "Headquarters), in the margins of the general debate of the seventy-second session of the "
+        "General Assembly. It was organized by the United Nations, Mali and Algeria. The meeting was "
+        "opened by H.E. Mr. Ibrahim Boubacar Keïta, President of the Republic of Mali, and Mr. António "
+        "Guterres, Secretary-General of the United Nations."
+    )
+
+
+def test_french_summary_reads_as_french():
+    found = paragraphs(with_present(mali(), *TICKED), "fr")
+    assert found[0].startswith(
+        "La réunion ministérielle sur la mise en œuvre de l'Accord pour la paix et la réconciliation au "
+        "Mali s'est tenue le 20 septembre 2017 à New York (Salle de conférence 4, Siège de "
+        "l'Organisation des Nations Unies), en marge du débat général de la soixante-douzième session de "
+        "l'Assemblée générale. Elle était organisée par l'Organisation des Nations Unies, le Mali et "
+        "l'Algérie. La réunion a été ouverte par S.E. M. Ibrahim Boubacar Keïta, Président de la "
+        "République du Mali, et M. António Guterres, Secrétaire général de l'Organisation des Nations "
+        "Unies."
+    )
+    assert "les 27 septembre 2014, 1er octobre 2015 et 23 septembre 2016" in found[0]
+    assert "Une minute de silence a été observée." in found
+
+
+def test_while_nobody_is_ticked_everybody_expected_stands_in_brackets():
+    found = paragraphs(mali())
+    assert (
+        "The following members of the international mediation took part: [to be confirmed: the African "
+        "Union, Algeria, Burkina Faso, Chad, the Economic Community of West African States, the European "
+        "Union, Mauritania, the Niger, the Organization of Islamic Cooperation and the United Nations]."
+    ) in found
+    assert "opened by [to be confirmed: H.E. Mr. Ibrahim Boubacar Keïta" in found[0]
+
+
+def test_once_somebody_is_ticked_groups_name_those_present_only():
+    found = paragraphs(with_present(mali(), *TICKED))
+    assert "The following members of the Security Council took part: France." in found
+    assert "The following members of the international mediation took part: the United Nations." in found
+
+
+def test_speaker_who_is_not_ticked_is_bracketed_among_those_who_are():
+    remarks = paragraphs(with_present(mali(), *TICKED))[1]
+    assert "[to be confirmed: H.E. Mr. Abdelkader Messahel, Minister of Foreign Affairs of Algeria, Chair of" in remarks
+    assert "; H.E. Mr. Jean-Yves Le Drian, Minister for Europe and Foreign Affairs of France; " in remarks
+
+
+def test_french_groups_stand_in_french_order_with_their_articles():
+    found = paragraphs(mali(), "fr")
+    group = next(one for one in found if "Conseil de sécurité" in one)
+    assert group.endswith(
+        "[à confirmer : l'État plurinational de Bolivie, la Chine, l'Égypte, les États-Unis d'Amérique, "
+        "l'Éthiopie, la Fédération de Russie, la France, l'Italie, le Japon, le Kazakhstan, le "
+        "Royaume-Uni de Grande-Bretagne et d'Irlande du Nord, le Sénégal, la Suède, l'Ukraine et "
+        "l'Uruguay]."
+    )
+
+
+def test_observers_with_a_place_are_named_and_one_that_waits_is_not():
+    text = " ".join(paragraphs(with_observers(), "fr"))
+    assert "en qualité d'observateurs : [à confirmer : l'Espagne et la Nouvelle-Zélande]." in text
+    assert "Irlande," not in text
+
+
+def test_minute_of_silence_is_told_only_when_it_is_in_the_programme():
+    facts = mali()
+    silent = replace(facts.segments[0], items=facts.segments[0].items[:2])
+    assert "A minute of silence was observed." in paragraphs(facts)
+    assert "A minute of silence was observed." not in paragraphs(replace(facts, segments=(silent, facts.segments[1])))
+
+
+@pytest.mark.parametrize(
+    ("facts", "title"),
+    [
+        (mali(), "Co-chairs' summary"),
+        (replace(mali(), outcome="conclusions"), "Conclusions"),
+        (council(), "Chair's summary"),
+    ],
+)
+def test_title_follows_the_kind_of_outcome_and_who_presides(facts, title):
+    assert summary.outcome_title(facts) == title
+
+
+def test_each_objective_has_a_heading_with_a_numbered_room_to_draft():
+    text = words("summary", mali())
+    headings = [one.text["en"] for one in mali().objectives]
+    places = [text.find(heading) for heading in [*headings, "Next steps", "Closing"]]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert [f" {number}. " in text for number in range(1, 17)] == [True] * 16
+
+
+def test_end_of_the_meeting_is_told_when_it_is_known():
+    assert "The meeting closed at [time to be confirmed]." in words("summary", mali())
+    assert "The meeting closed at 11:58." in words("summary", council())
+
+
+def test_meeting_of_two_days_is_told_with_both():
+    facts = make.meeting(segments=(), start=datetime(2017, 9, 30, 15), end=datetime(2017, 10, 1, 12), room=None)
+    assert paragraphs(facts)[0].startswith("The Meeting was held from 30 September 2017 to 1 October 2017. It was")
+    french = paragraphs(facts, "fr")[0]
+    assert french.startswith("La réunion s'est tenue du 30 septembre 2017 au 1er octobre 2017. Elle était")
+
+
+def test_delegation_whose_speaker_is_not_named_has_not_spoken_for_sure():
+    found = paragraphs(with_present(mali(), *TICKED))
+    assert "The floor was also taken by [to be confirmed: the United Nations]." in found

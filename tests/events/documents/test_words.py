@@ -1,0 +1,91 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils.translation import override
+
+from events.documents import words
+from events.documents.pdf.blocks import note
+from events.documents.title_words import subject
+from tests import facts as make
+
+
+@pytest.mark.parametrize(
+    ("zone", "english", "french"),
+    [
+        ("America/New_York", "New York time", "heure de New York"),
+        ("Africa/Addis_Ababa", "Addis Ababa time", "heure d'Addis-Abeba"),
+        ("Africa/Cairo", "Cairo time", "heure du Caire"),
+        ("UTC", "UTC", "UTC"),
+    ],
+)
+def test_zone_is_called_by_its_city(zone, english, french):
+    assert [words.zone_time(zone, "en"), words.zone_time(zone, "fr")] == [english, french]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "as of 1 October 2017, 09:00 (New York time)"),
+        ("fr", "au 1er\u00a0octobre 2017 à 9\u00a0h (heure de New York)"),
+    ],
+)
+def test_instant_of_the_facts_is_said_in_the_zone_of_the_meeting(language, expected):
+    with override(language):
+        assert words.as_of(datetime(2017, 10, 1, 13, tzinfo=UTC), "America/New_York", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [({"en": "Accord", "fr": "Pacte"}, "Accord"), ({"fr": "Pacte"}, "Pacte\u00a0[fr]"), ({}, "")],
+)
+def test_text_of_another_language_carries_its_mark(texts, expected):
+    assert words.shown(texts, "en") == expected
+
+
+def test_mark_is_grey_wherever_it_stands():
+    mark = note("\u00a0[fr]")
+    assert words.graded("Pacte\u00a0[fr], Mali\u00a0[fr]") == ("Pacte", mark, ", Mali", mark)
+    assert words.graded("[fr] Mali") == "[fr] Mali"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"), [(0, "0 min"), (30, "30 s"), (300, "5 min"), (-210, "3 min 30 s"), (5400, "90 min")]
+)
+def test_durations_are_exact(seconds, expected):
+    assert words.duration(timedelta(seconds=seconds)).replace("\u00a0", " ") == expected
+
+
+def test_city_with_an_article_contracts_in_french():
+    room = make.room()
+    cities = {"Le Caire": "au Caire", "La Haye": "à La Haye", "Genève": "à Genève"}
+    found = [words.city_and_room(make.replace(room, names={}, building={}, city={"fr": city}), "fr") for city in cities]
+    assert found == list(cities.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "expected", "gender"),
+    [
+        ("Réunion ministérielle sur le Mali", "La réunion ministérielle sur le Mali", "f"),
+        ("Dialogue de haut niveau", "Le dialogue de haut niveau", "m"),
+        ("Atelier sur l'eau", "L'atelier sur l'eau", "m"),
+        ("3e conférence", "La 3e conférence", "f"),
+        ("Agir pour le Sahel", "La réunion intitulée «\u00a0Agir pour le Sahel\u00a0»", "f"),
+    ],
+)
+def test_french_title_begins_a_sentence_with_its_article(title, expected, gender):
+    with override("fr"):
+        found = subject({"fr": title}, "fr")
+    assert (found.text, found.gender) == (expected, gender)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ({"en": "Ministerial Meeting"}, "The Ministerial Meeting"),
+        ({"en": "The Meeting"}, "The Meeting"),
+        ({"fr": "Réunion"}, "The meeting “Réunion”\u00a0[fr]"),
+        ({}, "The meeting"),
+    ],
+)
+def test_english_title_begins_a_sentence_with_its_article(texts, expected):
+    assert subject(texts, "en").text == expected
