@@ -4,9 +4,11 @@ import os
 import shutil
 
 import hypothesis
+import pytest
 from django.conf import settings
 
 from meetingplanner import catalogue
+from tests import loaded
 
 hypothesis.settings.register_profile("meetingplanner", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("meetingplanner")
@@ -28,3 +30,17 @@ def pytest_report_header():
 def pytest_unconfigure():
     if not is_worker():
         shutil.rmtree(os.environ["TEST_VAR_DIR"], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def reference_rows(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        return loaded.load()
+
+
+@pytest.fixture
+def reference(reference_rows, request):
+    """The roster of the reference meeting, which is in the tables with all that `load_reference` brings."""
+    is_transactional = "transactional_db" in request.fixturenames or "live_server" in request.fixturenames
+    request.getfixturevalue("transactional_db" if is_transactional else "db")
+    return loaded.put(reference_rows)

@@ -27,9 +27,10 @@ class RowForm(PlannerForm):
 class OrganiserRow(RowForm):
     entity = EntityFormField(label=_("Organiser"))
 
-    def __init__(self, *args, roster, language, **kwargs):
+    def __init__(self, *args, roster, language, names, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["entity"].roster = roster
+        self.fields["entity"].share(names)
         self.fields["entity"].language = language
 
 

@@ -89,13 +89,6 @@ class SettleForm(VersionedPlainForm):
         help_text=_("What was decided, and by whom."),
     )
 
-    def add_stale(self, stale):
-        super().add_stale(stale)
-        if stale.current.resolved_at:
-            self.add_differing(
-                "resolution", current=stale.current.resolution, yours=self.cleaned_data.get("resolution", "")
-            )
-
     def layout(self):
         return Layout("version", "resolution")
 

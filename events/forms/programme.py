@@ -6,10 +6,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.domain import wallclock
-from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
-from events.forms.instants import InstantFormField
+from events.domain.items import ITEM_KINDS, PRESS, SPOKEN_LANGUAGES
+from events.forms.clocks import DayClockFormField, InstantFormField
 from events.forms.people import PersonFormField, people_of
-from events.forms.wallclock import WallClockFormField
 from events.models import Item, Segment, Speech
 from participants.forms.base import VersionedForm, group, row
 from participants.forms.texts import TextsFormField
@@ -35,15 +34,22 @@ def spoken_languages():
     return [("", gettext("not known")), *((code, gettext(name)) for code, name in SPOKEN_LANGUAGES.items())]
 
 
+def press_choices():
+    return [("", gettext("not decided")), *((code, gettext(label)) for code, label in PRESS.items())]
+
+
 class RowForm(VersionedForm):
     uuid = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    clock_hints = {}
 
     def __init__(self, *args, facts, language, **kwargs):
         super().__init__(*args, **kwargs)
         self.facts = facts
         self.language = language
-        for field in self.fields.values():
-            if isinstance(field, WallClockFormField):
+        for name, field in self.fields.items():
+            if isinstance(field, DayClockFormField):
+                field.place(facts, hint=self.clock_hints.get(name, ""))
+            elif isinstance(field, InstantFormField):
                 field.zone = facts.roster.zone
         if not self.instance.pk:
             self.initial["uuid"] = self.instance.uuid
@@ -70,8 +76,8 @@ class RowForm(VersionedForm):
 
 class SegmentForm(RowForm):
     title = TextsFormField(label=_("Title"), needs="any", max_length=250)
-    starts = WallClockFormField(label=_("Fixed start"), required=False)
-    ends = WallClockFormField(label=_("Fixed end"), required=False)
+    starts = DayClockFormField(label=_("Fixed start"), required=False)
+    ends = DayClockFormField(label=_("Fixed end"), required=False)
     handover_seconds = forms.IntegerField(
         label=_("Hand-over, in seconds"),
         min_value=0,
@@ -89,10 +95,10 @@ class SegmentForm(RowForm):
         model = Segment
         fields = ("title", "starts", "ends", "handover_seconds")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["starts"].help_text = _("Leave it empty to start where the part before ends.")
-        self.fields["ends"].help_text = _("Leave it empty to end where its items end.")
+    clock_hints = {
+        "starts": _("Leave it empty to start where the part before ends."),
+        "ends": _("Leave it empty to end where its items end."),
+    }
 
     def clean(self):
         cleaned = super().clean()
@@ -106,11 +112,14 @@ class SegmentForm(RowForm):
 class ItemForm(RowForm):
     title = TextsFormField(label=_("Title"), needs="any", max_length=250)
     description = TextsFormField(label=_("Description"), required=False, is_long=True, max_length=2000)
+    press = forms.ChoiceField(label=_("Press"), choices=press_choices, required=False)
     length = forms.ChoiceField(label=_("How long"), choices=LENGTHS, widget=forms.RadioSelect)
     duration_minutes = minutes_field(720, _("An item lasts from 1 to 720 minutes."), label=_("Minutes"))
-    fixed_start = WallClockFormField(label=_("Fixed start"), required=False)
-    actual_start = WallClockFormField(label=_("Began at"), required=False)
-    actual_end = WallClockFormField(label=_("Ended at"), required=False)
+    fixed_start = DayClockFormField(label=_("Fixed start"), required=False)
+    actual_start = DayClockFormField(label=_("Began at"), required=False)
+    actual_end = DayClockFormField(label=_("Ended at"), required=False)
+
+    clock_hints = {"fixed_start": _("Leave it empty to start where the item before ends.")}
 
     class Meta:
         model = Item
@@ -124,7 +133,6 @@ class ItemForm(RowForm):
             kind = ITEM_KINDS.get(self.initial.get("kind"), ITEM_KINDS["statement"])
             self.initial |= {"kind": kind.code, "duration_minutes": kind.default_minutes}
         self.initial["length"] = "rest" if self.initial.get("duration_minutes") is None else "minutes"
-        self.fields["fixed_start"].help_text = _("Leave it empty to start where the item before ends.")
 
     def clean(self):
         cleaned = super().clean()
@@ -161,8 +169,8 @@ class SpeechForm(RowForm):
     on_behalf_of = TextsFormField(label=_("On behalf of"), required=False, max_length=250)
     language = forms.ChoiceField(label=_("Language"), choices=spoken_languages, required=False)
     requested_at = InstantFormField(label=_("Asked for the floor at"), required=False)
-    actual_start = WallClockFormField(label=_("Began at"), required=False)
-    actual_end = WallClockFormField(label=_("Ended at"), required=False)
+    actual_start = DayClockFormField(label=_("Began at"), required=False)
+    actual_end = DayClockFormField(label=_("Ended at"), required=False)
 
     class Meta:
         model = Speech

@@ -41,6 +41,8 @@ class SeatingForm(VersionedForm):
 
     def __init__(self, *args, roster, reader_language, **kwargs):
         super().__init__(*args, **kwargs)
+        # None is an answer too: the form was made when the moment had no plan, and the operation looks at that.
+        self.fields["version"].required = False
         self.fields["scheme"].choices = [(code, gettext(label)) for code, label in schemes()]
         self.fields["drawn_state"] = EntityFormField(
             roster=roster,

@@ -3,13 +3,18 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.domain.items import BLOCKS, LEVELS, SEVERITIES
 from events.models.fields import CalendarEntry, WallClockField
 from participants.models.fields import TextsField, Versioned
 
 OUTCOMES = {"summary": _("Co-chairs' summary"), "conclusions": _("Conclusions"), "none": _("No outcome paper")}
-DECISIONS = {"pending": _("pending"), "accepted": _("accepted"), "rejected": _("rejected")}
+DECISIONS = {
+    "pending": pgettext_lazy("deletion", "pending"),
+    "accepted": pgettext_lazy("deletion", "accepted"),
+    "rejected": pgettext_lazy("deletion", "rejected"),
+}
 PARAGRAPH_KINDS = {"title": _("title"), "heading": _("heading"), "paragraph": _("paragraph")}
 
 

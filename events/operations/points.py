@@ -30,7 +30,7 @@ class OptionOperation:
     """An ordinary change that an option may name: who may do it, the row whose version tells staleness, the change."""
 
     permission: str
-    row: Callable[[Event, Arguments], models.Model]
+    row: Callable[[Event, Arguments], models.Model | None]
     apply: Callable[[Acting, Event, Arguments, int], None]
 
 
@@ -56,12 +56,14 @@ def _wall(text: str | None) -> datetime | None:
 OPTION_OPERATIONS: dict[str, OptionOperation] = {
     "set_times": OptionOperation(
         permission="edit_meeting",
-        row=lambda event, arguments: Event.objects.get(pk=event.pk),
+        row=lambda event, arguments: event,
         apply=_set_times,
     ),
     "decide_deletion": OptionOperation(
         permission="edit_note",
-        row=lambda event, arguments: NoteDeletion.objects.get(event=event, number=arguments["number"]),
+        row=lambda event, arguments: next(
+            (one for one in event.deletions.all() if one.number == arguments["number"]), None
+        ),
         apply=_decide_deletion,
     ),
 }
@@ -138,11 +140,12 @@ def reopen_point(point: OpenPoint, *, by: User | None, at: datetime, version: in
 
 
 def version_of_option(event: Event, option: Mapping[str, Any]) -> int | None:
-    """Return the version of the row that the option would change, None where that row is gone. One query."""
-    try:
-        return OPTION_OPERATIONS[option["operation"]].row(event, option["arguments"]).version
-    except NoteDeletion.DoesNotExist:
-        return None
+    """Return the version of the row that the option would change, as `event` was read; None where that row is gone.
+
+    No query where the event's deletions were fetched with it, else one for an option that decides a deletion.
+    """
+    row = OPTION_OPERATIONS[option["operation"]].row(event, option["arguments"])
+    return row.version if row else None
 
 
 def _settle(act: Acting, point: OpenPoint, *, how: str, version: int | None) -> OpenPoint:

@@ -12,6 +12,7 @@ from events.models import Event
 from events.operations.lists import LISTS, ListMoved, fingerprint, rows_of, save_list
 from participants.domain.dates import day_text
 from participants.domain.texts import text_in
+from participants.forms.choosing import names_at
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 
@@ -70,7 +71,9 @@ def form_of(request, roster, name, rows):
         {"pk": row.pk, "position": place, **{field: getattr(row, field) for field in LISTS[name].fields}}
         for place, row in enumerate(rows, 1)
     ]
-    extras = {"roster": roster, "language": get_language() or "en"} if name == "organisers" else {}
+    extras = {}
+    if name == "organisers":
+        extras = {"roster": roster, "language": get_language() or "en", "names": names_at(roster)}
     form_class = rows_formset(name)
     if request.method == "POST":
         # The rows as sent: those that are there now may be others.

@@ -142,7 +142,7 @@ def note_edit(request, roster, uuid):
     form = ParagraphForm(request.POST or None, instance=row, event=row.event)
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
-        version = form.cleaned_data["version"] or 0
+        version = form.cleaned_data["version"]
         try:
             change_paragraph(row, by=request.user, at=now, version=version, **form.wanted)
         except Stale as stale:

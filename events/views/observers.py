@@ -42,9 +42,7 @@ def desk_of(facts):
         return standing | {"request": requests[uuid], "delegation": delegation, "names": names}
 
     granted = [row(one.request, number=one.place_number) for one in allocation.granted]
-    waiting = [
-        row(one.request, position=one.position, why=_(one.template) % vars(one)) for one in allocation.waiting
-    ]  # fmt: skip
+    waiting = [row(one.request, position=one.position) for one in allocation.waiting]
     return {
         "granted": granted,
         "waiting": waiting,
@@ -54,7 +52,7 @@ def desk_of(facts):
     }
 
 
-def page(request, roster, *, forms=None, status=200):
+def page(request, roster, *, forms=None):
     facts, now = meeting_facts(roster), timezone.now()
     context = desk_of(facts) | {
         "tab": "observers",
@@ -64,7 +62,7 @@ def page(request, roster, *, forms=None, status=200):
         "places_form": PlacesForm(initial={"number": roster.observer_places}, prefix="places"),
         "withdrawn": sum(one.withdrawn_at is not None for one in facts.roster.requests),
     }
-    return render(request, "events/observers.html", context | (forms or {}), status=status)
+    return render(request, "events/observers.html", context | (forms or {}))
 
 
 @meeting_view("view_meeting")
@@ -79,7 +77,7 @@ def observer_register(request, roster):
     form = ObserverForm(request.POST, roster=roster, now=timezone.now())
     if form.is_valid() and registered(request, roster, form, entity=form.cleaned_data["entity"]):
         return redirect("events:observers", roster.slug)
-    return page(request, roster, forms={"form": form}, status=422)
+    return page(request, roster, forms={"form": form})
 
 
 @meeting_view("manage_observers")
@@ -189,7 +187,7 @@ def observer_places(request, roster):
         else:
             say_number(request, roster, form.cleaned_data["number"], promoted, at=now)
             return redirect("events:observers", roster.slug)
-    return page(request, roster, forms={"places_form": form}, status=422)
+    return page(request, roster, forms={"places_form": form})
 
 
 def say_number(request, roster, number, promoted, *, at):

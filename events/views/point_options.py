@@ -11,7 +11,7 @@ from events.domain.options import preview
 from events.domain.timeline import timeline
 from events.domain.timing import to_minute
 from events.operations.points import OPTION_OPERATIONS, version_of_option
-from events.views.programme_page import length_words
+from events.views.programme_page import length_between
 from participants.domain.dates import clock_text, moment_text
 from participants.domain.texts import text_in
 
@@ -64,12 +64,15 @@ def time_effects(facts, arguments, language):
         }
         for one in plan.segments
     ]  # fmt: skip
-    difference = length_words(abs(plan.end - plan.content_end))
+    difference = length_between(*sorted((plan.content_end, plan.end)))
     if plan.overrun:
         lines.append(_("The programme would end %(length)s after the meeting must end.") % {"length": difference})
     elif plan.overruns:
-        over = length_words(max(one.by for one in plan.overruns))
+        worst = max(plan.overruns, key=lambda one: one.by)
+        over = length_between(worst.limit, worst.limit + worst.by)
         lines.append(_("A part would be %(length)s too long for its fixed times.") % {"length": over})
+    elif plan.end == plan.content_end:
+        lines.append(_("The programme fills the meeting exactly."))
     else:
         lines.append(_("The programme fits, with %(length)s to spare.") % {"length": difference})
     return lines

@@ -30,7 +30,8 @@ from participants.views.saving import say_saved
 
 
 def point_or_404(roster, uuid):
-    return get_object_or_404(OpenPoint.objects.select_related("event"), event__roster=roster, uuid=uuid)
+    rows = OpenPoint.objects.select_related("event").prefetch_related("event__deletions")
+    return get_object_or_404(rows, event__roster=roster, uuid=uuid)
 
 
 def number_of(data, name):
@@ -122,7 +123,7 @@ def open_point_edit(request, roster, uuid):
     code = point.code
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
-        version = form.cleaned_data["version"] or 0
+        version = form.cleaned_data["version"]
         try:
             change_point(point, by=request.user, at=now, version=version, **form.wanted)
         except Stale as stale:
@@ -148,7 +149,7 @@ def open_point_settle(request, roster, uuid):
     if not form.is_valid():
         return show(request, roster, point, form)
     now = timezone.now()
-    version = form.cleaned_data["version"] or 0
+    version = form.cleaned_data["version"]
     try:
         settle_point(point, how=form.cleaned_data["resolution"], by=request.user, at=now, version=version)
     except Stale as stale:

@@ -4,15 +4,17 @@ from datetime import timedelta
 from itertools import groupby
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events.documents.finding_words import sentence
 from events.domain import wallclock
 from events.domain.checks.time import time_findings
+from events.domain.items import ITEM_KINDS
 from events.domain.people import called
 from events.domain.timeline import timeline
 from events.domain.timing import to_minute, whole_minutes
 from meetingplanner.languages import DOCUMENT_LANGUAGES
-from participants.domain.names import NBSP, function_with_capacity, printed_name
+from participants.domain.names import NBSP, function_line, printed_name
 from participants.domain.texts import text_in
 
 ABSENT = ("regrets", "withdrawn")
@@ -24,6 +26,11 @@ def length_words(length):
     return NBSP.join([*parts, f"{minutes}{NBSP}min"] if minutes or not hours else parts)
 
 
+def length_between(start, end):
+    # As the printed clocks have it: "15:30–15:40" is never eleven minutes long. Seconds alone count as a minute.
+    return length_words((to_minute(end) - to_minute(start)) or end - start)
+
+
 class ProgrammePage:
     def __init__(self, facts, *, language):
         self.facts = facts
@@ -32,7 +39,7 @@ class ProgrammePage:
         self.plan = timeline(facts)
         self.over = {}
         for one in self.plan.overruns:
-            self.over.setdefault(one.uuid, one.by)
+            self.over.setdefault(one.uuid, length_between(one.limit, one.limit + one.by))
         self.gaps = {gap.before: gap for gap in self.plan.gaps if gap.before}
         self.tail_gaps = {gap.after: gap for gap in self.plan.gaps if not gap.before and gap.after}
 
@@ -49,7 +56,7 @@ class ProgrammePage:
             "content_end": self.local(self.plan.content_end),
             "hard_end": self.local(self.plan.end),
             "is_over": is_over,
-            "spare": length_words(abs(self.plan.end - self.plan.content_end)),
+            "spare": length_between(*sorted((self.plan.content_end, self.plan.end))),
             "budget": self.budget(self.plan.budget),
             "findings": [
                 {"severity": one.severity, "sentence": sentence(one)}
@@ -73,7 +80,7 @@ class ProgrammePage:
             "end": self.local(timing.end),
             "is_start_fixed": segment.start is not None,
             "is_end_fixed": segment.end is not None,
-            "length": length_words(timing.end - timing.start),
+            "length": length_between(timing.start, timing.end),
             "chairs": [self.person(uuid) for uuid in segment.chairs],
             "podium": [self.person(uuid) for uuid in segment.podium],
             "items": [self.item(one, place, len(timing.items)) for place, one in enumerate(timing.items, 1)],
@@ -89,7 +96,7 @@ class ProgrammePage:
             "is_first": number == 1,
             "is_last": number == count,
             "gap": self.gap(self.gaps.get(row.uuid)),
-            "over": length_words(self.over[row.uuid]) if row.uuid in self.over else "",
+            "over": self.over.get(row.uuid, ""),
         }
 
     def item(self, timing, number, count):
@@ -98,12 +105,13 @@ class ProgrammePage:
             **self.place(item, number, count),
             "title": item.title,
             "kind": item.kind,
+            "has_speakers": ITEM_KINDS[item.kind].has_speakers or bool(item.speeches),
             "description": item.description,
             "press": item.press,
             "start": self.local(timing.start),
             "end": self.local(timing.end),
             "is_start_fixed": item.fixed_start is not None,
-            "length": length_words(timing.end - timing.start),
+            "length": length_between(timing.start, timing.end),
             "takes_rest": timing.takes_rest,
             "actual_start": item.actual_start,
             "actual_end": item.actual_end,
@@ -117,9 +125,7 @@ class ProgrammePage:
         return {
             **self.place(speech, number, count),
             **self.speaker(speech),
-            "entity": self.delegation_names(speech.delegation),
             "absent": delegation.status if delegation.status in ABSENT else "",
-            "capacity": speech.capacity,
             "on_behalf_of": speech.on_behalf_of,
             "start": self.local(timing.start),
             "minutes": whole_minutes(timing.end - timing.start),
@@ -135,25 +141,30 @@ class ProgrammePage:
         return self.facts.entities[self.facts.delegations[uuid].entity].names
 
     def speaker(self, speech):
+        entity = text_in(self.delegation_names(speech.delegation), self.language)
+        capacity = text_in(speech.capacity, self.language)
         if not speech.delegate:
-            name = text_in(self.delegation_names(speech.delegation), self.language)
-            return {"name": name, "function": "", "is_to_follow": True}
-        return {**self.person(speech.delegate), "is_to_follow": False}
+            return {"name": entity, "function": capacity, "entity": "", "is_to_follow": True}
+        delegate = self.facts.delegates[speech.delegate]
+        function = "" if delegate.is_placeholder else function_line(delegate, self.language)
+        capacity = capacity or text_in(delegate.capacity, self.language)
+        return {
+            "name": self.person(speech.delegate),
+            "function": ", ".join(part for part in (function, capacity) if part),
+            "entity": "" if entity in function else entity,
+            "is_to_follow": False,
+        }
 
     def person(self, uuid):
         delegate = self.facts.delegates[uuid]
         name = printed_name(delegate, self.language) or called(self.facts, delegate)
-        return {
-            "name": name if isinstance(name, str) else text_in(name, self.language),
-            "function": "" if delegate.is_placeholder else function_with_capacity(delegate, self.language),
-            "is_withdrawn": delegate.is_withdrawn,
-        }
+        return name if isinstance(name, str) else text_in(name, self.language)
 
     def gap(self, gap):
         return gap and {
             "start": self.local(gap.start),
             "end": self.local(gap.end),
-            "length": length_words(gap.end - gap.start),
+            "length": length_between(gap.start, gap.end),
         }
 
     def final_gap(self):
@@ -162,7 +173,7 @@ class ProgrammePage:
 
     def budget(self, budget):
         parts = [
-            (_("speeches"), budget.speeches),
+            (pgettext("time budget", "speeches"), budget.speeches),
             (_("hand-over"), budget.handover),
             (_("silence"), budget.silence),
             (_("other items"), budget.other),

@@ -92,7 +92,7 @@ def changed_list(data, known):
     for button, step in (("up", -1), ("down", 1)):
         if button in data:
             order = moved_by(order, data[button], step)
-    return tuple(one for one in order if one != data.get("remove"))
+    return tuple(one for one in order if one != data.get("drop"))
 
 
 def save(request, roster, page):

@@ -120,7 +120,7 @@ def programme_edit(request, roster, kind, uuid):
     form = form_of(request, kind, row, facts)
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
-        version = form.cleaned_data["version"] or 0
+        version = form.cleaned_data["version"]
         try:
             row = change_row(row, by=request.user, at=now, version=version, **form.wanted)
         except Stale as stale:

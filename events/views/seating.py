@@ -51,10 +51,13 @@ def seating_order(request, roster):
 @require_POST
 @meeting_view("edit_seating")
 def seating_room(request, roster):
-    form = room_form(roster, Room.objects.filter(event__roster=roster).first(), data=request.POST)
+    room = Room.objects.filter(event__roster=roster).first()
+    form = room_form(roster, room, data=request.POST)
     if form.is_valid():
         now = timezone.now()
         try:
+            if room is not None and form.cleaned_data["version"] is None:
+                raise Stale(current=room, wanted={})
             choose_room(roster.event, **form.wanted, version=form.cleaned_data["version"], by=request.user, at=now)
         except Stale as stale:
             form.add_stale(stale)

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
-from events.documents.seat_drawing import LOOKS, NAMED_ZONES, WIDEST_STRETCH
+from events.documents.seat_drawing import LOOKS, NAMED_ZONES
 from events.documents.seat_words import entity_code, moment_words, order_sentence, person_words, remarks, seat_text
 from events.documents.seating_lists import lacking, unseated
 from events.documents.seating_plan import legend
@@ -15,7 +15,9 @@ from events.domain.seats import seat_count
 from participants.domain.attendance import head_of
 from participants.domain.names import fold, matches
 
-LARGEST_NAME_MM, NUMBER_MM, SMALLEST_NAME_MM = 300, 200, 190
+LARGEST_NAME_MM, NUMBER_MM, SMALLEST_NAME_MM = 340, 230, 180
+# Less than on paper: a screen is less wide, and the height can be scrolled.
+STRETCH = 1.15
 CHART_EDGE_MM = 500
 
 
@@ -24,8 +26,9 @@ class SeatingPage:
         self.facts, self.segment, self.language, self.search = facts, segment, language, search
         self.plan = plan(facts, segment)
         self.chart = chart(facts.room, self.plan) if facts.room else ()
-        self.stretch = WIDEST_STRETCH if is_straight(self.chart) else 1
+        self.stretch = STRETCH if is_straight(self.chart) else 1
         self.words = self._words()
+        self._fit_zones()
 
     def context(self):
         groups = [group for group in self._groups() if group["rows"]]
@@ -60,7 +63,7 @@ class SeatingPage:
                 person = delegate or head_of(self.facts.delegations[uuid])
                 parts += [*entity.names.values(), *entity.short.values(), entity_code(entity, self.language)]
                 parts += [entity.code, person_words(person, self.language) if person else ""]
-            found[one.seat.label] = fold(" ".join(parts))
+            found[one.seat.label] = fold(" ".join(dict.fromkeys(parts)))
         return found
 
     def _drawing(self):
@@ -104,10 +107,12 @@ class SeatingPage:
             "x": round(seat.x_mm * self.stretch),
             "y": seat.y_mm,
             "angle": seat.angle,
-            "left": -width // 2,
-            "top": -depth // 2,
+            "left": -(width // 2),
+            "top": -(depth // 2),
             "width": width,
             "depth": depth,
+            "right": width - width // 2,
+            "bottom": depth - depth // 2,
             "radius": round({"rounded": 0.3, "pill": 0.5, "round": 0.5}.get(shape, 0.08) * depth),
             "is_free": one.is_free,
             "is_blocked": seat.is_blocked,
@@ -123,12 +128,13 @@ class SeatingPage:
         if one.seat.zone == "behind":
             return []
         if one.seat.angle % 180:
-            width = min(width, depth) if one.seat.angle % 90 else depth
+            width = min(width, depth)
         number = "×" if one.seat.is_blocked else one.seat.label
         if not text.name:
             size = fitted_size_pt(number, width_pt=width * 0.86, largest_pt=min(260, depth * 0.45))
             return [{"text": number, "y": round(size * 0.34), "size": round(size), "is_number": True}]
         name, size = self._name(one, text, width=width, depth=depth)
+        size = min(size, self._common.get(one.seat.zone, size))
         small = fitted_size_pt(number, width_pt=width * 0.86, largest_pt=min(NUMBER_MM, size * 0.85))
         step = size * 1.08
         top = -(small + step * len(name)) / 2
@@ -139,17 +145,36 @@ class SeatingPage:
         return lines
 
     def _name(self, one, text, *, width, depth):
-        best = ((text.code,), 0)
-        if one.seat.zone in NAMED_ZONES:
-            for count in (1, 2, 3):
-                lines = balanced_lines(text.name, count)
-                wide = max(text_width_em(line) for line in lines)
-                size = min(LARGEST_NAME_MM, width * 0.92 / wide, (depth * 0.96 - NUMBER_MM) / (1.1 * len(lines)))
-                best = max(best, (lines, size), key=lambda each: each[1])
-        if best[1] >= SMALLEST_NAME_MM or best[1] >= LARGEST_NAME_MM:
-            return best
-        size = fitted_size_pt(text.code, width_pt=width * 0.86, largest_pt=min(LARGEST_NAME_MM, depth * 0.42))
-        return max(best, ((text.code,), size), key=lambda each: each[1]) if best[1] else ((text.code,), size)
+        """The name or, in a zone too narrow for names, the code, in the lines that let it be largest; and its size."""
+        shown, most = (text.name, 3) if one.seat.zone in self._named else (text.code, 1)
+        best = ((shown,), 0)
+        for count in range(1, most + 1):
+            lines = balanced_lines(shown, count)
+            wide = max(text_width_em(line) for line in lines)
+            size = min(LARGEST_NAME_MM, width * 0.92 / wide, (depth * 0.96 - NUMBER_MM) / (1.1 * len(lines)))
+            best = max(best, (lines, size), key=lambda each: each[1])
+        return best
+
+    def _fit_zones(self):
+        """Decide for each zone whether names can be read there, and the size that all but the longest texts have."""
+        self._named, self._common = set(NAMED_ZONES), {}
+        for zone in {one.seat.zone for one in self.chart}:
+            sizes = self._sizes(zone)
+            if zone in NAMED_ZONES and sizes and sizes[len(sizes) // 10] < SMALLEST_NAME_MM:
+                self._named.discard(zone)
+                sizes = self._sizes(zone)
+            if sizes:
+                self._common[zone] = sizes[len(sizes) // 6]
+
+    def _sizes(self, zone):
+        sizes = []
+        for one in self.chart:
+            text = seat_text(self.facts, one, self.language) if one.seat.zone == zone and not one.is_free else None
+            if text and zone != "behind":
+                width, depth = round(one.width_mm * self.stretch), one.depth_mm
+                width = min(width, depth) if one.seat.angle % 180 else width
+                sizes.append(self._name(one, text, width=width, depth=depth)[1])
+        return sorted(sizes)
 
     def _groups(self):
         labels = {

@@ -42,10 +42,12 @@ class EntityFormField(forms.CharField):
 
     def names(self):
         if not hasattr(self, "_names"):
-            rows = EntityName.objects.filter(valid_on(self.roster.first_on)).select_related("entity")
-            here = (None, self.roster.pk)
-            self._names = [row for row in rows if row.entity.roster_id in here and row.entity.kind != "organ"]
+            self._names = names_at(self.roster)
         return self._names
+
+    def share(self, names):
+        """Take the names that many fields of one page have in common."""
+        self._names = names
 
     def suggestions(self):
         own = [row for row in self.names() if row.language == self.language]
@@ -79,6 +81,13 @@ class EntityFormField(forms.CharField):
         names = sorted(self.prepare_value(row.entity) for row in near.values())
         named = ", ".join(names[:NAMED_AT_MOST]) + (", …" if len(names) > NAMED_AT_MOST else "")
         raise ValidationError(_("This may be: %(names)s. Type the one that is meant."), params={"names": named})
+
+
+def names_at(roster):
+    """The names on the roster's first day of the entities that it may choose from."""
+    rows = EntityName.objects.filter(valid_on(roster.first_on)).select_related("entity")
+    here = (None, roster.pk)
+    return [row for row in rows if row.entity.roster_id in here and row.entity.kind != "organ"]
 
 
 def keys_of(row):

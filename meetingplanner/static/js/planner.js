@@ -185,6 +185,11 @@
     if (focus) focus.focus();
   };
 
+  /* Dragging leaves styles on the rows; htmx would write them into the new ones, which the policy forbids. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    event.detail.target.querySelectorAll("[style]").forEach((element) => element.removeAttribute("style"));
+  });
+
   document.addEventListener("htmx:afterSettle", (event) => { ready(event.target); focusAgain(); });
   document.addEventListener("htmx:responseError", (event) => {
     say(event.detail.xhr.status === 403 ? words.wordRefused : words.wordFailed);

@@ -19,7 +19,7 @@
     const count = document.querySelector("[data-seat-count]");
     if (count) {
       const found = rows.filter((row) => !row.hidden).length;
-      count.textContent = count.dataset.words.replace("%(count)s", found).replace("%(total)s", rows.length);
+      count.textContent = count.dataset.words.replace("{count}", found).replace("{total}", rows.length);
     }
   };
 

@@ -1,0 +1,92 @@
+"""The programme put in order with a real browser: by keys, by dragging, by a place typed."""
+
+import pytest
+
+from tests import factories
+
+
+@pytest.fixture
+def segment():
+    row = factories.event(slug="mali", has_segment=True).segments.get()
+    for place, name in enumerate("abc"):
+        item = factories.item(segment=row, position=place, title={"en": name}, duration_minutes=10 * (place + 1))
+        home = factories.delegation(roster=row.event.roster)
+        for number in range(2):
+            factories.speech(item=item, delegation=home, position=number, planned_minutes=1)
+    return row
+
+
+@pytest.fixture
+def page(sign_in, segment):
+    page = sign_in(factories.user(role="desk_officer"))
+    page.goto("/meetings/mali/programme/")
+    return page
+
+
+def shown(page):
+    return [line.split("\n")[0] for line in page.locator(".item > .item-head .what strong").all_inner_texts()]
+
+
+def starts(page):
+    return page.locator(".item > .item-head .at time:first-child").all_inner_texts()
+
+
+def saved(page):
+    page.locator("#messages .message-success").wait_for()
+
+
+def test_item_moves_by_alt_and_arrow_and_keeps_the_focus(page):
+    page.get_by_role("link", name="c", exact=True).focus()
+    page.keyboard.press("Alt+ArrowUp")
+    saved(page)
+    assert (shown(page), starts(page)) == (["a", "c", "b"], ["15:30", "15:40", "16:11"])
+    assert page.evaluate("document.activeElement.closest('.item').querySelector('strong').innerText") == "c"
+    # Speeches of the first row have buttons of their own, which its keys leave alone.
+    page.get_by_role("link", name="a", exact=True).focus()
+    page.keyboard.press("Alt+ArrowUp")
+    assert shown(page) == ["a", "c", "b"]
+
+
+def test_item_is_dragged_and_the_new_times_show(page):
+    handles = page.locator(".item-handle")
+    handles.nth(0).drag_to(page.locator(".item").nth(2), target_position={"x": 100, "y": 60}, steps=10)
+    saved(page)
+    assert (shown(page), starts(page)) == (["b", "c", "a"], ["15:30", "15:50", "16:21"])
+
+
+def test_typed_place_moves_the_item(page):
+    box = page.get_by_label("Place of c: type another and press Enter")
+    box.fill("1")
+    box.press("Enter")
+    saved(page)
+    assert shown(page) == ["c", "a", "b"]
+
+
+def test_item_is_taken_out_after_a_question_that_names_it(page):
+    page.locator(".item").nth(1).hover()
+    page.locator(".item").nth(1).locator(".item-head").get_by_role("button", name="Take out").click()
+    assert "“b”" in page.locator("dialog p").inner_text()
+    page.get_by_role("button", name="Take it out").click()
+    saved(page)
+    assert shown(page) == ["a", "c"]
+
+
+def test_nothing_scrolls_sideways_on_a_phone(page):
+    page.set_viewport_size({"width": 375, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
+
+
+def test_chairs_are_moved_on_the_page_and_saved_once(page, segment):
+    home = factories.delegation(roster=segment.event.roster)
+    for name in ("Alpha", "Beta"):
+        factories.delegate(delegation=home, role="adviser", family_name=name)
+    page.goto(f"/meetings/mali/programme/segments/{segment.uuid}/chairs/")
+    for name in ("alpha", "beta"):
+        page.locator("[name=person]").fill(name)
+        page.locator("[name=person]").press("Enter")
+        page.locator(".people-rows .what", has_text=name.title()).wait_for()
+    page.locator("[data-move=up]:not(:disabled)").click()
+    page.locator(".people-rows li:first-child .what", has_text="Beta").wait_for()
+    page.get_by_role("button", name="Save the list").click()
+    page.wait_for_url("**/programme/#row-*")
+    assert [row.delegate.family_name for row in segment.chairs.order_by("position")] == ["Beta", "Alpha"]

@@ -1,0 +1,87 @@
+"""manage.py documents: what it writes, what it lists, and how it answers names that are not there."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from events.documents import DOCUMENTS
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def event():
+    event = factories.event(slug="mali", has_segment=True)
+    factories.segment(event=event, position=1)
+    factories.delegation(roster=event.roster, entity=factories.entity(en="Mali"))
+    return event
+
+
+def run(*arguments, **options):
+    out = StringIO()
+    call_command("documents", *arguments, stdout=out, **options)
+    return out.getvalue()
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_every_document_is_written_in_each_language_and_for_each_moment(tmp_path):
+    said = run("mali", out=tmp_path / "new" / "folder")
+    count = sum(2 * (2 if one.has_moments else 1) for one in DOCUMENTS.values())
+    written = names(tmp_path / "new" / "folder")
+    assert len(written) == count == len(said.splitlines())
+    assert "mali-seating-plan-2-fr.pdf" in written
+
+
+def test_only_what_is_asked_for_is_written_with_its_path_and_size(tmp_path):
+    said = run("mali", only=["table-plates", "agenda"], language=["fr"], paper="letter", out=tmp_path)
+    assert names(tmp_path) == ["mali-agenda-fr.ics", "mali-table-plates-fr.pdf"]
+    path = tmp_path / "mali-table-plates-fr.pdf"
+    assert said.splitlines()[0] == f"{path}  {path.stat().st_size:,} bytes"
+
+
+def test_same_meeting_gives_the_same_files(tmp_path):
+    for name in ("a", "b"):
+        run("mali", only=["seating-plan", "programme"], out=tmp_path / name)
+    first = {path.name: path.read_bytes() for path in (tmp_path / "a").iterdir()}
+    assert first == {path.name: path.read_bytes() for path in (tmp_path / "b").iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options", "words"),
+    [
+        ((), {}, "Say which meeting. There are: mali."),
+        (("bali",), {"out": "x"}, "There is no meeting bali. There are: mali."),
+        (("mali",), {}, "Say where to: --out FOLDER."),
+        (("mali",), {"only": ["plan", "x"]}, f"No such document: plan, x. There are: {', '.join(DOCUMENTS)}."),
+        (("mali",), {"language": ["de"]}, "No such language: de. There are: en, fr."),
+        (("mali",), {"paper": "a5"}, "No such paper: a5. There are: a4, letter, a3."),
+    ],
+)
+def test_name_that_is_not_there_is_answered_by_those_that_are(arguments, options, words):
+    with pytest.raises(CommandError) as refusal:
+        run(*arguments, **options)
+    assert str(refusal.value) == words
+
+
+def test_folder_that_is_a_file_is_refused_in_words(tmp_path):
+    path = tmp_path / "file"
+    path.write_text("")
+    with pytest.raises(CommandError, match="cannot be made a folder"):
+        run("mali", out=path)
+
+
+def test_list_tells_meetings_languages_and_documents():
+    lines = run(list=True).splitlines()
+    assert lines[:2] == ["Meetings: mali", "Languages: en (English), fr (Français)"]
+    assert "  seating-plan: Seating plan (a3, a4, letter), one for each moment" in lines
+    assert len(lines) == 3 + len(DOCUMENTS)
+
+
+def test_facts_are_collected_once(tmp_path, django_assert_max_num_queries):
+    with django_assert_max_num_queries(32):
+        run("mali", out=tmp_path)

@@ -1,0 +1,158 @@
+"""The page of documents and the files themselves: who may, in which language and paper, and when nothing is sent."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from events.documents import DOCUMENTS
+from events.models import OpenPoint
+from events.operations.meetings import change_meeting
+from events.views.documents import rows_of
+from tests import factories
+from tests.events.documents.prints import mali
+
+pytestmark = pytest.mark.django_db
+LATER = factories.AT + timedelta(days=1)
+
+
+@pytest.fixture
+def event():
+    event = factories.event(slug="mali", has_segment=True)
+    factories.room(event=event)
+    factories.delegation(roster=event.roster, entity=factories.entity(en="Mali"))
+    return event
+
+
+@pytest.fixture
+def office(client, event):
+    client.force_login(factories.user(role="desk_officer"))
+    return client
+
+
+def page(client, **query):
+    return client.get(reverse("events:documents", args=["mali"]), query)
+
+
+def file(client, slug="table-plates", language="en", headers=None, **query):
+    return client.get(reverse("events:document", args=["mali", slug, language]), query, headers=headers)
+
+
+def queries(act):
+    with CaptureQueriesContext(connection) as context:
+        act()
+    return len(context)
+
+
+def test_every_document_is_offered_once_and_the_plan_for_each_moment(office, event):
+    factories.segment(event=event, position=1, title={"en": "Second part"})
+    rows = page(office).context["rows"]
+    assert [row["slug"] for row in rows if row["slug"] != "seating-plan"] == [
+        slug for slug in DOCUMENTS if slug != "seating-plan"
+    ]
+    assert [row["moment"] for row in rows if row["slug"] == "seating-plan"] == ["Part", "Second part"]
+
+
+def test_links_carry_language_and_the_paper_that_the_document_has(office):
+    rows = {row["slug"]: row for row in page(office, language="fr", paper="letter").context["rows"]}
+    assert rows["table-plates"]["url"] == "/meetings/mali/documents/table-plates/fr/?paper=letter"
+    assert "paper" not in rows["observers-csv"]["url"]
+    assert {row["paper"] for row in rows.values() if row["format"] == "PDF"} == {"Letter"}
+
+
+def test_open_point_marks_the_documents_it_blocks_and_no_plate(office, event):
+    point = factories.open_point(event=event, blocks=("seats",), finding={"en": "How many seats?"})
+    response = page(office)
+    provisional = {row["slug"] for row in response.context["rows"] if row["subjects"]}
+    assert provisional == {slug for slug, one in DOCUMENTS.items() if "seats" in one.blocked_by}
+    assert "seating-plan" in provisional and "table-plates" not in provisional
+    assert "How many seats?" in response.content.decode()
+    OpenPoint.objects.filter(pk=point.pk).update(resolved_at=factories.AT)
+    assert not any(row["subjects"] for row in page(office).context["rows"])
+
+
+def test_characters_that_no_font_draws_are_named(office, event):
+    factories.delegation(roster=event.roster, entity=factories.entity(en="Mali ሀ"))
+    rows = {row["slug"]: row for row in page(office).context["rows"]}
+    assert rows["table-plates"]["missing"] == "ሀ"
+    assert "No font draws: ሀ" in page(office).content.decode()
+
+
+def test_podium_without_anybody_is_nothing_to_print(office):
+    rows = {row["slug"]: row for row in page(office).context["rows"]}
+    assert (rows["podium-plates"]["is_empty"], rows["table-plates"]["is_empty"]) == (True, False)
+
+
+def test_page_takes_the_same_queries_for_one_delegation_and_for_thirty(office, event):
+    few = queries(lambda: page(office))
+    for number in range(30):
+        row = factories.delegation(roster=event.roster, entity=factories.entity(en=f"State {number}"))
+        factories.delegate(delegation=row)
+    assert queries(lambda: page(office)) == few
+
+
+@pytest.mark.parametrize("slug", DOCUMENTS)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_document_is_made(office, slug, language):
+    response = file(office, slug, language)
+    assert (response.status_code, response["Content-Type"]) == (200, DOCUMENTS[slug].content_type)
+    disposition = "inline" if response["Content-Type"] == "application/pdf" else "attachment"
+    assert response["Content-Disposition"].startswith(f'{disposition}; filename="mali-{slug}-')
+    assert response["Cache-Control"] == "private, no-cache"
+
+
+def test_unchanged_print_is_not_sent_again_and_a_changed_one_is(office, event):
+    first = file(office)
+    again = file(office, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    change_meeting(event, version=None, title={"en": "Another"}, by=None, at=LATER)
+    assert file(office, headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_name_corrected_in_the_directory_is_sent_though_the_meeting_did_not_change(office, event):
+    first = file(office)
+    event.roster.delegations.get().entity.dated_names.update(short="Republic")
+    assert file(office, headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+@pytest.mark.parametrize("query", [{"paper": "letter"}, {"language": "fr"}])
+def test_other_paper_and_other_language_are_other_files(office, query):
+    assert file(office)["ETag"] != file(office, **query)["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "language", "query"),
+    [
+        ("no-such", "en", {}),
+        ("table-plates", "de", {}),
+        ("seating-plan", "en", {"moment": "x"}),
+        ("seating-plan", "en", {"moment": "0f9f2f36-6a6e-4a3e-8e5e-3a6b5f0f2a11"}),
+    ],
+)
+def test_what_there_is_not_is_not_found(office, slug, language, query):
+    assert file(office, slug, language, **query).status_code == 404
+
+
+def test_unknown_paper_falls_back_to_the_usual_one(office):
+    assert file(office, paper="papyrus").content == file(office, paper="a4").content
+
+
+@pytest.mark.parametrize("slug", DOCUMENTS)
+def test_permission_of_each_document_is_asked(client, event, slug):
+    client.force_login(factories.user(role="viewer"))
+    may = DOCUMENTS[slug].needs == "view_meeting"
+    assert file(client, slug).status_code == (200 if may else 403)
+    assert (slug in {row["slug"] for row in page(client).context["rows"]}) is may
+
+
+def test_meeting_is_hidden_from_who_has_no_part_in_it(client, event):
+    client.force_login(factories.user())
+    assert (page(client).status_code, file(client).status_code) == (404, 404)
+
+
+def test_reference_meeting_is_drawn_by_the_fonts_in_both_languages():
+    for language in ("en", "fr"):
+        rows = [row for one in DOCUMENTS.values() for row in rows_of(mali(), one, language=language, paper="")]
+        assert {row["slug"]: row["missing"] for row in rows if row["missing"]} == {}

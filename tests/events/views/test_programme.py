@@ -1,0 +1,226 @@
+"""The page of the programme and its forms."""
+
+import pytest
+from django.urls import reverse
+
+from events.models import Item, Segment, Speech
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+HX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def event():
+    return factories.event(slug="mali", has_segment=True)
+
+
+@pytest.fixture
+def segment(event):
+    return event.segments.get()
+
+
+@pytest.fixture
+def items(segment):
+    return [factories.item(segment=segment, position=place, title={"en": name}) for place, name in enumerate("abc")]
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(factories.user(role="desk_officer"))
+    return client
+
+
+def url(name, *args):
+    return reverse(f"events:{name}", args=["mali", *args])
+
+
+def titles(segment):
+    return [row.title["en"] for row in segment.items.kept().order_by("position")]
+
+
+def csv(rows):
+    return ",".join(str(row.uuid) for row in rows)
+
+
+def starts(response):
+    [day] = response.context["days"]
+    return {item["title"]["en"]: item["start"].strftime("%H:%M") for item in day["segments"][0]["items"]}
+
+
+def test_page_shows_computed_times_speakers_and_the_end(desk, event, items):
+    mali = factories.delegation(roster=event.roster, entity=factories.entity(en="Mali"))
+    factories.speech(item=items[1], delegation=mali, delegate=factories.delegate(delegation=mali))
+    response = desk.get(url("programme"))
+    assert starts(response) == {"a": "15:30", "b": "15:40", "c": "15:51"}
+    assert (response.context["is_over"], response.context["spare"]) == (
+        False,
+        "1\u00a0h\u00a059\u00a0min",
+    )
+    assert "Ibrahim Boubacar Keïta" in response.content.decode()
+
+
+def test_overrun_is_told_in_words(desk, event, segment):
+    factories.item(segment=segment, duration_minutes=200)
+    response = desk.get(url("programme"))
+    assert response.context["is_over"] is True
+    assert "50\u00a0min after the end of the meeting at 18:00" in response.content.decode()
+
+
+def test_empty_programme_says_what_is_next(desk):
+    factories.event(slug="mali")
+    assert "The programme is empty." in desk.get(url("programme")).content.decode()
+
+
+def test_list_of_speakers_is_a_part_of_the_page(desk, event, items):
+    factories.speech(item=items[0], delegation=factories.delegation(roster=event.roster), planned_minutes=None)
+    response = desk.get(url("programme"), {"show": "speakers"})
+    assert "Asked for the floor" in response.content.decode()
+    assert "Asked for the floor" not in desk.get(url("programme")).content.decode()
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_page_asks_the_same_number_of_queries_whatever_the_size(
+    desk, event, segment, count, django_assert_max_num_queries
+):
+    home = factories.delegation(roster=event.roster)
+    for place in range(count):
+        item = factories.item(segment=segment, position=place, duration_minutes=1)
+        head = factories.delegate(delegation=home, role="adviser")
+        factories.speech(item=item, delegation=home, delegate=head)
+    factories.item(segment=segment, withdrawn_at=factories.AT)
+    desk.get(url("programme"))
+    with django_assert_max_num_queries(35) as queries:
+        desk.get(url("programme"))
+    assert len(queries) == QUERIES
+
+
+QUERIES = 31
+
+
+@pytest.mark.parametrize("headers", [{}, HX])
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (lambda rows: {"down": str(rows[0].uuid)}, "bac"),
+        (lambda rows: {"up": str(rows[2].uuid)}, "acb"),
+        (lambda rows: {"place": "typed", f"place-{rows[2].uuid}": "1"}, "cab"),
+        (lambda rows: {"order": [str(rows[n].uuid) for n in (2, 1, 0)], "moved": str(rows[2].uuid)}, "cba"),
+    ],
+)
+def test_order_is_changed_by_button_place_or_drag(desk, segment, items, wanted, expected, headers):
+    data = {"version": csv(items)} | wanted(items)
+    response = desk.post(url("programme_order", "items", segment.uuid), data, headers=headers)
+    assert "".join(titles(segment)) == expected
+    assert response.status_code == (200 if headers else 302)
+
+
+def test_new_times_are_in_the_answer_at_once(desk, segment, items):
+    Item.objects.filter(pk=items[0].pk).update(duration_minutes=30)
+    data = {"version": csv(items), "down": str(items[0].uuid)}
+    response = desk.post(url("programme_order", "items", segment.uuid), data, headers=HX)
+    assert starts(response) == {"b": "15:30", "a": "15:40", "c": "16:11"}
+    assert [one.name for one in response.templates][0] == "events/_programme.html"
+
+
+def test_order_made_from_a_list_that_changed_shows_both_and_loses_nothing(desk, segment, items):
+    data = {"version": csv(items), "down": str(items[0].uuid)}
+    factories.item(segment=segment, position=3, title={"en": "new"})
+    response = desk.post(url("programme_order", "items", segment.uuid), data)
+    conflict = response.context["conflict"]
+    assert (response.status_code, conflict["now"], conflict["yours"]) == (422, ["a", "b", "c", "new"], ["b", "a", "c"])
+    again = {"version": conflict["version"], "order": conflict["order"]}
+    desk.post(conflict["url"], again)
+    assert titles(segment) == ["b", "a", "c", "new"]
+
+
+def test_item_is_dragged_into_another_part(desk, event, segment, items):
+    other = factories.segment(event=event, position=1)
+    data = {"version": "", "order": [str(items[1].uuid)], "moved": str(items[1].uuid)}
+    desk.post(url("programme_order", "items", other.uuid), data, headers=HX)
+    assert (titles(segment), titles(other)) == (["a", "c"], ["b"])
+
+
+def test_item_is_moved_into_another_part_by_a_button(desk, event, segment, items):
+    other = factories.segment(event=event, position=1)
+    desk.post(url("programme_move", items[0].uuid), {"segment": str(other.uuid)})
+    assert titles(other) == ["a"]
+
+
+@pytest.mark.parametrize("data", [{"segment": "no-uuid"}, {}])
+def test_part_that_is_none_is_not_found(desk, items, data):
+    assert desk.post(url("programme_move", items[0].uuid), data).status_code == 404
+
+
+def test_row_is_taken_out_and_brought_back(desk, segment, items):
+    response = desk.post(url("programme_withdraw", "items", items[1].uuid), headers=HX)
+    assert (titles(segment), [one["uuid"] for one in response.context["taken_out"]]) == (["a", "c"], [items[1].uuid])
+    desk.post(url("programme_restore", "items", items[1].uuid))
+    assert titles(segment) == ["a", "b", "c"]
+
+
+def test_form_sent_twice_adds_one_row(desk, segment):
+    address = url("programme_add", "items", segment.uuid)
+    identity = desk.get(address).context["form"]["uuid"].value()
+    data = {"uuid": identity, "kind": "other", "title_en": "Pause", "length": "rest", "press": "open"}
+    answers = [desk.post(address, data) for _number in range(2)]
+    assert [one.status_code for one in answers] == [302, 302]
+    assert titles(segment) == ["Pause"]
+
+
+def test_refused_form_keeps_what_was_typed_and_saves_nothing(desk, event, items):
+    factories.delegation(roster=event.roster, entity=factories.entity(en="Mali"))
+    response = desk.post(
+        url("programme_add", "speeches", items[0].uuid),
+        {"speaker": "Mali", "planned_minutes": "500", "capacity_en": "Host"},
+    )
+    content = response.content.decode()
+    assert (response.status_code, Speech.objects.count()) == (422, 0)
+    assert 'value="500"' in content
+    assert 'value="Host"' in content
+
+
+def test_stale_form_shows_both_versions_and_saving_again_decides(desk, segment):
+    address = url("programme_edit", "segments", segment.uuid)
+    data = {"version": "1", "title_en": "Mine", "handover_seconds": "30"}
+    Segment.objects.filter(pk=segment.pk).update(title={"en": "Theirs"}, version=2)
+    response = desk.post(address, data)
+    assert response.context["form"].errors["title"] == [
+        "Somebody changed this meanwhile. Now: Theirs (EN). Yours: Mine (EN)."
+    ]
+    desk.post(address, data | {"version": response.context["form"]["version"].value()})
+    segment.refresh_from_db()
+    assert segment.title == {"en": "Mine"}
+
+
+def test_stale_speech_names_both_speakers(desk, event, items):
+    mali, chad = (
+        factories.delegation(roster=event.roster, entity=factories.entity(en=name)) for name in ("Mali", "Chad")
+    )
+    row = factories.speech(item=items[0], delegation=mali)
+    Speech.objects.filter(pk=row.pk).update(delegation=chad, version=2)
+    response = desk.post(
+        url("programme_edit", "speeches", row.uuid), {"version": "1", "speaker": "Mali", "planned_minutes": "3"}
+    )
+    assert response.context["form"].errors["speaker"] == [
+        "Somebody changed this meanwhile. Now: Chad: name to follow. Yours: Mali: name to follow."
+    ]
+
+
+@pytest.mark.parametrize("kind", ["rooms", "segments"])
+def test_unknown_kind_or_row_is_not_found(desk, event, items, kind):
+    assert desk.get(url("programme_edit", kind, items[0].uuid)).status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["programme_order", "programme_add", "programme_edit", "programme_withdraw"])
+@pytest.mark.parametrize(("role", "status"), [("viewer", 403), ("rapporteur", 403), ("", 404)])
+def test_only_who_edits_the_programme_changes_it(client, event, segment, slug, role, status):
+    client.force_login(factories.user(role=role))
+    kind = "segments" if slug in ("programme_edit", "programme_withdraw") else "items"
+    assert client.post(url(slug, kind, segment.uuid), {}).status_code == status
+
+
+def test_reader_sees_no_button(client, event, items):
+    client.force_login(factories.user(role="viewer"))
+    content = client.get(url("programme")).content.decode()
+    assert ("data-move" in content, "data-confirm=" in content, "Statement" in content) == (False, False, True)

@@ -1,0 +1,106 @@
+"""Every address of the site, and those of one meeting filled in with its own rows."""
+
+from dataclasses import dataclass
+
+from django.urls import URLPattern, get_resolver, reverse
+
+from events.models import Item, NoteParagraph, OpenPoint, Segment
+from participants.models import Appointment, Delegate, Delegation, Request
+
+OURS = ("events", "participants", "meetingplanner")
+# What the uuid of an address stands for, by the address's name.
+UUIDS = {
+    Delegation: {
+        "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
+    },
+    Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
+    Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
+    Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
+    Request: {"observer_withdraw"},
+    OpenPoint: {
+        "open_point", "open_point_edit", "open_point_settle", "open_point_option", "open_point_reopen",
+    },
+    NoteParagraph: {"note_edit", "note_remove"},
+}  # fmt: skip
+FIXED = {
+    "file_format": "csv",
+    "kind": "items",
+    "document": "programme",
+    "language": "fr",
+    "detail": "segments",
+    "name": "objectives",
+}
+OF_ROSTER = {
+    Delegation: "roster",
+    Delegate: "delegation__roster",
+    Segment: "event__roster",
+    Item: "segment__event__roster",
+    Request: "roster",
+    OpenPoint: "event__roster",
+    NoteParagraph: "event__roster",
+    Appointment: "roster",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    route: str
+    name: str
+    view: object
+    parameters: tuple
+
+    @property
+    def is_ours(self):
+        return self.view.__module__.split(".")[0] in OURS
+
+    @property
+    def permission(self):
+        return getattr(self.view, "permission", "")
+
+
+def addresses():
+    return list(_walk(get_resolver(), route="", namespace=""))
+
+
+def _walk(resolver, *, route, namespace):
+    for one in resolver.url_patterns:
+        whole = route + str(one.pattern)
+        if isinstance(one, URLPattern):
+            name = f"{namespace}:{one.name}" if namespace else one.name or ""
+            parameters = (*one.pattern.converters, *one.pattern.regex.groupindex)
+            yield Address(route=whole, name=name, view=one.callback, parameters=tuple(dict.fromkeys(parameters)))
+        else:
+            inner = ":".join(filter(None, (namespace, one.namespace)))
+            yield from _walk(one, route=whole, namespace=inner)
+
+
+ADDRESSES = {one.name: one for one in addresses() if one.is_ours and one.name != "admin:index"}
+OF_MEETING = [name for name, one in ADDRESSES.items() if "slug" in one.parameters]
+
+
+def filled(name, roster, *, slug=""):
+    """The address called `name` with the rows of `roster`; with `slug`, as if they were of that meeting."""
+    arguments = {one: _value(name, one, roster) for one in ADDRESSES[name].parameters}
+    return reverse(name, kwargs=arguments | ({"slug": slug} if slug else {}))
+
+
+def _value(name, parameter, roster):
+    if parameter == "slug":
+        return roster.slug
+    if parameter == "uuid":
+        return row_of(name, roster).uuid
+    if parameter == "pk":
+        return Appointment.objects.filter(roster=roster).latest("pk").pk
+    if parameter == "number":
+        return 1
+    return FIXED[parameter]
+
+
+def row_of(name, roster):
+    """The first row of the meeting that fits: an open point has options, a delegation has people."""
+    model = next((model for model, names in UUIDS.items() if name.split(":")[1] in names), None)
+    assert model, f"say in UUIDS what the uuid of {name} stands for"
+    rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
+    if model is OpenPoint:
+        return next(one for one in rows if one.options)
+    return rows.filter(delegates__isnull=False).first() if model is Delegation else rows.first()
