@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.db import transaction
+
 from events.domain.facts import (
     DeletionFacts,
     EarlierMeetingFacts,
@@ -23,13 +25,27 @@ from events.models.fields import CalendarEntry
 from participants.models import Roster
 from participants.queries import roster_facts
 
+# How often facts that an operation overtook are read again before the roster is locked for one reading.
+READINGS = 3
+
 
 def meeting_facts(roster: Roster) -> MeetingFacts:
-    """Return everything that is known of the meeting of `roster`, withdrawn programme rows left out.
+    """Return everything that is known of the meeting of `roster` in one state, withdrawn programme rows left out.
 
-    Segments, items and speeches come by position, paragraphs and open points too. At most 30 queries whatever the
-    size. Raises Event.DoesNotExist when the roster has no event.
+    `roster` only says which meeting: its row is read again, and when an operation was committed between the first
+    query and the last, everything is, at last under the lock; so "as of" is always that of the facts. Segments, items
+    and speeches come by position, paragraphs and open points too. At most 30 queries whatever the size. Raises
+    Event.DoesNotExist when the roster has no event.
     """
+    for _ in range(READINGS):
+        facts = _read(Roster.objects.get(pk=roster.pk))
+        if Roster.objects.values_list("version", flat=True).get(pk=roster.pk) == facts.roster.version:
+            return facts
+    with transaction.atomic():
+        return _read(Roster.objects.select_for_update().get(pk=roster.pk))
+
+
+def _read(roster: Roster) -> MeetingFacts:
     event = Event.objects.get(roster=roster)
     plans = {plan.segment_id: plan for plan in SeatingPlan.objects.filter(segment__event=event)}
     organisers = list(event.organisers.select_related("entity"))

@@ -7,8 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.domain.snapshot import from_json, to_json
-from events.models import EarlierMeeting, Organiser, ReferenceDocument
-from events.queries import meeting_facts
+from events.models import EarlierMeeting, Item, Organiser, ReferenceDocument
+from events.operations.points import add_point
+from events.operations.programme import add_item
+from events.queries import READINGS, meeting_facts
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +105,29 @@ def test_people_who_left_their_delegation_are_apart_from_those_who_preside():
     make.segment(event=event, chairs=[gone, here], podium=[gone])
     part = meeting_facts(event.roster).segments[0]
     assert (part.chairs, part.podium, part.departed) == ((str(here.uuid),), (), (str(gone.uuid),))
+
+
+def test_facts_read_with_an_old_roster_carry_the_instant_of_the_last_change():
+    event = full_event(1)
+    add_point(event, at=make.AT + timedelta(hours=1), by=None, code="A", finding={"en": "Late"}, severity="low")
+    facts = meeting_facts(event.roster)
+    assert (facts.roster.version, facts.roster.changed_at) == (event.roster.version + 1, make.AT + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("times", [1, READINGS])
+def test_facts_overtaken_by_an_operation_are_of_one_state(times):
+    event = full_event(1)
+    overtaken, busy = [], []
+
+    def overtake(execute, sql, params, many, context):
+        # Somebody else commits when the programme has been read and the open points have not.
+        if '"events_openpoint"' in sql and not busy and len(overtaken) < times:
+            busy.append(True)
+            overtaken.append(add_item(event.segments.get(), at=make.AT, by=None, kind="other", title={"en": "New"}))
+            busy.clear()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(overtake):
+        facts = meeting_facts(event.roster)
+    assert len(overtaken) == times
+    assert (facts.roster.version, len(facts.segments[0].items)) == (event.roster.version + times, Item.objects.count())
