@@ -22,7 +22,7 @@ from events.domain.facts import (
 )
 from events.models import Event, Item, PodiumPlace, Room, SeatingPlan, Segment, SegmentChair, Speech
 from events.models.fields import CalendarEntry
-from participants.models import Roster
+from participants.models import Entity, Roster
 from participants.queries import roster_facts
 
 # How often facts that an operation overtook are read again before the roster is locked for one reading.
@@ -87,8 +87,7 @@ def _drawn(plans: dict[int, SeatingPlan], facts) -> dict[int, str]:
     keys = {plan.drawn_state_id for plan in plans.values() if plan.drawn_state_id}
     if not keys:
         return {}
-    rows = SeatingPlan.objects.filter(drawn_state_id__in=keys).values_list("drawn_state_id", "drawn_state__code")
-    return dict(rows)
+    return dict(Entity.objects.filter(pk__in=keys).values_list("pk", "code"))
 
 
 def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]) -> tuple[SegmentFacts, ...]:

@@ -18,6 +18,7 @@ from participants.models import (
     DatedGroup,
     DrawnState,
     Entity,
+    EntityAlias,
     EntityName,
     EntityStatus,
     GroupMember,
@@ -74,6 +75,10 @@ class NameInline(Inline):
     model = EntityName
 
 
+class AliasInline(Inline):
+    model = EntityAlias
+
+
 class StatusInline(Inline):
     model = EntityStatus
 
@@ -107,7 +112,7 @@ class EntityAdmin(ModelAdmin):
     search_fields = ("search_key", "code")
     fields = ("code", "kind", "parent", "gender_fr", "regional_group")
     autocomplete_fields = ("parent",)
-    inlines = (NameInline, StatusInline)
+    inlines = (NameInline, AliasInline, StatusInline)
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).filter(roster__isnull=True)

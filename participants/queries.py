@@ -89,6 +89,15 @@ def directory(roster: Roster) -> tuple[EntityFacts, ...]:
     return tuple(sorted((one for one in entities if one.names), key=lambda one: one.code))
 
 
+def search_keys(roster: Roster) -> dict[str, str]:
+    """Return by code what the entities one can choose for the meeting are found by: names of all times, aliases.
+
+    One query.
+    """
+    here = Q(roster__isnull=True) | Q(roster=roster)
+    return dict(Entity.objects.filter(here).order_by("roster_id", "pk").values_list("code", "search_key"))
+
+
 def entity_names(roster: Roster, *, entities: Iterable[int]) -> dict[int, dict[str, str]]:
     """Return the names in lists by language of the entities (primary keys) on the meeting's first day. One query.
 

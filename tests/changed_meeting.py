@@ -59,7 +59,7 @@ def change(roster):
 
 def reply(delegation, status, **how):
     delegation.refresh_from_db()
-    record_reply(delegation, version=delegation.version, status=status, channel="note", **how)
+    record_reply(delegation, version=delegation.version, status=status, reply_channel="note", **how)
 
 
 def observers(roster, **how):

@@ -158,7 +158,15 @@ def test_the_council_has_fifteen_members_and_two_guests():
         "security_council", "2017-04-06"
     )
     assert {code for code, ground in grounds.items() if ground == ["guest"]} == {"MLI", "UN"}
-    assert (len(grounds), people_of(COUNCIL, COUNCIL["segments"][0]["chairs"])) == (17, ["haley"])
+    assert len(grounds) == 17
+
+
+def test_the_president_of_the_council_presides_from_the_podium():
+    [segment] = COUNCIL["segments"]
+    assert [people_of(COUNCIL, segment[role]) for role in ("chairs", "podium")] == [["haley"], ["haley"]]
+    capacity = delegates(COUNCIL)["haley"]["capacity"]
+    assert capacity["en"].startswith("President of the Security Council")
+    assert capacity["fr"].startswith("Présidente du Conseil de sécurité")
 
 
 def test_actual_times_of_the_council():

@@ -22,6 +22,20 @@ UUIDS = {
     },
     NoteParagraph: {"note_edit", "note_remove"},
 }  # fmt: skip
+# What an address is that shows no page of its own when it is looked at.
+ONLY_FORMS = {
+    "participants:presence", "participants:status_of_many", "participants:delegation_restore",
+    "participants:delegate_move", "participants:delegate_head", "participants:delegate_withdraw",
+    "participants:delegate_restore", "events:programme_move", "events:programme_order",
+    "events:programme_withdraw", "events:programme_restore", "events:observer_take_over", "events:seating_order",
+    "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
+    "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
+}  # fmt: skip
+LEAD_TO_THE_PAGE = {
+    "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
+    "events:observer_places",
+}  # fmt: skip
+FILES = {"participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file"}
 FIXED = {
     "file_format": "csv",
     "kind": "items",
@@ -76,6 +90,7 @@ def _walk(resolver, *, route, namespace):
 
 ADDRESSES = {one.name: one for one in addresses() if one.is_ours and one.name != "admin:index"}
 OF_MEETING = [name for name, one in ADDRESSES.items() if "slug" in one.parameters]
+PAGES = [name for name in OF_MEETING if name not in ONLY_FORMS | LEAD_TO_THE_PAGE | FILES]
 
 
 def filled(name, roster, *, slug=""):

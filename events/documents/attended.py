@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from events.documents.words import entity_of, entity_prose, in_apposition, person
 from events.domain.facts import ItemFacts, MeetingFacts, SpeechFacts
+from events.domain.taking_part import speaks
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations, is_granted, present_delegations
 from participants.domain.prose import joined
@@ -35,19 +36,21 @@ def bracketed(words: str) -> str:
 
 def speakers(facts: MeetingFacts, kind: str, language: str) -> str:
     """Return who spoke in the items of `kind`, in speaking order, functions in apposition; "" where nobody did."""
-    speeches = [one for item in _items(facts) if item.kind == kind for one in item.speeches]
+    speeches = [one for item in _items(facts) if item.kind == kind for one in item.speeches if speaks(facts, one)]
     return _people([_spoken(facts, one, language) for one in speeches], language)
 
 
 def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
-    """Return who presided, in order; "" where nobody is named."""
+    """Return who presided, in order, with the further capacity; "" where nobody is named."""
     known = [facts.delegates[uuid] for uuid in uuids if uuid in facts.delegates]
-    return _people([(person(facts, one, language), _was_there(one)) for one in known], language)
+    people = [(person(facts, one, language, capacity=one.capacity), _was_there(one)) for one in known]
+    return _people(people, language)
 
 
 def other_speakers(facts: MeetingFacts, language: str) -> str:
     """Return the delegations that spoke besides opening, brief remarks and conclusion, in order, each once."""
-    speeches = [one for item in _items(facts) if item.kind not in NO_FLOOR for one in item.speeches]
+    items = [item for item in _items(facts) if item.kind not in NO_FLOOR]
+    speeches = [one for item in items for one in item.speeches if speaks(facts, one)]
     there: dict[str, bool] = {}
     for one in speeches:
         there[one.delegation] = there.get(one.delegation, False) or _is_there(facts, one)

@@ -17,6 +17,10 @@ EXTENSIONS = {PDF: "pdf", ICS: "ics", CSV: "csv", XLSX: "xlsx"}
 PAPERS = ("a4", "letter", "a3")
 
 
+class NothingToPrint(LookupError):
+    """The document consists of sheets that nobody needs yet: a blank one would be taken for a fault of the printer."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """How a document is wanted: its language, paper and, where it shows one moment, the uuid of the segment.
@@ -63,7 +67,10 @@ class Print:
 
 
 def printed(document: Document, facts: MeetingFacts, options: Options) -> Print:
-    """Return `document` in the language and on the paper of `options`; equal facts and options give equal bytes."""
+    """Return `document` in the language and on the paper of `options`; equal facts and options give equal bytes.
+
+    Raises NothingToPrint for plates while there is nobody to set one before.
+    """
     with override(options.language):
         content = document.render(document.collect(facts, options))
     return Print(name=file_name(document, facts, options), content_type=document.content_type, content=content)

@@ -73,7 +73,7 @@ def collect(facts: MeetingFacts, options: Options) -> ParticipantsValues:
     return ParticipantsValues(
         frame=surroundings(facts, options, title=gettext("List of participants"), blocked_by=BLOCKED_BY),
         points=open_points(facts, BLOCKED_BY, language),
-        remarks=(_count(values), gettext(ORDERS[language])),
+        remarks=(_count(delegations, language), gettext(ORDERS[language])),
         delegations=values,
     )
 
@@ -152,12 +152,25 @@ def _unnamed(delegation: DelegationFacts) -> PersonValues:
     return PersonValues(name="", function=level, role="")
 
 
-def _count(delegations: tuple[DelegationValues, ...]) -> str:
+def _count(delegations: tuple[DelegationFacts, ...], language: str) -> str:
+    """Return how many delegations the list has, and how many of them are only proposed yet."""
     count = len(delegations)
     if not count:
         return gettext("No delegation is expected yet.")
-    sentence = ngettext("%(count)s delegation is expected.", "%(count)s delegations are expected.", count)
-    return sentence % {"count": count}
+    proposed = sum(one.status == "proposed" for one in delegations)
+    cleared = sum(one.status == "cleared" for one in delegations)
+    invited = count - proposed - cleared
+    if invited == count:
+        sentence = ngettext("%(count)s delegation is expected.", "%(count)s delegations are expected.", count)
+        return sentence % {"count": count}
+    parts = (
+        (ngettext("%(count)s invited", "%(count)s invited", invited), invited),
+        (ngettext("%(count)s cleared, not invited yet", "%(count)s cleared, not invited yet", cleared), cleared),
+        (ngettext("%(count)s proposed, not invited yet", "%(count)s proposed, not invited yet", proposed), proposed),
+    )
+    told = tuple(words % {"count": number} for words, number in parts if number)
+    sentence = ngettext("%(count)s delegation: %(parts)s.", "%(count)s delegations: %(parts)s.", count)
+    return sentence % {"count": count, "parts": listed(told, language)}
 
 
 def _blocks(values: ParticipantsValues) -> Iterator[Block]:

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from events.documents.base import Document, Options
+from events.documents.base import Document, NothingToPrint, Options
 from events.documents.pdf.blocks import Plate
 from events.documents.pdf.plates import plates_pdf
 from events.domain.facts import MeetingFacts
 from events.domain.seating.order import plan
+from events.domain.taking_part import podium_of
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations
 from participants.domain.names import full_name, function_line, plate_name, upper
@@ -52,15 +53,18 @@ def collect_table(facts: MeetingFacts, options: Options) -> PlatesPrint:
 def collect_podium(facts: MeetingFacts, options: Options) -> PlatesPrint:
     """Return one plate for each person on the podium of any moment, in the order of the moments and of their lists.
 
-    Who sits there twice has one plate; while nobody is named, the function stands in the name's place.
+    Who sits there twice has one plate, who does not come none; while nobody is named, the function stands in the
+    name's place.
     """
-    people = dict.fromkeys(uuid for segment in facts.segments for uuid in segment.podium)
+    people = dict.fromkeys(uuid for segment in facts.segments for uuid in podium_of(facts, segment))
     plates = (_podium_plate(facts.delegates[uuid], options.language) for uuid in people)
     return _print(gettext("Podium plates"), IN_PODIUM, plates, options)
 
 
 def render(values: PlatesPrint) -> bytes:
-    """Return the plates as PDF, one tent to a landscape sheet."""
+    """Return the plates as PDF, one tent to a landscape sheet. Raises NothingToPrint for no plate at all."""
+    if not values.plates:
+        raise NothingToPrint(values.title)
     return plates_pdf(
         values.plates,
         paper=values.paper,

@@ -9,9 +9,10 @@ from events.documents.base import Document, Options
 from events.documents.pdf.blocks import Block, BulletList, Heading, KeyFacts, Note, Paragraph, Title, bold, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
-from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.words import (
     clock,
+    day_name,
     duration,
     graded,
     of_texts,
@@ -22,11 +23,12 @@ from events.documents.words import (
     wall_moment,
     zone_time,
 )
+from events.domain.days import Part, day_of, days
 from events.domain.facts import MeetingFacts
 from events.domain.items import ITEM_KINDS, PRESS, SPOKEN_LANGUAGES
+from events.domain.taking_part import chairs_of, speaks
 from events.domain.timeline import timeline
-from events.domain.timing import ItemTiming, SegmentTiming, Timeline
-from events.domain.wallclock import local
+from events.domain.timing import ItemTiming, Timeline
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
 from participants.domain.prose import joined
@@ -47,7 +49,10 @@ class ItemValues:
 
 @dataclass(frozen=True, kw_only=True)
 class SegmentValues:
-    """One segment: the day where a new one begins, title, the sentence on its chairs, items."""
+    """What a day has of a segment: the day where a new one begins, title, the sentence on its chairs, items.
+
+    `chairs` is empty where a segment goes on after a night.
+    """
 
     day: str
     title: str
@@ -57,15 +62,22 @@ class SegmentValues:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeValues:
-    """The programme in words; `warnings` are what readers must know, `terms` labels with their values at the end."""
+    """The programme in words; `warnings` are what readers must know, `terms` labels with their values at the end.
+
+    `end` is the hour of the end and `end_day` its day where no heading tells it; a programme that goes on beyond has
+    none, and `hard_end` says in a sentence when it must end.
+    """
 
     frame: Frame
     margins: str
     points: tuple[str, ...]
+    absences: tuple[str, ...]
     warnings: tuple[str, ...]
     zone_note: str
     segments: tuple[SegmentValues, ...]
     end: str
+    end_day: str
+    hard_end: str
     terms: tuple[tuple[str, str], ...]
     documents: tuple[str, ...]
 
@@ -74,16 +86,18 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
     """Return the programme as computed from `facts`; a meeting without segments has only its terms."""
     language, zone = options.language, facts.roster.zone
     times = timeline(facts)
-    days = {local(one.start, zone).date() for one in times.segments}
     presses = {one.item.press for one in times.items}
     return ProgrammeValues(
         frame=surroundings(facts, options, title=gettext("Programme"), blocked_by=BLOCKED_BY),
         margins=margins(facts, language),
         points=open_points(facts, BLOCKED_BY, language),
+        absences=absences(facts, facts.segments, ("chairs", "speeches"), language, has_times=True),
         warnings=tuple(_warnings(times, language)),
         zone_note=gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
-        segments=tuple(_segments(facts, times, language, has_days=len(days) > 1, has_press=len(presses) > 1)),
-        end=clock(times.end, zone, language) if times.segments else "",
+        segments=tuple(_segments(facts, times, language, has_press=len(presses) > 1)),
+        end=clock(times.end, zone, language) if times.segments and not times.overrun else "",
+        end_day=_end_day(times, zone, language),
+        hard_end=_hard_end(times, zone, language) if times.overrun else "",
         terms=tuple(_terms(facts, language, press=next(iter(presses)) if len(presses) == 1 else "")),
         documents=tuple(reference_documents(facts, language)),
     )
@@ -110,7 +124,8 @@ def reference_documents(facts: MeetingFacts, language: str) -> Iterator[str]:
 
 def chairs_words(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
     """Return the sentence on who presides, functions in apposition; that it is to be announced while nobody does."""
-    chairs = [person(facts, facts.delegates[uuid], language) for uuid in uuids if uuid in facts.delegates]
+    known = [facts.delegates[uuid] for uuid in uuids if uuid in facts.delegates]
+    chairs = [person(facts, one, language, capacity=one.capacity) for one in known]
     if not chairs:
         return gettext("Chair: to be announced")
     words = {"chairs": joined(chairs, language)}
@@ -127,23 +142,43 @@ def _warnings(times: Timeline, language: str) -> Iterator[str]:
         yield sentence % {"length": duration(times.overrun)}
 
 
-def _segments(
-    facts: MeetingFacts, times: Timeline, language: str, *, has_days: bool, has_press: bool
-) -> Iterator[SegmentValues]:
-    last = None
-    for timing in times.segments:
-        day = local(timing.start, facts.roster.zone).date()
-        yield SegmentValues(
-            day=day_text(day, language, has_weekday=True) if has_days and day != last else "",
-            title=shown(timing.segment.title, language),
-            chairs=chairs_words(facts, timing.segment.chairs, language),
-            items=tuple(_items(facts, timing, language, has_press=has_press)),
-        )
-        last = day
+def _end_day(times: Timeline, zone: str, language: str) -> str:
+    """Return the day of the end, "" where the heading above tells it: the last day of several, the only one else."""
+    found = days(times, zone)
+    last = found[-1].on if found else day_of(times.start, zone)
+    end = day_of(times.end, zone)
+    return "" if end == last else day_text(end, language, has_weekday=True)
 
 
-def _items(facts: MeetingFacts, segment: SegmentTiming, language: str, *, has_press: bool) -> Iterator[ItemValues]:
-    for timing in segment.items:
+def _hard_end(times: Timeline, zone: str, language: str) -> str:
+    words = {"time": clock(times.end, zone, language), "day": _end_day(times, zone, language)}
+    if words["day"]:
+        return gettext("The meeting must end on %(day)s at %(time)s.") % words
+    return gettext("The meeting must end at %(time)s.") % words
+
+
+def _segments(facts: MeetingFacts, times: Timeline, language: str, *, has_press: bool) -> Iterator[SegmentValues]:
+    found = days(times, facts.roster.zone)
+    for day in found:
+        for number, part in enumerate(day.parts):
+            chairs = chairs_of(facts, part.segment.segment)
+            yield SegmentValues(
+                day=day_name(day.on, language) if len(found) > 1 and not number else "",
+                title=_title(part, language),
+                chairs="" if part.is_continued else chairs_words(facts, chairs, language),
+                items=tuple(_items(facts, part.items, language, has_press=has_press)),
+            )
+
+
+def _title(part: Part, language: str) -> str:
+    title = shown(part.segment.segment.title, language)
+    return gettext("%(title)s (continued)") % {"title": title} if part.is_continued else title
+
+
+def _items(
+    facts: MeetingFacts, items: tuple[ItemTiming, ...], language: str, *, has_press: bool
+) -> Iterator[ItemValues]:
+    for timing in items:
         item = timing.item
         press = gettext(PRESS[item.press]) if has_press and item.press else ""
         yield ItemValues(
@@ -151,7 +186,7 @@ def _items(facts: MeetingFacts, segment: SegmentTiming, language: str, *, has_pr
             title=shown(item.title, language) or gettext(ITEM_KINDS[item.kind].label),
             remarks=tuple(remark for remark in (press, actual_words(timing, facts.roster.zone, language)) if remark),
             description=shown(item.description, language),
-            speakers=tuple(speaker(facts, speech, language) for speech in item.speeches),
+            speakers=tuple(speaker(facts, speech, language) for speech in item.speeches if speaks(facts, speech)),
         )
 
 
@@ -182,6 +217,7 @@ def _terms(facts: MeetingFacts, language: str, *, press: str) -> Iterator[tuple[
 def _blocks(values: ProgrammeValues) -> Iterator[Block]:
     yield Title(text=gettext("Programme"), subtitle=values.margins)
     yield from notice(values.points)
+    yield from notice_of_absences(values.absences)
     for warning in values.warnings:
         yield Note(text=warning)
     if values.segments:
@@ -189,7 +225,10 @@ def _blocks(values: ProgrammeValues) -> Iterator[Block]:
     for segment in values.segments:
         yield from _segment_blocks(segment)
     if values.end:
-        yield Paragraph(text=bold(gettext("End of the meeting")), margin=values.end)
+        day = note(f" · {values.end_day}") if values.end_day else ""
+        yield Paragraph(text=together(bold(gettext("End of the meeting")), day), margin=values.end)
+    if values.hard_end:
+        yield Note(text=values.hard_end)
     if values.documents:
         yield Heading(text=gettext("Documents"))
         yield BulletList(items=tuple(graded(one) for one in values.documents))
@@ -202,7 +241,8 @@ def _segment_blocks(segment: SegmentValues) -> Iterator[Block]:
     if segment.day:
         yield Heading(text=segment.day)
     yield Heading(text=segment.title)
-    yield Paragraph(text=graded(segment.chairs), keeps_with_next=bool(segment.items))
+    if segment.chairs:
+        yield Paragraph(text=graded(segment.chairs), keeps_with_next=bool(segment.items))
     for item in segment.items:
         yield from _item_blocks(item)
 

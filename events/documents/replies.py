@@ -46,6 +46,7 @@ CHANNELS: dict[str, str] = {
 
 # The columns of the counts: which statuses each of them counts.
 STATES = (("accepted",), ("tentative",), ("regrets",), ("invited",), ("proposed", "cleared"))
+SILENT, NOT_INVITED = 3, 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,11 +77,10 @@ def collect(facts: MeetingFacts, options: Options) -> RepliesValues:
     language = options.language
     counted = [one for one in facts.roster.delegations if one.status != "withdrawn"]
     since = options.as_of - DAY
-    levels = [code for code in RANKS if any(level_of(one) == code for one in counted)]
     return RepliesValues(
         frame=surroundings(facts, options, title=gettext("State of replies")),
         grounds=tuple(_by_ground(counted)),
-        levels=tuple(_row(_level_label(code), [one for one in counted if level_of(one) == code]) for code in levels),
+        levels=tuple(_by_level(counted)),
         total=_row(gettext("Distinct delegations"), counted),
         withdrawn=len(facts.roster.delegations) - len(counted),
         since=moment(since, facts.roster.zone, language),
@@ -144,6 +144,23 @@ def _by_ground(counted: list[DelegationFacts]) -> Iterator[CountRow]:
     without = [one for one in counted if not one.grounds]
     if without:
         yield _row(gettext("Without a ground"), without)
+
+
+def _by_level(counted: list[DelegationFacts]) -> Iterator[CountRow]:
+    """Yield a row for each level; that of whom it is not known, by whether anybody asked."""
+    for code in RANKS:
+        those = [one for one in counted if level_of(one) == code]
+        if code != UNKNOWN_LEVEL and those:
+            yield _row(_level_label(code), those)
+    unknown = [one for one in counted if level_of(one) == UNKNOWN_LEVEL]
+    not_invited, silent = STATES[NOT_INVITED], STATES[SILENT]
+    for label, those in (
+        (gettext("Level not stated in the reply"), [one for one in unknown if one.status not in not_invited + silent]),
+        (gettext("Level not known: no reply yet"), [one for one in unknown if one.status in silent]),
+        (gettext("Level not known: not invited yet"), [one for one in unknown if one.status in not_invited]),
+    ):
+        if those:
+            yield _row(label, those)
 
 
 def _row(label: str, those: list[DelegationFacts]) -> CountRow:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from events.documents.pdf.blocks import Circle, Drawing, Label, Rect, Shape
 from events.documents.pdf.drawings import label_sizes_pt
 from events.documents.pdf.fit import text_width_em
+from events.documents.seat_names import names_beside
 from events.documents.seat_words import SeatText
 from events.domain.facts import SeatFacts
 from events.domain.seating.chart import Bounds, ChartSeat, bounds, is_straight, row_ends
@@ -55,13 +56,18 @@ class Sketch:
 
 
 def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
-    """Return the drawing for a field of that size on paper; names per zone where they can be read, codes elsewhere."""
+    """Return the drawing for a field of that size on paper; names per zone where they can be read, codes elsewhere.
+
+    Round a bent table, names too long for the seats stand beside them.
+    """
     room_mm = height_mm - TOP_MM - LEGEND_MM - WORDS_MM * len(sketch.words)
     place = _place(sketch, width_mm, room_mm)
     named = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place)}
     shapes: list[Shape] = [Label(x_mm=width_mm / 2, y_mm=2.5, text=sketch.top, size_pt=8, style="bold")]
     for one, text in zip(sketch.seats, sketch.texts, strict=True):
         shapes += _seat(one, text, place, is_named=one.seat.zone in named)
+    if not is_straight(sketch.seats):
+        shapes += _beside(sketch, place, named)
     shapes += _letters(sketch, place)
     below_mm = TOP_MM + room_mm + LEGEND_MM / 2 + 1
     shapes += _legend(sketch.legend, width_mm=width_mm, y_mm=below_mm)
@@ -100,6 +106,18 @@ def _place(sketch: Sketch, width_mm: float, room_mm: float) -> _Place:
     stretch = WIDEST_STRETCH if is_straight(sketch.seats) else 1
     across = min(width_mm / field.width_mm, scale * stretch)
     return _Place(field=field, across=across, down=scale, left_mm=(width_mm - field.width_mm * across) / 2)
+
+
+def _beside(sketch: Sketch, place: _Place, named: set[str]) -> Iterator[Shape]:
+    """Yield the names of the zones whose seats are too small for them."""
+    names = {
+        one.seat.label: text.name
+        for one, text in zip(sketch.seats, sketch.texts, strict=True)
+        if one.seat.zone in NAMED_ZONES and one.seat.zone not in named and one.is_principal
+    }
+    found = {one.seat.label: place.at(one.seat.x_mm, one.seat.y_mm) for one in sketch.seats}
+    points = {label: (at["x_mm"], at["y_mm"]) for label, at in found.items()}
+    yield from names_beside(sketch.seats, names, points, scale=place.down)
 
 
 def _fits(sketch: Sketch, zone: str, place: _Place) -> bool:

@@ -29,7 +29,7 @@ from events.documents.seat_words import (
     view_sentence,
 )
 from events.documents.seating_lists import by_delegation, by_seat, lacking, unseated
-from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.words import place, shown
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import ChartSeat, chart
@@ -50,6 +50,7 @@ class SeatingPlanPrint:
     subtitle: str
     frame: Frame
     points: tuple[str, ...]
+    absences: tuple[str, ...]
     sketch: Sketch | None
     terms: tuple[tuple[str, str], ...]
     by_seat: tuple[Row, ...]
@@ -76,6 +77,7 @@ def collect(facts: MeetingFacts, options: Options) -> SeatingPlanPrint:
             surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_landscape=True), masthead=None
         ),
         points=open_points(facts, BLOCKED_BY, language),
+        absences=absences(facts, (segment,), ("podium",), language, has_times=False),
         sketch=sketch(facts, segment, seats, language) if facts.room and facts.room.seats else None,
         terms=_terms(facts, segment, language),
         by_seat=by_seat(facts, seats, language),
@@ -96,7 +98,7 @@ def blocks(values: SeatingPlanPrint) -> tuple[Block, ...]:
     if values.sketch:
         width_mm, height_mm = body_size_mm(values.frame)
         composed += [drawing(values.sketch, width_mm=width_mm, height_mm=height_mm - TITLE_MM), PageBreak()]
-    composed += [KeyFacts(items=values.terms), *notice(values.points)]
+    composed += [KeyFacts(items=values.terms), *notice(values.points), *notice_of_absences(values.absences)]
     for heading, entries in (
         (gettext("Delegations without a place"), values.unseated),
         (gettext("Delegations with fewer seats than promised"), values.lacking),

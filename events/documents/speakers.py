@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext, pgettext
 
@@ -21,10 +21,11 @@ from events.documents.pdf.blocks import (
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.programme import actual_words
-from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.time_budget import BudgetValues, budget_table, budgets, room_left
 from events.documents.words import (
     clock,
+    day_name,
     entity_name,
     entity_of,
     full_address,
@@ -35,10 +36,12 @@ from events.documents.words import (
     together,
     zone_time,
 )
+from events.domain.days import by_day, day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
+from events.domain.taking_part import speaks
 from events.domain.timeline import timeline
-from events.domain.timing import SpeechTiming, Timeline
+from events.domain.timing import ItemTiming, SpeechTiming, Timeline
 from meetingplanner.languages import phrase
 
 BLOCKED_BY = ("time", "person")
@@ -60,8 +63,9 @@ class SpeechValues:
 
 @dataclass(frozen=True, kw_only=True)
 class ListedItem:
-    """One item with speakers: its heading, and the lines under it."""
+    """One item with speakers, or what one day has of it: its heading, the day where a new one begins, its lines."""
 
+    day: str
     title: str
     remark: str
     speeches: tuple[SpeechValues, ...]
@@ -73,6 +77,7 @@ class SpeakersValues:
 
     frame: Frame
     points: tuple[str, ...]
+    absences: tuple[str, ...]
     remarks: tuple[str, ...]
     items: tuple[ListedItem, ...]
     has_actual: bool
@@ -81,13 +86,17 @@ class SpeakersValues:
 
 
 def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
-    """Return the speakers of every item in programme order, numbered through, and the budgets."""
+    """Return the speakers of every item in programme order, numbered through, and the budgets.
+
+    Who does not come is left out, and keeps the time that the budgets count.
+    """
     language = options.language
     times = timeline(facts)
-    speeches = [speech for item in times.items for speech in item.speeches]
+    speeches = [speech for item in times.items for speech in item.speeches if speaks(facts, speech.speech)]
     return SpeakersValues(
         frame=surroundings(facts, options, title=gettext("List of speakers"), blocked_by=BLOCKED_BY),
         points=open_points(facts, BLOCKED_BY, language),
+        absences=absences(facts, facts.segments, ("speeches",), language, has_times=True),
         remarks=tuple(_remarks(facts, speeches, language)),
         items=tuple(_items(facts, times, language)),
         has_actual=any(one.actual_start or one.actual_end for one in speeches),
@@ -113,16 +122,27 @@ def _remarks(facts: MeetingFacts, speeches: list[SpeechTiming], language: str) -
 
 
 def _items(facts: MeetingFacts, times: Timeline, language: str) -> Iterator[ListedItem]:
-    number = 0
+    zone = facts.roster.zone
+    runs = list(_runs(facts, times))
+    has_days = len({day_of(item.start, zone) for item in times.items} | {on for on, _, _ in runs}) > 1
+    number, told, before = 0, None, None
+    for on, timing, speeches in runs:
+        title = shown(timing.item.title, language) or gettext(ITEM_KINDS[timing.item.kind].label)
+        is_continued = timing is before
+        yield ListedItem(
+            day=day_name(on, language) if has_days and on != told else "",
+            title=gettext("%(title)s (continued)") % {"title": title} if is_continued else title,
+            remark="" if is_continued else actual_words(timing, zone, language),
+            speeches=tuple(_line(facts, one, place, language) for place, one in enumerate(speeches, number + 1)),
+        )
+        number, told, before = number + len(speeches), on, timing
+
+
+def _runs(facts: MeetingFacts, times: Timeline) -> Iterator[tuple[date, ItemTiming, tuple[SpeechTiming, ...]]]:
     for timing in times.items:
-        if timing.speeches:
-            lines = []
-            for speech in timing.speeches:
-                number += 1
-                lines.append(_line(facts, speech, number, language))
-            title = shown(timing.item.title, language) or gettext(ITEM_KINDS[timing.item.kind].label)
-            remark = actual_words(timing, facts.roster.zone, language)
-            yield ListedItem(title=title, remark=remark, speeches=tuple(lines))
+        speeches = [one for one in timing.speeches if speaks(facts, one.speech)]
+        for on, run in by_day(speeches, facts.roster.zone, start=lambda one: one.start):
+            yield on, timing, run
 
 
 def _line(facts: MeetingFacts, timing: SpeechTiming, number: int, language: str) -> SpeechValues:
@@ -174,6 +194,7 @@ def _actual(start: datetime | None, end: datetime | None, zone: str, language: s
 def _blocks(values: SpeakersValues) -> Iterator[Block]:
     yield Title(text=gettext("List of speakers"))
     yield from notice(values.points)
+    yield from notice_of_absences(values.absences)
     for remark in values.remarks:
         yield Paragraph(text=note(remark))
     if values.items:
@@ -198,7 +219,7 @@ def _table(values: SpeakersValues) -> Table:
         widths.append(3)
     rows: list[object] = []
     for item in values.items:
-        rows.append(GroupRow(text=item.title, code=item.remark))
+        rows.append(GroupRow(text=item.title, code=" · ".join(part for part in (item.day, item.remark) if part)))
         rows += [_row(speech, has_actual=values.has_actual) for speech in item.speeches]
     return Table(header=tuple(header), rows=tuple(rows), column_widths=tuple(widths), numeric=(3, 4), is_wide=True)
 

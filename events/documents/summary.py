@@ -15,10 +15,11 @@ from events.documents.base import Document, Options
 from events.documents.pdf.blocks import Block, Heading, Note, Paragraph, Title, WritingSpace
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
-from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.title_words import has_topic, subject
 from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, quoted, shown
 from events.domain.facts import MeetingFacts
+from events.domain.taking_part import chairs_of
 from events.domain.timeline import timeline
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
@@ -35,6 +36,7 @@ class SummaryValues:
     frame: Frame
     title: str
     points: tuple[str, ...]
+    absences: tuple[str, ...]
     is_ticked: bool
     paragraphs: tuple[str, ...]
     headings: tuple[str, ...]
@@ -50,6 +52,7 @@ def collect(facts: MeetingFacts, options: Options) -> SummaryValues:
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
         title=title,
         points=open_points(facts, BLOCKED_BY, language),
+        absences=absences(facts, facts.segments, ("chairs", "speeches"), language, has_times=False),
         is_ticked=is_ticked(facts),
         paragraphs=tuple(paragraph for paragraph in _paragraphs(facts, language) if paragraph),
         headings=(*(objectives or (gettext("Discussion"),)), gettext("Next steps")),
@@ -70,7 +73,7 @@ def outcome_title(facts: MeetingFacts) -> str:
 
 
 def _has_one_chair(facts: MeetingFacts) -> bool:
-    return max((len(segment.chairs) for segment in facts.segments), default=0) == 1
+    return max((len(chairs_of(facts, segment)) for segment in facts.segments), default=0) == 1
 
 
 def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
@@ -80,7 +83,9 @@ def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
     if any(item.kind == "silence" for segment in facts.segments for item in segment.items):
         yield gettext("A minute of silence was observed.")
     yield " ".join(_presided(facts, language))
-    yield _about(gettext("The floor was also taken by %(people)s."), other_speakers(facts, language))
+    is_first = not any(speakers(facts, kind, language) for kind in ("opening_statement", "brief_remarks"))
+    also = gettext("The floor was also taken by %(people)s.")
+    yield _about(gettext("The floor was taken by %(people)s.") if is_first else also, other_speakers(facts, language))
 
 
 def _about(sentence: str, people: str) -> str:
@@ -131,21 +136,21 @@ def _earlier(facts: MeetingFacts, language: str) -> str:
 
 
 def _presided(facts: MeetingFacts, language: str) -> Iterator[str]:
-    with_chairs = [one for one in facts.segments if chairs(facts, one.chairs, language)]
-    if len({one.chairs for one in with_chairs}) == 1:
-        first = with_chairs[0]
-        is_single = len(first.chairs) == 1
+    presided = [(segment, chairs_of(facts, segment)) for segment in facts.segments if chairs_of(facts, segment)]
+    if len({people for _, people in presided}) == 1:
+        people = presided[0][1]
+        is_single = len(people) == 1
         sentence = (
             gettext("The meeting was chaired by %(people)s.")
             if is_single
             else gettext("The meeting was co-chaired by %(people)s.")
         )
-        yield sentence % {"people": chairs(facts, first.chairs, language)}
+        yield sentence % {"people": chairs(facts, people, language)}
         return
-    for segment in with_chairs:
+    for segment, people in presided:
         words = {
             "segment": quoted(shown(segment.title, language), language),
-            "people": chairs(facts, segment.chairs, language),
+            "people": chairs(facts, people, language),
         }
         yield gettext("Chair of %(segment)s: %(people)s.") % words
 
@@ -169,6 +174,7 @@ def _closed(end: datetime | None, zone: str, language: str) -> str:
 def _blocks(values: SummaryValues) -> Iterator[Block]:
     yield Title(text=values.title, subtitle=gettext("Draft to be completed"))
     yield from notice(values.points)
+    yield from notice_of_absences(values.absences)
     if not values.is_ticked:
         yield Note(text=gettext("Presence has not been recorded yet: those who took part stand in square brackets."))
     numbers = iter(range(1, len(values.paragraphs) + len(values.headings) + 2))

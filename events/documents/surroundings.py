@@ -1,16 +1,24 @@
 """What surrounds every document of a meeting: masthead, foot, mark, title of the file, and the provisional notice."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext
 
 from events.documents.base import Options, mark
 from events.documents.pdf.blocks import Block, Note
 from events.documents.pdf.frame import Frame, Masthead
 from events.documents.words import as_of, entity_name, graded, place, shown, span
-from events.domain.facts import MeetingFacts, OpenPointFacts
+from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
 from events.domain.items import SEVERITIES
-from meetingplanner.languages import LANGUAGES
+from events.domain.taking_part import left_out
+from meetingplanner.languages import LANGUAGES, phrase
 
 MOST_POINTS = 6
+ABSENCES: dict[str, str] = {
+    "regrets": phrase("Sent regrets, and not printed as speaker, in the chair or on the podium: %(names)s."),
+    "withdrawn": phrase("Withdrawn, and not printed as speaker, in the chair or on the podium: %(names)s."),
+    "other": phrase("Not expected, and not printed as speaker, in the chair or on the podium: %(names)s."),
+}
 
 
 def surroundings(
@@ -29,7 +37,7 @@ def surroundings(
     """
     language = options.language
     organisers = [entity_name(facts.entities[code], language) for code in facts.organisers if code in facts.entities]
-    lines = [place(facts.room, language), span(facts.start, facts.end, language)] if is_dated else []
+    lines = [place(facts.room, language), span(facts.start, facts.end, facts.roster.zone, language)] if is_dated else []
     short = shown(facts.short_title, language) or shown(facts.title, language)
     return Frame(
         title=f"{title} – {short}",
@@ -63,6 +71,28 @@ def open_points(facts: MeetingFacts, subjects: tuple[str, ...], language: str) -
         return tuple(words)
     rest = gettext("Further points that are open: %(count)s.") % {"count": more + 1}
     return (*words[: MOST_POINTS - 1], rest)
+
+
+def absences(
+    facts: MeetingFacts, segments: Iterable[SegmentFacts], roles: tuple[str, ...], language: str, *, has_times: bool
+) -> tuple[str, ...]:
+    """Return who is left out of the `roles` in a print of `segments` and why, a sentence a reason; () for nobody.
+
+    A print that `has_times` says that those of a speech left out have not changed.
+    """
+    segments = tuple(segments)
+    sentences = [
+        gettext(ABSENCES[reason]) % {"names": ", ".join(entity_name(facts.entities[code], language) for code in codes)}
+        for reason, codes in left_out(facts, segments, roles).items()
+    ]
+    if has_times and left_out(facts, segments, ("speeches",)):
+        sentences.append(gettext("The time of speeches left out is still planned."))
+    return tuple(sentences)
+
+
+def notice_of_absences(sentences: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return the notice of who is left out, no block when everybody comes."""
+    return (Note(lead=gettext("Left out."), text=graded("\n".join(sentences))),) if sentences else ()
 
 
 def notice(points: tuple[str, ...]) -> tuple[Block, ...]:

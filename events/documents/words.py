@@ -4,7 +4,7 @@ A text that exists in another language only is printed all the same and followed
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from babel.dates import get_timezone_location
 from django.utils.translation import gettext
@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from events.documents.pdf.blocks import Run, Wording, note
 from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
 from events.domain.timing import to_minute
-from events.domain.wallclock import local, nearest_instant
+from events.domain.wallclock import local, nearest_instant, which_of_two
 from meetingplanner.languages import LANGUAGES
 from participants.domain import french
 from participants.domain.dates import clock_text, day_text
@@ -163,25 +163,42 @@ def city_and_room(room: RoomFacts | None, language: str) -> str:
     return f"{words} ({inside})" if inside else words
 
 
-def span(start: datetime, end: datetime, language: str) -> str:
-    """Return from when to when, wall clocks with the weekday: "Wednesday, 20 September 2017, 15:30–18:00"."""
+def span(start: datetime, end: datetime, zone: str, language: str) -> str:
+    """Return from when to when, wall clocks of `zone` with the weekday, for a line of its own: "Wednesday, 20 September
+    2017, 15:30–18:00", "Mercredi 20 septembre 2017, de 15 h 30 à 18 h".
+    """
     days = [day_text(wall, language, has_weekday=True) for wall in (start, end)]
-    clocks = [clock_text(wall, language) for wall in (start, end)]
+    clocks = [clock(nearest_instant(wall, zone), zone, language) for wall in (start, end)]
     if start.date() == end.date():
-        return gettext("%(day)s, %(start)s–%(end)s") % {"day": days[0], "start": clocks[0], "end": clocks[1]}
-    places = {"first_day": days[0], "start": clocks[0], "last_day": days[1], "end": clocks[1]}
-    return gettext("%(first_day)s, %(start)s – %(last_day)s, %(end)s") % places
+        words = gettext("%(day)s, %(start)s–%(end)s") % {"day": days[0], "start": clocks[0], "end": clocks[1]}
+    else:
+        places = {"first_day": days[0], "start": clocks[0], "last_day": days[1], "end": clocks[1]}
+        words = gettext("%(first_day)s, %(start)s – %(last_day)s, %(end)s") % places
+    return capitalised(words)
 
 
 def clock(moment: datetime, zone: str, language: str) -> str:
-    """Return the time of an instant as clocks in `zone` show it, the seconds dropped."""
-    return clock_text(local(to_minute(moment), zone), language)
+    """Return the time of an instant as clocks in `zone` show it, the seconds dropped; an hour that they show twice
+    with the time they keep: "01:30 EDT".
+    """
+    which = which_of_two(moment, zone)
+    return " ".join(part for part in (clock_text(local(to_minute(moment), zone), language), which) if part)
+
+
+def day_name(day: date, language: str) -> str:
+    """Return a day for a line of its own: "Wednesday, 20 September 2017", "Mercredi 20 septembre 2017"."""
+    return capitalised(day_text(day, language, has_weekday=True))
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins a line with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def moment(instant: datetime, zone: str, language: str) -> str:
     """Return day and time of an instant: "20 September 2017, 09:00", "20 septembre 2017 à 9 h"."""
-    wall = local(instant, zone)
-    return gettext("%(day)s, %(time)s") % {"day": day_text(wall, language), "time": clock_text(wall, language)}
+    day = day_text(local(instant, zone), language)
+    return gettext("%(day)s, %(time)s") % {"day": day, "time": clock(instant, zone, language)}
 
 
 def wall_moment(wall: datetime, zone: str, language: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from participants.domain.attendance import expected_delegations, present_delegations
 from participants.domain.texts import Texts
 from participants.domain.values import DelegateFacts, DelegationFacts, EntityFacts, RosterFacts
 
@@ -246,6 +247,12 @@ class MeetingFacts:
     def delegates(self) -> dict[str, DelegateFacts]:
         """Every delegate, the withdrawn ones too, by uuid."""
         return {one.uuid: one for delegation in self.roster.delegations for one in delegation.delegates}
+
+    @cached_property
+    def coming(self) -> frozenset[str]:
+        """The uuids of the delegations that are expected, or of which somebody is ticked present all the same."""
+        found = (*expected_delegations(self.roster), *present_delegations(self.roster))
+        return frozenset(delegation.uuid for delegation in found)
 
     def blocked(self, subject: str) -> tuple[OpenPointFacts, ...]:
         """Return the open points that still block `subject` (time, seats, text or person), in their order."""

@@ -1,16 +1,20 @@
-"""Wall clocks: naive datetimes to the minute, whose fold tells which of two; instants are aware and in UTC."""
+"""Wall clocks: naive datetimes to the minute, whose fold tells which of two; instants are aware and in UTC.
+
+What both apps know of clocks stands in `participants.domain.zones` and is had from here too.
+"""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from participants.domain.zones import NonexistentTime as NonexistentTime
+from participants.domain.zones import instant, is_sound, is_twice, local
+from participants.domain.zones import nearest_instant as nearest_instant
+from participants.domain.zones import problem as problem
+
 _TEXT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::00(?:\.0+)?)?(?:#([12]))?", re.ASCII)
 _NOT_PLACES = {"Factory", "localtime"}
-
-
-class NonexistentTime(ValueError):
-    """The wall clock is skipped when the clocks go forward in that zone."""
 
 
 def is_zone(name: str) -> bool:
@@ -31,43 +35,27 @@ def to_text(wall: datetime) -> str:
 def from_text(text: str) -> datetime:
     """Return the wall clock that `to_text` wrote; "#1", the first of two said outright, and seconds of zero are read.
 
-    Raises ValueError for anything else: dates that do not exist, and years before 1900 or after 2199, which are slips.
+    Raises ValueError for anything else: dates that do not exist, and years that are slips.
     """
     match = _TEXT.fullmatch(text)
-    if match is None or not "1900" <= text[:4] <= "2199":
+    wall = match and datetime.fromisoformat(f"{match[1]}T{match[2]}").replace(fold=int(match[3] == "2"))
+    if wall is None or not is_sound(wall):
         raise ValueError(f"no wall clock: {text[:40]!r}")
-    day, time, which = match.groups()
-    return datetime.fromisoformat(f"{day}T{time}").replace(fold=int(which == "2"))
+    return wall
 
 
-def problem(wall: datetime, zone: str, *, is_chosen: bool = False) -> str | None:
-    """Return "missing" for a time the clocks skip, "twice" for one they show twice, None for any other.
-
-    With `is_chosen` the fold is somebody's answer to that question, and "twice" is no longer asked.
+def which_of_two(moment: datetime, zone: str) -> str:
+    """Return which time the clocks keep at `moment` if they show that hour twice: "EDT", "UTC−3" where the zone has no
+    letters for it; "" for any other hour.
     """
-    if _is_missing(wall, zone):
-        return "missing"
-    return "twice" if not is_chosen and _is_twice(wall, zone) else None
-
-
-def instant(wall: datetime, zone: str) -> datetime:
-    """Return the instant of `wall` in `zone`, in UTC. Raises NonexistentTime for a time the clocks skip."""
-    if _is_missing(wall, zone):
-        raise NonexistentTime(f"{to_text(wall)} does not exist in {zone}")
-    return nearest_instant(wall, zone)
-
-
-def nearest_instant(wall: datetime, zone: str) -> datetime:
-    """Return the instant of `wall` in UTC; a time the clocks skip is read as if they had not gone forward yet.
-
-    For facts that were sound when typed and of which the zone's law was changed later. Source: PEP 495.
-    """
-    return wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-
-
-def local(moment: datetime, zone: str) -> datetime:
-    """Return the wall clock that shows at `moment` in `zone`: naive, its fold set for the second of two."""
-    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    if not is_twice(local(moment, zone), zone):
+        return ""
+    kept = moment.astimezone(ZoneInfo(zone))
+    if kept.tzname().isalpha():
+        return kept.tzname()
+    minutes = round(kept.utcoffset().total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def plus(wall: datetime, length: timedelta, zone: str) -> datetime:
@@ -83,12 +71,3 @@ def between(start: datetime, end: datetime, zone: str) -> timedelta:
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones() - _NOT_PLACES)
-
-
-def _is_missing(wall: datetime, zone: str) -> bool:
-    return local(nearest_instant(wall, zone), zone) != wall
-
-
-def _is_twice(wall: datetime, zone: str) -> bool:
-    first, second = (nearest_instant(wall.replace(fold=fold), zone) for fold in (0, 1))
-    return first != second

@@ -1,12 +1,10 @@
-"""Times as the clocks of the meeting show them: instants, and wall clocks of a meeting of one day."""
-
-from datetime import datetime
+"""A wall clock as the clocks of the meeting show it, whose date a meeting of one day has already."""
 
 from django.utils.translation import get_language, gettext
 
-from events.domain import wallclock
-from events.forms.wallclock import WallClockFormField
+from participants.documents.places import of_place
 from participants.domain.dates import day_text
+from participants.forms.wallclock import WallClockFormField
 
 
 class DayClockFormField(WallClockFormField):
@@ -20,33 +18,12 @@ class DayClockFormField(WallClockFormField):
         words = [str(hint), self.help_text]
         if facts.start.date() == facts.end.date():
             self.day = facts.start.date()
-            day = day_text(self.day, get_language() or "en")
-            words[1] = gettext("Times of %(zone)s; without a date, %(day)s.") % {"zone": self.zone, "day": day}
+            language = get_language() or "en"
+            values = {"of_place": of_place(self.zone, language), "day": day_text(self.day, language)}
+            words[1] = gettext("Times %(of_place)s; without a date, %(day)s.") % values
         self.help_text = " ".join(word for word in words if word)
 
     def clean(self, value):
         if value and not value[0] and value[1] and self.day:
             value = [self.day.isoformat(), *value[1:]]
         return super().clean(value)
-
-
-class InstantFormField(WallClockFormField):
-    """Gives an aware datetime; its zone must be set."""
-
-    def prepare_value(self, value):
-        return wallclock.local(value, self.zone) if is_instant(value) else value
-
-    def clean(self, value):
-        wall = super().clean(value)
-        return wallclock.instant(wall, self.zone) if wall else None
-
-    def to_compare(self, data):
-        wall = super().to_compare(data)
-        return wallclock.nearest_instant(wall, self.zone) if wall else None
-
-    def shown(self, value):
-        return super().shown(self.prepare_value(value))
-
-
-def is_instant(value):
-    return isinstance(value, datetime) and value.tzinfo is not None

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from participants.forms.base import PlannerForm
 from participants.forms.choosing import EntityFormField
 from participants.forms.texts import TextsFormField
+from participants.forms.wallclock import DayFormField
 
 MOST_ROWS = 100
 LAST = 10_000
@@ -41,13 +42,13 @@ class ObjectiveRow(RowForm):
 class DocumentRow(RowForm):
     symbol = forms.CharField(label=_("Symbol"), max_length=60, required=False, help_text=_("As printed: S/2017/271."))
     title = TextsFormField(label=_("Title"), needs="any", max_length=500)
-    dated_on = forms.DateField(
+    dated_on = DayFormField(
         label=_("Dated"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
 
 
 class EarlierRow(RowForm):
-    held_on = forms.DateField(label=_("Held on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    held_on = DayFormField(label=_("Held on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
     title = TextsFormField(label=_("Title"), required=False, max_length=300)
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from events.domain import wallclock
 from events.domain.items import SPOKEN_LANGUAGES
-from events.forms.wallclock import WallClockFormField, check_zone
 from events.models import Event
 from events.models.event import levels
 from participants.forms.base import PlannerForm, VersionedForm, group, row
 from participants.forms.choosing import SuggestInput
 from participants.forms.texts import TextsFormField
+from participants.forms.wallclock import WallClockFormField, check_zone
 from participants.models import Roster
 
 MEETING_LANGUAGES = tuple((code, _(name)) for code, name in SPOKEN_LANGUAGES.items())
@@ -125,7 +125,10 @@ class WhatForm(MeetingFacts, VersionedForm):
         label=_("Short title"), required=False, max_length=80, help_text=_("For headers and lists; else the title.")
     )
     in_margins_of = TextsFormField(
-        label=_("In the margins of"), required=False, max_length=250, help_text=_("Of which larger event it is part.")
+        label=_("Occasion"),
+        required=False,
+        max_length=250,
+        help_text=_("The larger event in whose margins it is held, with its article: the general debate."),
     )
 
     class Meta:

@@ -2,15 +2,14 @@
 
 from crispy_forms.layout import Layout
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.domain import wallclock
-from events.forms.wallclock import WallClockFormField
-from participants.forms.base import PlannerForm, group, row
+from participants.forms.base import PlannerForm, TakingOver, VersionedPlainForm, group, row
 from participants.forms.choosing import EntityFormField
 from participants.forms.delegations import TokenForm
 from participants.forms.texts import TextsFormField
+from participants.forms.wallclock import ReceivedFormField
 from participants.models import Request
 from participants.models.entities import KINDS
 
@@ -23,25 +22,19 @@ def new_kinds():
 
 
 class RequestForm(TokenForm):
-    received_at = WallClockFormField(label=_("Request received"))
+    received_at = ReceivedFormField(label=_("Request received"))
     contact_name = forms.CharField(label=_("Contact"), max_length=120, required=False)
     contact_email = forms.EmailField(label=_("Contact's e-mail"), required=False)
     note = forms.CharField(label=_("Note"), max_length=250, required=False)
 
     def __init__(self, *args, roster, now, **kwargs):
         super().__init__(*args, **kwargs)
-        self.roster, self.now = roster, now
-        self.fields["received_at"].zone = roster.zone
-        self.fields["received_at"].initial = wallclock.local(now, roster.zone).replace(second=0, microsecond=0)
+        self.roster = roster
+        self.fields["received_at"].place(zone=roster.zone, first_on=roster.first_on, now=now)
+        self.fields["received_at"].initial = now.replace(second=0, microsecond=0)
         if "entity" in self.fields:
             self.fields["entity"].roster = roster
             self.fields["entity"].language = get_language() or "en"
-
-    def clean_received_at(self):
-        received_at = wallclock.instant(self.cleaned_data["received_at"], self.roster.zone)
-        if received_at > self.now:
-            raise forms.ValidationError(_("This lies in the future. Give the time at which the request came in."))
-        return received_at
 
     def clean_token(self):
         token = self.cleaned_data["token"]
@@ -72,13 +65,27 @@ class NewObserverForm(RequestForm):
         return Layout(group(_("The entity"), "names", "prose", "kind"), group(_("Its request"), *request))
 
 
-class PlacesForm(PlannerForm):
+class PlacesForm(TakingOver, PlannerForm):
     number = forms.IntegerField(label=_("Observer places"), min_value=0, max_value=MOST_PLACES)
     why = forms.CharField(label=_("Reason"), max_length=500, required=False)
+    shown = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def layout(self):
-        return Layout(row("number", "why"))
+        return Layout(row("number", "why"), "shown")
+
+    def add_moved(self, now):
+        """Say which number somebody else set, and take it over as seen: saving again is a decision."""
+        self.add_differing("number", current=now, yours=self.cleaned_data["number"])
+        self.take_over(shown=now)
 
 
-class WithdrawForm(PlannerForm):
+class WithdrawForm(VersionedPlainForm):
     why = forms.CharField(label=_("Reason"), max_length=500, required=False)
+    shown = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def add_moved(self, *, version, number):
+        """Say where the request stands by now, and take that over as seen."""
+        now = gettext("it holds place %(number)s") % {"number": number} if number else gettext("it waits for a place")
+        words = gettext("This request was changed meanwhile: %(now)s now. Press again to withdraw it.")
+        self.add_error(None, words % {"now": now})
+        self.take_over(version=version, shown=number)

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from events.domain import wallclock
 from events.domain.items import ITEM_KINDS, PRESS, SPOKEN_LANGUAGES
-from events.forms.clocks import DayClockFormField, InstantFormField
+from events.forms.clocks import DayClockFormField
 from events.forms.people import PersonFormField, people_of
 from events.models import Item, Segment, Speech
 from participants.forms.base import VersionedForm, group, row
 from participants.forms.texts import TextsFormField
+from participants.forms.wallclock import InstantFormField
 from participants.models import Delegate, Delegation
 
 LENGTHS = (

@@ -11,7 +11,7 @@ from events.models.seating import schemes
 from meetingplanner.languages import LANGUAGES
 from participants.domain.protocol import SEATING_SCHEMES
 from participants.domain.texts import text_in
-from participants.forms.base import PlannerForm, VersionedForm, Versioning, row
+from participants.forms.base import PlannerForm, TakingOver, VersionedForm, Versioning, row
 from participants.forms.choosing import EntityFormField, SuggestInput
 
 MARKS = {
@@ -79,17 +79,22 @@ def room_label(room, language):
     return gettext("%(room)s (approximate plan)") % {"room": label} if room.is_approximate else label
 
 
-class SeatForm(PlannerForm):
+class SeatForm(TakingOver, PlannerForm):
     label = forms.CharField(
         label=_("Seats"),
         max_length=200,
         help_text=_("Their numbers, such as A4, or several: A4, A5. A click on the drawing fills this in."),
     )
     mark = forms.ChoiceField(label=_("Mark as"), choices=[(code, label) for code, (label, _change) in MARKS.items()])
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.JSONField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, labels, **kwargs):
+    def __init__(self, *args, room, seats, **kwargs):
         super().__init__(*args, **kwargs)
+        labels = [seat.label for seat in seats]
         self.labels = {label.casefold(): label for label in labels}
+        self.now = {"version": room.version if room else None, "seen": marks_of(seats)}
+        self.initial |= self.now
         self.fields["label"].widget = SuggestInput(
             suggestions=labels, attrs={"maxlength": 200, "data-seat-label": "", "autocapitalize": "characters"}
         )
@@ -102,6 +107,39 @@ class SeatForm(PlannerForm):
                 _("The room has no seat %(labels)s."), params={"labels": ", ".join(unknown) or "–"}, code="unknown"
             )
         return list(dict.fromkeys(self.labels[one.casefold()] for one in typed))
+
+    @property
+    def seen_marks(self):
+        """What the page showed, (is_blocked, is_accessible) by label; what arrived damaged showed nothing."""
+        given = self.cleaned_data.get("seen")
+        if not isinstance(given, dict) or not all(is_pair(one) for one in given.values()):
+            return {}
+        return {label: tuple(marks) for label, marks in given.items()}
+
+    def take_over_now(self):
+        self.take_over(**{name: self.fields[name].prepare_value(value) for name, value in self.now.items()})
+
+    def add_marked(self, now):
+        chosen = dict(self.fields["mark"].choices)[self.cleaned_data["mark"]]
+        words = gettext("Somebody marked these seats meanwhile. Now: %(current)s. Yours: %(yours)s.")
+        current = "; ".join(f"{label}, {mark_words(marks)}" for label, marks in now.items())
+        self.add_error("label", words % {"current": current, "yours": gettext(str(chosen))})
+        self.take_over_now()
+
+
+def marks_of(seats):
+    pairs = ((seat.label, [seat.is_blocked, seat.is_accessible]) for seat in seats)
+    return {label: marks for label, marks in pairs if any(marks)}
+
+
+def is_pair(value):
+    return isinstance(value, list) and [type(one) for one in value] == [bool, bool]
+
+
+def mark_words(marks):
+    is_blocked, is_accessible = marks
+    words = [MARKS["block"][0]] if is_blocked else [gettext("in use")]
+    return ", ".join(str(word).lower() for word in [*words, *([MARKS["accessible"][0]] if is_accessible else [])])
 
 
 class SeatNumbersForm(VersionedForm):

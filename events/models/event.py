@@ -19,11 +19,11 @@ PARAGRAPH_KINDS = {"title": _("title"), "heading": _("heading"), "paragraph": _(
 
 
 def levels():
-    return list(LEVELS.items())
+    return [(code, _(label)) for code, label in LEVELS.items()]
 
 
 def severities():
-    return list(SEVERITIES.items())
+    return [(code, _(label)) for code, label in SEVERITIES.items()]
 
 
 def outcomes():

@@ -10,11 +10,11 @@ from participants.models.fields import TextsField, Versioned
 
 
 def item_kinds():
-    return [(kind.code, kind.label) for kind in ITEM_KINDS.values()]
+    return [(kind.code, _(kind.label)) for kind in ITEM_KINDS.values()]
 
 
 def press():
-    return list(PRESS.items())
+    return [(code, _(label)) for code, label in PRESS.items()]
 
 
 class ProgrammeQuerySet(models.QuerySet):

@@ -8,7 +8,7 @@ from participants.models.fields import Versioned
 
 
 def schemes():
-    return [(scheme.code, scheme.label) for scheme in SEATING_SCHEMES.values()]
+    return [(scheme.code, _(scheme.label)) for scheme in SEATING_SCHEMES.values()]
 
 
 class SeatingPlan(Versioned):

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from events.domain.note_marks import MARK_PROBLEMS, all_numbers, mark_problems, taken_numbers
 from events.models import Event, NoteDeletion, NoteParagraph
 from events.operations.acting import meeting_act
-from events.operations.ordering import put_in_order_in
 from events.operations.programme import AddedAlready
 from participants.domain.texts import Texts
 from participants.models import User
 from participants.operations.acting import Acting
+from participants.operations.ordering import put_in_order_in
 
 
 def decide_deletion(

@@ -8,9 +8,9 @@ from django.db import models
 
 from events.models import Event, Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.operations.acting import meeting_act
-from events.operations.ordering import put_in_order_in, refuse_moved
 from participants.models import Delegate, User
 from participants.operations.acting import Acting
+from participants.operations.ordering import put_in_order_in, refuse_moved
 
 Row = Segment | Item | Speech
 
@@ -69,17 +69,24 @@ def change_row(row: Row, *, by: User | None, at: datetime, version: int | None =
         return act.change(row, version=version, **fields)
 
 
-def withdraw_row(row: Row, *, by: User | None, at: datetime, why: str = "") -> None:
-    """Take a row out of the programme; it is kept, for others point at it, and `restore_row` brings it back."""
+def withdraw_row(row: Row, *, by: User | None, at: datetime, why: str = "", version: int | None = None) -> None:
+    """Take a row out of the programme; it is kept, for others point at it, and `restore_row` brings it back.
+
+    One that is out already is left so. Raises Stale when `version` is not the row's any more.
+    """
     with meeting_act(event_of(row), operation=f"withdraw_{_name(row)}", by=by, at=at, why=why) as act:
         if type(row).objects.kept().filter(pk=row.pk).exists():
-            act.change(row, withdrawn_at=at)
+            act.change(row, version=version, withdrawn_at=at)
 
 
-def restore_row(row: Row, *, by: User | None, at: datetime) -> None:
-    """Bring a withdrawn row back to the place it had, as far as the others left it free."""
+def restore_row(row: Row, *, by: User | None, at: datetime, version: int | None = None) -> None:
+    """Bring a withdrawn row back to the place it had, as far as the others left it free.
+
+    One that is back already is left so. Raises Stale when `version` is not the row's any more.
+    """
     with meeting_act(event_of(row), operation=f"restore_{_name(row)}", by=by, at=at) as act:
-        act.change(row, withdrawn_at=None)
+        if not type(row).objects.kept().filter(pk=row.pk).exists():
+            act.change(row, version=version, withdrawn_at=None)
 
 
 def reorder(
@@ -109,19 +116,23 @@ def move_item(
     at: datetime,
     order: Sequence[str] | None = None,
     shown: Sequence[str] | None = None,
+    version: int | None = None,
 ) -> None:
     """Move an item into another segment, which then has the kept items `order`; without `order`, to its end.
 
-    Raises OutOfOrder unless `order` is what is there, with the item; and where `shown`, the segment's items as the
+    Without `order`, an item that is there already is left where it is. Raises Stale when `version` is not the item's
+    any more, OutOfOrder unless `order` is what is there, with the item; and where `shown`, the segment's items as the
     page showed them, is not their present order. Raises Gone when the item or the segment was taken out.
     """
     with meeting_act(item.segment.event, operation="move_item", by=by, at=at) as act:
         _refuse_gone(segment, item)
+        if order is None and segment.items.filter(pk=item.pk).exists():
+            return
         rows = list(segment.items.kept().exclude(pk=item.pk).order_by("position", "pk"))
         now = [str(row.uuid) for row in rows]
         wanted = list(order) if order is not None else [*now, str(item.uuid)]
         refuse_moved(now, wanted=wanted, shown=shown, expected=[*now, str(item.uuid)])
-        moved = act.change(item, segment=segment)
+        moved = act.change(item, version=version, segment=segment)
         by_uuid = {str(row.uuid): row for row in [*rows, moved]}
         ordered = [by_uuid[uuid] for uuid in wanted]
         act.change_many(ordered, position={row.pk: place for place, row in enumerate(ordered)})

@@ -1,6 +1,6 @@
 """Operations on the seats: the order of a moment, chairs in and out of use, seats kept for those without a place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,14 @@ from events.operations.acting import meeting_act
 from participants.domain.protocol import SEATING_SCHEMES
 from participants.models import Entity, User
 from participants.operations.acting import Stale
+
+
+class MarkedMeanwhile(Exception):
+    """Somebody marked the same seats after the page was made: `now` has what they are, by label."""
+
+    def __init__(self, now: Mapping[str, tuple[bool, bool]]):
+        super().__init__(", ".join(now))
+        self.now = now
 
 
 def set_seating(
@@ -58,22 +66,30 @@ def mark_seats(
     is_blocked: bool | None = None,
     is_accessible: bool | None = None,
     why: str = "",
+    version: int | None = None,
+    seen: Mapping[str, tuple[bool, bool]] | None = None,
 ) -> tuple[str, ...]:
     """Take the seats of these labels out of use or back, or say whether a wheelchair gets there; None leaves it.
 
     Returns the labels changed, in the room's order. Nobody's number is moved: who sat on a seat taken out of use moves
-    on in the order of the plan.
+    on in the order of the plan. `seen` has what the page showed, (is_blocked, is_accessible) by label where either is.
 
     Raises:
+        Stale: `version` is not the room's any more: it is another room by now.
+        MarkedMeanwhile: a seat to be changed is not what the page showed.
         Seat.DoesNotExist: a label that the room, as it is now, does not have.
     """
     marks = {"is_blocked": is_blocked, "is_accessible": is_accessible}
     wanted: dict[str, Any] = {name: value for name, value in marks.items() if value is not None}
     with meeting_act(room.event, operation="mark_seats", by=by, at=at, why=why) as act:
+        act.change(room, version=version)
         seats = list(Seat.objects.filter(room=room, label__in=labels).order_by("pk"))
         if len(seats) != len(set(labels)):
             raise Seat.DoesNotExist(", ".join(sorted(set(labels) - {seat.label for seat in seats})))
         changed = [seat for seat in seats if any(getattr(seat, name) != value for name, value in wanted.items())]
+        now = {seat.label: (seat.is_blocked, seat.is_accessible) for seat in changed}
+        if seen is not None and any(seen.get(label, (False, False)) != marks for label, marks in now.items()):
+            raise MarkedMeanwhile(now)
         act.change_many(changed, **{name: {seat.pk: value for seat in changed} for name, value in wanted.items()})
         return tuple(seat.label for seat in changed)
 

@@ -11,6 +11,7 @@ from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, PRESS, SEVERITIES, S
 from events.models.event import DECISIONS, OUTCOMES, PARAGRAPH_KINDS
 from events.models.room import ZONES
 from meetingplanner.languages import LANGUAGES
+from participants.documents.places import of_place, place_of
 from participants.domain.dates import clock_text, day_text, moment_text, span_text
 from participants.domain.protocol import SEATING_SCHEMES
 from participants.domain.ranks import RANKS
@@ -106,7 +107,12 @@ def machine(wall):
 
 @register.filter
 def zone_place(zone):
-    return zone.rpartition("/")[2].replace("_", " ")
+    return place_of(zone, reader_language())
+
+
+@register.filter
+def of_zone(zone):
+    return of_place(zone, reader_language())
 
 
 @register.filter

@@ -25,7 +25,10 @@ UNREAD = frozenset(
 PARENTS = frozenset({"roster_id", "event_id", "room_id", "delegation_id", "segment_id", "item_id"})
 NOTHING = "–"
 # What tells a row from its like, first that it has; a relation is told by its own row.
-TELLING = ("entity", "delegation", "delegate", "user", "title", "text", "names", "number", "code", "symbol", "held_on")
+TELLING = (
+    "entity", "delegation", "delegate", "user", "title", "text", "names", "number", "code", "symbol", "label",
+    "held_on",
+)  # fmt: skip
 
 
 class Reader:
@@ -44,7 +47,7 @@ class Reader:
         hidden = UNREAD | (PARENTS if change["action"] != "changed" else frozenset())
         fields = [
             {
-                "name": capfirst(columns[name].verbose_name),
+                "name": capfirst(name_of(columns[name])),
                 "old": self.value(columns[name], old),
                 "new": self.value(columns[name], new),
             }
@@ -163,6 +166,12 @@ class Reader:
         rows = EntityName.objects.filter(entity__in=list(self.rows[Entity])).order_by("valid_from", "pk")
         own = {row.entity_id: row.list_name for row in rows if row.language == self.language}
         return {row.entity_id: row.list_name for row in rows} | own
+
+
+def name_of(field):
+    # A relation that was given no name of its own is called what it points at.
+    is_unnamed = field.is_relation and field.verbose_name == field.name.replace("_", " ")
+    return field.related_model._meta.verbose_name if is_unnamed else field.verbose_name
 
 
 def has_field(model, name):

@@ -1,16 +1,17 @@
 """Everything that can be printed or downloaded, and whether it is fit to be."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
 from events.documents import DOCUMENTS
-from events.documents.base import EXTENSIONS, ICS, PAPERS, PDF, Options, printed
+from events.documents.base import EXTENSIONS, ICS, PAPERS, PDF, NothingToPrint, Options, printed
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
 from events.domain.items import BLOCKS, SEVERITIES
@@ -72,7 +73,11 @@ def document(request, roster, document, language):
     answer = unchanged(request, etag)
     if answer is not None:
         return answer
-    made = printed(row, facts, options_for(facts, language=language, paper=paper, moment=moment))
+    try:
+        made = printed(row, facts, options_for(facts, language=language, paper=paper, moment=moment))
+    except NothingToPrint:
+        messages.info(request, gettext("%(title)s: there is nothing to print yet.") % {"title": gettext(row.title)})
+        return redirect("events:documents", slug=roster.slug)
     return download(made.content, name=made.name, content_type=made.content_type, etag=etag)
 
 

@@ -20,13 +20,13 @@ from events.operations.note import (
     remove_paragraph,
     reorder_paragraphs,
 )
-from events.operations.ordering import OutOfOrder
 from events.operations.programme import AddedAlready
 from events.views.note_page import note_context, short_name
 from events.views.ordering import wanted_order
-from events.views.points import number_of
 from participants.operations.acting import Stale
+from participants.operations.ordering import OutOfOrder
 from participants.views.access import meeting_view
+from participants.views.parsing import number_of
 from participants.views.saving import say_saved
 
 SAID = {
@@ -156,16 +156,18 @@ def note_edit(request, roster, uuid):
 
 
 @meeting_view("edit_note")
-@require_POST
 def note_remove(request, roster, uuid):
     row = get_object_or_404(NoteParagraph.objects.select_related("event"), event__roster=roster, uuid=uuid)
     name = short_name(row.text, get_language() or "en")
-    now = timezone.now()
-    try:
-        remove_paragraph(row, by=request.user, at=now, version=number_of(request.POST, "version"))
-    except Stale:
-        messages.error(request, _("Somebody changed this paragraph meanwhile. It was not removed: read it again."))
-    else:
-        said = _("“%(name)s” was removed; its text stands in the history.") % {"name": name}
-        say_saved(request, at=now, zone=roster.zone, what=said)
-    return done(request, roster)
+    if request.method == "POST":
+        now = timezone.now()
+        try:
+            remove_paragraph(row, by=request.user, at=now, version=number_of(request.POST, "version"))
+        except Stale:
+            words = _("Somebody changed this paragraph meanwhile. It was not removed: read it again as it is now.")
+            messages.error(request, words)
+        else:
+            said = _("“%(name)s” was removed; its text stands in the history.") % {"name": name}
+            say_saved(request, at=now, zone=roster.zone, what=said)
+            return done(request, roster)
+    return render(request, "events/note_remove.html", {"tab": "note", "row": row, "name": name})

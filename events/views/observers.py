@@ -13,19 +13,27 @@ from django.views.decorators.http import require_POST
 from events.domain.seats import seat_count
 from events.forms.observers import NewObserverForm, ObserverForm, PlacesForm, WithdrawForm
 from events.models import Event
-from events.operations.observers import NoRoom, take_over_allowance
+from events.operations.observers import NoRoom, Recounted, take_over_allowance
 from events.queries import meeting_facts
 from participants.documents.lists import observers_sheet
 from participants.domain.allocation import allocate, request_refusal
 from participants.domain.texts import text_in
 from participants.forms.wording import entity_name, refusal_words
 from participants.models import Request
+from participants.operations.acting import Stale
 from participants.operations.entities import EntityExists, NewEntity
-from participants.operations.observers import Refused, register_observer, set_observer_places, withdraw_observer
+from participants.operations.observers import (
+    Refused,
+    number_held,
+    register_observer,
+    set_observer_places,
+    withdraw_observer,
+)
 from participants.queries import roster_facts
 from participants.views.access import meeting_view
 from participants.views.delegation import say_promoted
 from participants.views.exports import sheet_response
+from participants.views.parsing import number_of
 from participants.views.saving import say_saved
 
 
@@ -59,7 +67,7 @@ def page(request, roster, *, forms=None):
         "zone": roster.zone,
         "count": seat_count(facts),
         "form": ObserverForm(roster=roster, now=now),
-        "places_form": PlacesForm(initial={"number": roster.observer_places}, prefix="places"),
+        "places_form": PlacesForm(initial=dict.fromkeys(("number", "shown"), roster.observer_places), prefix="places"),
         "withdrawn": sum(one.withdrawn_at is not None for one in facts.roster.requests),
     }
     return render(request, "events/observers.html", context | (forms or {}))
@@ -139,17 +147,10 @@ def observer_withdraw(request, roster, uuid):
     rows = Request.objects.select_related("roster", "delegation__entity", "place")
     row = get_object_or_404(rows, roster=roster, uuid=uuid)
     name = entity_name(row.delegation.entity, roster)
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        now = timezone.now()
-        was_withdrawn = row.withdrawn_at is not None
-        promoted = withdraw_observer(row, by=request.user, at=now, why=form.cleaned_data["why"])
-        if was_withdrawn:
-            messages.info(request, _("The request of %(name)s was withdrawn before.") % {"name": name})
-        else:
-            what = _("The request of %(name)s was withdrawn.") % {"name": name}
-            say_saved(request, at=now, zone=roster.zone, what=what)
-        say_promoted(request, roster, promoted)
+    number = row.place.number if hasattr(row, "place") else 0
+    seen = {"version": row.version, "shown": number}
+    form = WithdrawForm(request.POST if request.method == "POST" else None, initial=seen)
+    if request.method == "POST" and form.is_valid() and withdrawn(request, roster, row, form, name=name):
         return redirect("events:observers", roster.slug)
     facts = roster_facts(roster)
     waiting = allocate(facts.requests, facts.observer_places).waiting
@@ -157,11 +158,29 @@ def observer_withdraw(request, roster, uuid):
         "tab": "observers",
         "form": form,
         "row": row,
-        "number": row.place.number if hasattr(row, "place") else None,
+        "number": number,
         "name": name,
         "next": next_name(facts, waiting),
     }
     return render(request, "events/observer_withdraw.html", context)
+
+
+def withdrawn(request, roster, row, form, *, name):
+    """Whether the request is withdrawn, now or before; else the form says what it is by now."""
+    now, was_withdrawn, data = timezone.now(), row.withdrawn_at is not None, form.cleaned_data
+    seen = {"version": data["version"] or 0, "shown": -1 if data["shown"] is None else data["shown"]}
+    try:
+        promoted = withdraw_observer(row, by=request.user, at=now, why=data["why"], **seen)
+    except Stale as stale:
+        form.add_moved(version=stale.current.version, number=number_held(stale.current))
+        return False
+    if was_withdrawn:
+        messages.info(request, _("The request of %(name)s was withdrawn before.") % {"name": name})
+    else:
+        what = _("The request of %(name)s was withdrawn.") % {"name": name}
+        say_saved(request, at=now, zone=roster.zone, what=what)
+    say_promoted(request, roster, promoted)
+    return True
 
 
 def next_name(facts, waiting):
@@ -179,9 +198,14 @@ def observer_places(request, roster):
         return redirect("events:observers", roster.slug)
     form = PlacesForm(request.POST, prefix="places")
     if form.is_valid():
-        now = timezone.now()
+        now, wanted = timezone.now(), form.wanted
+        shown = wanted.pop("shown")
         try:
-            promoted = set_observer_places(roster, by=request.user, at=now, **form.wanted)
+            promoted = set_observer_places(
+                roster, by=request.user, at=now, shown=-1 if shown is None else shown, **wanted
+            )
+        except Stale as stale:
+            form.add_moved(stale.current.observer_places)
         except Refused as refused:
             form.add_error("number", refusal_words(refused.refusal, roster=roster))
         else:
@@ -199,9 +223,13 @@ def say_number(request, roster, number, promoted, *, at):
 @require_POST
 @meeting_view("manage_observers")
 def observer_take_over(request, roster):
-    now = timezone.now()
+    now, event = timezone.now(), Event.objects.select_related("roster").get(roster=roster)
+    shown = number_of(request.POST, "shown") if request.POST.get("shown") else -1
     try:
-        done = take_over_allowance(Event.objects.select_related("roster").get(roster=roster), by=request.user, at=now)
+        done = take_over_allowance(event, shown=shown, by=request.user, at=now)
+    except Recounted as recounted:
+        words = _("The room allows %(now)s observers by now; the page showed %(shown)s. Nothing was changed.")
+        messages.error(request, words % {"now": recounted.number, "shown": max(shown, 0)})
     except NoRoom:
         messages.error(request, _("The meeting has no room whose seats can be counted. Choose one first."))
     except Refused as refused:

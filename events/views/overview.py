@@ -4,13 +4,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from events.domain import wallclock
+from events.documents.programme import margins
 from events.domain.consistency import findings
 from events.domain.findings import values_in
 from events.domain.seats import observers_allowed
 from events.domain.timeline import timeline
 from events.domain.timing import whole_minutes
 from events.queries import meeting_facts
+from events.views.clocks import figure
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.attendance import is_granted
 from participants.domain.replies import reply_counts, total_count
@@ -43,10 +44,12 @@ def place_counts(facts):
 
 def end_of(facts):
     computed = timeline(facts)
-    zone = facts.roster.zone
     return {
-        "hard": facts.end,
-        "computed": wallclock.local(computed.content_end, zone),
+        **figure(
+            {"start": computed.start, "computed": computed.content_end, "hard": computed.end},
+            zone=facts.roster.zone,
+            language=get_language() or "en",
+        ),
         "spare_minutes": whole_minutes(computed.end - computed.content_end),
         "over_minutes": whole_minutes(computed.content_end - computed.end),
         "is_over": computed.content_end > computed.end,
@@ -62,6 +65,7 @@ def overview(request, roster):
     context = {
         "tab": "overview",
         "facts": facts,
+        "margins": margins(facts, get_language() or "en"),
         "organisers": [facts.entities[code].names for code in facts.organisers],
         "first_findings": found[:FIRST_FINDINGS],
         "more_findings": found[FIRST_FINDINGS:],

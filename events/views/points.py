@@ -26,17 +26,13 @@ from events.views.point_options import option_rows
 from participants.domain.texts import text_in
 from participants.operations.acting import Stale
 from participants.views.access import meeting_view
+from participants.views.parsing import number_of
 from participants.views.saving import say_saved
 
 
 def point_or_404(roster, uuid):
     rows = OpenPoint.objects.select_related("event").prefetch_related("event__deletions")
     return get_object_or_404(rows, event__roster=roster, uuid=uuid)
-
-
-def number_of(data, name):
-    text = data.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 @meeting_view("view_meeting")

@@ -13,12 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.domain.ordering import merged
 from events.models import Event, Item, Segment, Speech
-from events.operations.ordering import OutOfOrder
 from events.operations.programme import Gone, move_item, reorder
 from events.queries import meeting_facts
+from events.views.meanwhile import say_row_changed
 from events.views.ordering import wanted_order
 from events.views.programme_page import ProgrammePage
+from participants.domain.texts import text_in
+from participants.operations.acting import Stale
+from participants.operations.ordering import OutOfOrder
 from participants.views.access import meeting_view
+from participants.views.parsing import number_of
 from participants.views.saving import say_saved
 
 VIEWS = ("programme", "speakers")
@@ -66,11 +70,11 @@ def taken_out(roster, page):
         item__withdrawn_at__isnull=True, withdrawn_at__isnull=False,
     )  # fmt: skip
     return [
-        *({"kind": "segments", "uuid": row.uuid, "title": row.title} for row in segments),
-        *({"kind": "items", "uuid": row.uuid, "title": row.title} for row in items),
+        *({"kind": "segments", "uuid": row.uuid, "version": row.version, "title": row.title} for row in segments),
+        *({"kind": "items", "uuid": row.uuid, "version": row.version, "title": row.title} for row in items),
         *(
-            {"kind": "speeches", "uuid": row.uuid, "title": page.delegation_names(str(row.delegation.uuid)),
-             "name": str(row.delegate or ""), "of": row.item.title}
+            {"kind": "speeches", "uuid": row.uuid, "version": row.version, "name": str(row.delegate or ""),
+             "title": page.delegation_names(str(row.delegation.uuid)), "of": row.item.title}
             for row in speeches.select_related("item", "delegate", "delegation")
         ),
     ]  # fmt: skip
@@ -138,9 +142,13 @@ def programme_order(request, roster, kind, uuid):
 def programme_move(request, roster, uuid):
     item = item_or_404(roster, uuid)
     segment = parent_or_404(roster, "items", uuid_or_404(request.POST.get("segment", "")))
-    now = timezone.now()
+    now, version = timezone.now(), number_of(request.POST, "version")
     try:
-        move_item(item, segment, by=request.user, at=now)
+        move_item(item, segment, version=version, by=request.user, at=now)
+    except Stale as stale:
+        name = text_in(item.title, get_language() or "en")
+        say_row_changed(request, roster, stale, name=name, version=version)
+        return answer(request, roster) if request.htmx else back(roster, uuid)
     except Gone:
         return say_gone(request, roster)
     say_saved(request, at=now, zone=roster.zone, what=_("The item was moved to the other part."))

@@ -1,7 +1,6 @@
 """What the programme page shows: days, segments, items and speeches with their computed times, in words."""
 
 from datetime import timedelta
-from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -9,10 +8,12 @@ from django.utils.translation import pgettext
 from events.documents.finding_words import sentence
 from events.domain import wallclock
 from events.domain.checks.time import time_findings
+from events.domain.days import day_of, days
 from events.domain.items import ITEM_KINDS
 from events.domain.people import called
 from events.domain.timeline import timeline
 from events.domain.timing import to_minute, whole_minutes
+from events.views.clocks import clock_words, dash, figure
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.names import NBSP, function_line, printed_name
 from participants.domain.texts import text_in
@@ -46,15 +47,17 @@ class ProgrammePage:
     def local(self, moment):
         return wallclock.local(to_minute(moment), self.zone)
 
+    def at(self, moment, on):
+        """What a clock shows, with the day where it is not `on`, which stands above."""
+        return clock_words(moment, zone=self.zone, language=self.language, on=on)
+
     def context(self):
         is_over = self.plan.content_end > self.plan.end
         return {
             "facts": self.facts,
             "days": self.days(),
             "segment_order": ",".join(one.uuid for one in self.facts.segments),
-            "start": self.local(self.plan.start),
-            "content_end": self.local(self.plan.content_end),
-            "hard_end": self.local(self.plan.end),
+            "figures": self.figures(),
             "is_over": is_over,
             "spare": length_between(*sorted((self.plan.content_end, self.plan.end))),
             "budget": self.budget(self.plan.budget),
@@ -66,75 +69,102 @@ class ProgrammePage:
             "provisional": self.facts.blocked("time"),
         }
 
-    def days(self):
-        segments = [self.segment(timing, number) for number, timing in enumerate(self.plan.segments, 1)]
-        grouped = groupby(segments, key=lambda one: one["start"].date())
-        return [{"on": day, "segments": list(group)} for day, group in grouped]
+    def figures(self):
+        moments = {"start": self.plan.start, "content_end": self.plan.content_end, "hard_end": self.plan.end}
+        return figure(moments, zone=self.zone, language=self.language)
 
-    def segment(self, timing, number):
+    def days(self):
+        return [
+            {"on": day.on, "segments": [self.part(part, day.on) for part in day.parts]}
+            for day in days(self.plan, self.zone)
+        ]
+
+    def part(self, part, on):
+        """A segment, or what one further day has of it: who presides and what can be done stand at its first part."""
+        timing, all_items = part.segment, part.segment.items
+        places = {one.item.uuid: place for place, one in enumerate(all_items, 1)}
+        is_last = not part.items or part.items[-1] is all_items[-1]
+        return self.segment(timing, on) | {
+            "items": [self.item(one, places[one.item.uuid], len(all_items), on) for one in part.items],
+            "is_continued": part.is_continued,
+            "is_last_part": is_last,
+            "tail_gap": self.gap(self.tail_gaps.get(all_items[-1].item.uuid), on) if all_items and is_last else None,
+        }
+
+    def segment(self, timing, on):
         segment = timing.segment
+        number = self.facts.segments.index(segment) + 1
         return {
-            **self.place(segment, number, len(self.facts.segments)),
+            **self.place(segment, number, len(self.facts.segments), on),
             "title": segment.title,
-            "start": self.local(timing.start),
-            "end": self.local(timing.end),
+            "start": self.at(timing.start, on),
+            "end": self.at(timing.end, on),
+            "dash": dash(timing, self.zone),
+            "start_wall": self.local(timing.start),
+            "end_wall": self.local(timing.end),
             "is_start_fixed": segment.start is not None,
             "is_end_fixed": segment.end is not None,
             "length": length_between(timing.start, timing.end),
             "chairs": [self.person(uuid) for uuid in segment.chairs],
             "podium": [self.person(uuid) for uuid in segment.podium],
-            "items": [self.item(one, place, len(timing.items)) for place, one in enumerate(timing.items, 1)],
             "order": ",".join(one.uuid for one in segment.items),
             "budget": self.budget(timing.budget),
-            "tail_gap": self.gap(self.tail_gaps.get(timing.items[-1].item.uuid)) if timing.items else None,
         }
 
-    def place(self, row, number, count):
+    def place(self, row, number, count, on):
         return {
             "uuid": row.uuid,
+            "version": row.version,
             "number": number,
             "is_first": number == 1,
             "is_last": number == count,
-            "gap": self.gap(self.gaps.get(row.uuid)),
+            "gap": self.gap(self.gaps.get(row.uuid), on),
             "over": self.over.get(row.uuid, ""),
         }
 
-    def item(self, timing, number, count):
+    def item(self, timing, number, count, on):
         item = timing.item
+        speeches = enumerate(timing.speeches, 1)
         return {
-            **self.place(item, number, count),
+            **self.place(item, number, count, on),
             "title": item.title,
             "kind": item.kind,
             "has_speakers": ITEM_KINDS[item.kind].has_speakers or bool(item.speeches),
             "description": item.description,
             "press": item.press,
-            "start": self.local(timing.start),
-            "end": self.local(timing.end),
+            "start": self.at(timing.start, on),
+            "end": self.at(timing.end, on),
+            "dash": dash(timing, self.zone),
+            "start_wall": self.local(timing.start),
+            "end_wall": self.local(timing.end),
             "is_start_fixed": item.fixed_start is not None,
             "length": length_between(timing.start, timing.end),
             "takes_rest": timing.takes_rest,
-            "actual_start": item.actual_start,
-            "actual_end": item.actual_end,
-            "speeches": [self.speech(one, place, len(timing.speeches)) for place, one in enumerate(timing.speeches, 1)],
+            "actual": self.actual(timing, on),
+            "speeches": [self.speech(one, place, len(timing.speeches), on) for place, one in speeches],
             "order": ",".join(one.uuid for one in item.speeches),
         }
 
-    def speech(self, timing, number, count):
+    def actual(self, timing, on):
+        ends = (timing.actual_start, timing.actual_end)
+        return "–".join(self.at(one, on) if one else "…" for one in ends) if any(ends) else ""
+
+    def speech(self, timing, number, count, on):
         speech = timing.speech
         delegation = self.facts.delegations[speech.delegation]
         return {
-            **self.place(speech, number, count),
+            **self.place(speech, number, count, on),
             **self.speaker(speech),
             "absent": delegation.status if delegation.status in ABSENT else "",
             "on_behalf_of": speech.on_behalf_of,
-            "start": self.local(timing.start),
+            "start": self.at(timing.start, on),
+            "start_wall": self.local(timing.start),
             "minutes": whole_minutes(timing.end - timing.start),
             "is_assumed": timing.is_assumed,
             "requested_at": self.local(speech.requested_at) if speech.requested_at else None,
             "language": speech.language,
             "is_text_received": speech.is_text_received,
-            "actual_start": speech.actual_start,
-            "actual_end": speech.actual_end,
+            "actual": self.actual(timing, on),
         }
 
     def delegation_names(self, uuid):
@@ -160,16 +190,16 @@ class ProgrammePage:
         name = printed_name(delegate, self.language) or called(self.facts, delegate)
         return name if isinstance(name, str) else text_in(name, self.language)
 
-    def gap(self, gap):
+    def gap(self, gap, on):
         return gap and {
-            "start": self.local(gap.start),
-            "end": self.local(gap.end),
+            "start": self.at(gap.start, on),
+            "end": self.at(gap.end, on),
             "length": length_between(gap.start, gap.end),
         }
 
     def final_gap(self):
-        last = self.facts.segments[-1].uuid if self.facts.segments else ""
-        return self.gap(self.tail_gaps.get(last))
+        gap = self.tail_gaps.get(self.facts.segments[-1].uuid) if self.facts.segments else None
+        return gap and self.gap(gap, day_of(gap.start, self.zone))
 
     def budget(self, budget):
         parts = [

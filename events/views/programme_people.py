@@ -11,12 +11,12 @@ from events.domain.ordering import moved_by, placed_at
 from events.forms.people import people_of
 from events.forms.programme_people import PersonChoiceForm
 from events.models import PodiumPlace, Segment, SegmentChair
-from events.operations.ordering import OutOfOrder
 from events.operations.programme import set_chairs, set_podium
 from events.queries import meeting_facts
 from events.views.ordering import keys, typed
 from events.views.programme import back
 from participants.models import Delegate
+from participants.operations.ordering import OutOfOrder
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 

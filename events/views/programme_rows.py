@@ -22,12 +22,14 @@ from events.operations.programme import (
     withdraw_row,
 )
 from events.queries import meeting_facts
+from events.views.meanwhile import say_row_changed
 from events.views.programme import answer, back, parent_or_404, say_gone
 from participants.domain.texts import text_in
 from participants.models import EntityName
 from participants.operations.acting import Stale
 from participants.queries import valid_on
 from participants.views.access import meeting_view
+from participants.views.parsing import number_of
 from participants.views.saving import say_saved
 
 
@@ -135,8 +137,12 @@ def programme_edit(request, roster, kind, uuid):
 @require_POST
 def programme_withdraw(request, roster, kind, uuid):
     row = row_or_404(roster, kind, uuid)
-    now = timezone.now()
-    withdraw_row(row, by=request.user, at=now)
+    now, version = timezone.now(), number_of(request.POST, "version")
+    try:
+        withdraw_row(row, version=version, by=request.user, at=now)
+    except Stale as stale:
+        say_row_changed(request, roster, stale, name=name_of(row), version=version)
+        return answer(request, roster) if request.htmx else back(roster, uuid)
     what = _("“%(name)s” was taken out. It stands at the end of the page and can be brought back.")
     say_saved(request, at=now, zone=roster.zone, what=what % {"name": name_of(row)})
     return answer(request, roster) if request.htmx else back(roster)
@@ -146,7 +152,11 @@ def programme_withdraw(request, roster, kind, uuid):
 @require_POST
 def programme_restore(request, roster, kind, uuid):
     row = row_or_404(roster, kind, uuid)
-    now = timezone.now()
-    restore_row(row, by=request.user, at=now)
+    now, version = timezone.now(), number_of(request.POST, "version")
+    try:
+        restore_row(row, version=version, by=request.user, at=now)
+    except Stale as stale:
+        say_row_changed(request, roster, stale, name=name_of(row), version=version)
+        return answer(request, roster) if request.htmx else back(roster)
     say_saved(request, at=now, zone=roster.zone, what=_("“%(name)s” was brought back.") % {"name": name_of(row)})
     return answer(request, roster) if request.htmx else back(roster, uuid)

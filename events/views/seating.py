@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from events.forms.seating import MARKS, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
 from events.models import Event, Room, Seat, SeatingPlan, Segment
 from events.operations.rooms import choose_room
-from events.operations.seating import mark_seats, set_seat_numbers, set_seating
+from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
 from events.queries import meeting_facts
 from events.views.seating_page import SeatingPage
 from participants.operations.acting import Stale
@@ -70,16 +70,19 @@ def seating_room(request, roster):
 @meeting_view("edit_seating")
 def seating_mark(request, roster):
     room = get_object_or_404(Room.objects.select_related("event__roster"), event__roster=roster)
-    labels = list(room.seats.order_by("pk").values_list("label", flat=True))
-    form = SeatForm(request.POST, labels=labels, auto_id="seat_%s")
+    form = SeatForm(request.POST, room=room, seats=list(room.seats.order_by("pk")), auto_id="seat_%s")
     if form.is_valid():
         now = timezone.now()
         label, change = MARKS[form.cleaned_data["mark"]]
         named = ", ".join(form.cleaned_data["label"])
+        was = {"version": form.cleaned_data["version"] or 0, "seen": form.seen_marks}
         try:
-            mark_seats(room, form.cleaned_data["label"], by=request.user, at=now, **change)
-        except Seat.DoesNotExist:
-            form.add_error("label", _("The room was changed meanwhile and does not have these seats any more."))
+            mark_seats(room, form.cleaned_data["label"], by=request.user, at=now, **change, **was)
+        except (Stale, Seat.DoesNotExist):
+            form.add_error("label", _("The meeting has another room by now. Look where the seats are and mark again."))
+            form.take_over_now()
+        except MarkedMeanwhile as marked:
+            form.add_marked(marked.now)
         else:
             what = _("%(seats)s: %(mark)s.") % {"seats": named, "mark": label}
             return saved(request, roster, at=now, what=what)
@@ -120,11 +123,10 @@ def answer(request, roster, *, forms=None):
 def forms_of(request, roster, facts, segment):
     room = Room.objects.filter(event__roster=roster).first()
     row = Segment.objects.get(uuid=segment.uuid)
-    labels = [seat.label for seat in facts.room.seats] if facts.room else []
     return {
         "order_form": order_form(request, roster, row),
         "room_form": room_form(roster, room),
-        "seat_form": SeatForm(labels=labels, auto_id="seat_%s"),
+        "seat_form": SeatForm(room=room, seats=facts.room.seats if facts.room else (), auto_id="seat_%s"),
         "numbers_form": SeatNumbersForm(instance=Event.objects.get(roster=roster), auto_id="numbers_%s"),
     }
 

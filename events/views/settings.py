@@ -3,9 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from events.documents.programme import margins
 from events.forms.meetings import TermsForm, WhatForm
 from events.forms.staff import StaffForm
 from events.models import Event
@@ -30,6 +31,7 @@ def settings(request, roster):
     context = {
         "tab": "settings",
         "facts": facts,
+        "margins": margins(facts, get_language() or "en"),
         "organisers": [facts.entities[code].names for code in facts.organisers],
         "staff": staff_of(roster),
     }
@@ -82,12 +84,13 @@ def settings_staff(request, roster):
     return render(request, "events/settings_staff.html", context)
 
 
-@require_POST
 @meeting_view("appoint_staff")
 def settings_dismiss(request, roster, pk):
     appointment = get_object_or_404(staff_of(roster), pk=pk)
-    now = timezone.now()
-    dismiss(appointment, by=request.user, at=now)
-    ended = _("The appointment of %(name)s was ended.") % {"name": appointment.user}
-    say_saved(request, at=now, zone=roster.zone, what=ended)
-    return redirect("events:settings_staff", roster.slug)
+    if request.method == "POST":
+        now = timezone.now()
+        dismiss(appointment, by=request.user, at=now)
+        ended = _("The appointment of %(name)s was ended.") % {"name": appointment.user}
+        say_saved(request, at=now, zone=roster.zone, what=ended)
+        return redirect("events:settings_staff", roster.slug)
+    return render(request, "events/settings_dismiss.html", {"tab": "settings", "appointment": appointment})

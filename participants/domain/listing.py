@@ -1,6 +1,6 @@
 """The list of delegations as people look at it: searched, filtered and sorted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from meetingplanner.languages import phrase
@@ -65,14 +65,20 @@ SORTS: dict[str, Sort] = {
 }
 
 
-def lines(facts: RosterFacts) -> tuple[Line, ...]:
-    """Return every delegation of the roster as a line, in the roster's order, withdrawn ones included."""
+def lines(facts: RosterFacts, *, search_keys: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+    """Return every delegation of the roster as a line, in the roster's order, withdrawn ones included.
+
+    `search_keys` has by entity code what else a search finds the entity by: names of other times, aliases.
+    """
+    keys = search_keys or {}
     entities = {entity.code: entity for entity in facts.entities}
     requests = {one.delegation: one for one in facts.requests if one.withdrawn_at is None}
-    return tuple(_line(one, entities[one.entity], requests.get(one.uuid)) for one in facts.delegations)
+    return tuple(
+        _line(one, entities[one.entity], requests.get(one.uuid), keys.get(one.entity, "")) for one in facts.delegations
+    )
 
 
-def _line(delegation: DelegationFacts, entity: EntityFacts, request: RequestFacts | None) -> Line:
+def _line(delegation: DelegationFacts, entity: EntityFacts, request: RequestFacts | None, key: str) -> Line:
     head = head_of(delegation)
     delegates = delegates_of(delegation)
     is_named = head is not None and not head.is_placeholder and head.rank != "unspecified"
@@ -83,7 +89,7 @@ def _line(delegation: DelegationFacts, entity: EntityFacts, request: RequestFact
         head=head,
         level=head.rank if is_named else delegation.level_announced,
         request=request,
-        haystack=_haystack(entity, delegates),
+        haystack=f"{_haystack(entity, delegates)} {key}".strip(),
     )
 
 

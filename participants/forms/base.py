@@ -62,7 +62,19 @@ def row(*fields):
     return Div(*fields, css_class="form-row")
 
 
-class Versioning(forms.Form):
+class TakingOver:
+    def take_over(self, **values):
+        """Send what there is now back as what was seen, so that saving again is a decision."""
+        self.data = self.data.copy()
+        for name, value in values.items():
+            self.data[self.add_prefix(name)] = value
+
+    def add_differing(self, name, *, current, yours):
+        words = gettext("Somebody changed this meanwhile. Now: %(current)s. Yours: %(yours)s.")
+        self.add_error(name, words % {"current": current, "yours": yours})
+
+
+class Versioning(TakingOver, forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
 
     def add_stale(self, stale):
@@ -75,12 +87,7 @@ class Versioning(forms.Form):
         self.add_error(
             None, gettext("Somebody saved this after you opened it. Save again to keep yours; nothing of it is lost.")
         )
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = stale.current.version
-
-    def add_differing(self, name, *, current, yours):
-        words = gettext("Somebody changed this meanwhile. Now: %(current)s. Yours: %(yours)s.")
-        self.add_error(name, words % {"current": current, "yours": yours})
+        self.take_over(version=stale.current.version)
 
 
 class VersionedForm(Versioning, PlannerModelForm):

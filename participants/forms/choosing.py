@@ -27,7 +27,10 @@ class SuggestInput(forms.TextInput):
 
 
 class EntityFormField(forms.CharField):
-    """Gives an Entity of the directory, or of `roster` alone, found by name, abbreviation or code on its first day."""
+    """Gives an Entity of the directory, or of `roster` alone, found by name, abbreviation, code or alias.
+
+    A name of its first day prevails over one of other days.
+    """
 
     def __init__(self, *, roster=None, language="en", **kwargs):
         self.roster = roster
@@ -67,10 +70,12 @@ class EntityFormField(forms.CharField):
 
     def found(self, text):
         folded = fold(text)
-        exact = {row.entity for row in self.names() if folded in keys_of(row)}
+        rows = self.names() if folded else []
+        exact = {row.entity for row in rows if folded in keys_of(row)}
         if len(exact) == 1:
             return exact.pop()
-        near = {row.entity_id: row for row in self.names() if folded and matches(fold(row.list_name), text)}
+        near = {row.entity_id: row for row in rows if matches(fold(row.list_name), text)}
+        near = near or {row.entity_id: row for row in rows if matches(row.entity.search_key, text)}
         if len(near) == 1:
             return next(iter(near.values())).entity
         if not near:
@@ -86,9 +91,11 @@ class EntityFormField(forms.CharField):
 def names_at(roster):
     """The names on the roster's first day of the entities that it may choose from."""
     rows = EntityName.objects.filter(valid_on(roster.first_on)).select_related("entity")
+    rows = rows.prefetch_related("entity__aliases")
     here = (None, roster.pk)
     return [row for row in rows if row.entity.roster_id in here and row.entity.kind != "organ"]
 
 
 def keys_of(row):
-    return {fold(one) for one in (row.list_name, row.short, row.formal, row.abbreviation, row.entity.code) if one}
+    names = (row.list_name, row.short, row.formal, row.abbreviation, row.entity.code)
+    return {fold(one) for one in (*names, *(alias.alias for alias in row.entity.aliases.all())) if one}

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from participants.domain.ranks import RANKS
 from participants.domain.texts import text_in
 from participants.domain.values import InvitationFacts
-from participants.forms.base import PlannerForm, VersionedForm, in_our_words, row
+from participants.forms.base import PlannerForm, VersionedForm, VersionedPlainForm, in_our_words, row
 from participants.forms.choosing import EntityFormField
-from participants.forms.moments import MomentFormField
+from participants.forms.wallclock import ReceivedFormField
 from participants.grounds import GROUNDS
 from participants.models import DatedGroup, Delegation
 from participants.models.roster import CHANNELS, PREPARING, STATUSES
@@ -76,7 +76,7 @@ class AddGroupForm(PlannerForm):
 
 class ReplyForm(VersionedForm):
     status = forms.ChoiceField(label=_("Status"))
-    received_at = MomentFormField(label=_("Reply received"), required=False)
+    received_at = ReceivedFormField(label=_("Reply received"), required=False)
 
     class Meta:
         model = Delegation
@@ -88,23 +88,17 @@ class ReplyForm(VersionedForm):
 
     def __init__(self, *args, now, **kwargs):
         super().__init__(*args, **kwargs)
-        self.now = now
         self.fields["status"].choices = [(code, label) for code, label in STATUSES.items() if code != "withdrawn"]
         self.fields["level_announced"].choices = rank_choices()
         self.fields["reply_channel"].choices = [("", "–"), *CHANNELS.items()]
-        self.fields["received_at"].in_zone(self.instance.roster.zone)
+        roster = self.instance.roster
+        self.fields["received_at"].place(zone=roster.zone, first_on=roster.first_on, now=now)
 
     def layout(self):
         return Layout(
             row("status", "reply_channel"), "received_at", row("level_announced"), "is_name_to_follow",
             row("contact_name", "contact_email"), "note", "version",
         )  # fmt: skip
-
-    def clean_received_at(self):
-        received_at = self.cleaned_data["received_at"]
-        if received_at and received_at > self.now:
-            raise forms.ValidationError(_("This lies in the future. Give the time at which the reply came in."))
-        return received_at
 
 
 class PlacesForm(VersionedForm):
@@ -206,5 +200,5 @@ def ground_label(name):
     return gettext(GROUNDS[name.partition("_")[2]].label)
 
 
-class WhyForm(PlannerForm):
+class WhyForm(VersionedPlainForm):
     why = forms.CharField(label=_("Reason"), required=False, max_length=500)

@@ -1,6 +1,14 @@
 """Who attends. Nothing here knows what happens at the meeting."""
 
-from participants.models.entities import DatedGroup, DrawnState, Entity, EntityName, EntityStatus, GroupMember
+from participants.models.entities import (
+    DatedGroup,
+    DrawnState,
+    Entity,
+    EntityAlias,
+    EntityName,
+    EntityStatus,
+    GroupMember,
+)
 from participants.models.people import Appointment, Person, PersonTitle, User
 from participants.models.places import ObserverPlace, Request
 from participants.models.records import Act, ReferenceRow
@@ -14,6 +22,7 @@ __all__ = [
     "Delegation",
     "DrawnState",
     "Entity",
+    "EntityAlias",
     "EntityName",
     "EntityStatus",
     "GroupMember",

@@ -20,10 +20,10 @@ def kinds():
     return list(KINDS.items())
 
 
-def searchable(code, names):
-    """Return what an entity is found by: its code and every name it has or had, folded."""
+def searchable(code, names, aliases=()):
+    """Return what an entity is found by: its code, every name it has or had, and what else it is called, folded."""
     texts = (text for one in names for text in (one.list_name, one.formal, one.short, one.abbreviation))
-    return fold(" ".join((code, *dict.fromkeys(texts))))
+    return fold(" ".join((code, *dict.fromkeys((*texts, *aliases)))))
 
 
 class Entity(models.Model):
@@ -95,6 +95,22 @@ class EntityName(models.Model):
 
     def derive(self):
         self.sort_key = self.sort_key or fold(self.list_name)
+
+
+class EntityAlias(models.Model):
+    """What people type and no list prints: "Vatican", "UK", "Birmanie"."""
+
+    entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="aliases")
+    alias = models.CharField(_("also called"), max_length=120)
+
+    class Meta:
+        ordering = ("entity", "pk")
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        constraints = [models.UniqueConstraint(fields=("entity", "alias"), name="one_alias_of_an_entity")]
+
+    def __str__(self):
+        return self.alias
 
 
 class EntityStatus(models.Model):

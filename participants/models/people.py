@@ -17,7 +17,7 @@ def interface_languages():
 
 
 def roles():
-    return [(role.code, role.label) for role in ROLES.values()]
+    return [(role.code, _(role.label)) for role in ROLES.values()]
 
 
 class UserManager(BaseUserManager):

@@ -53,11 +53,11 @@ def genders():
 
 
 def grounds():
-    return [(ground.code, ground.label) for ground in GROUNDS.values()]
+    return [(ground.code, _(ground.label)) for ground in GROUNDS.values()]
 
 
 def ranks():
-    return [(rank.code, rank.label) for rank in RANKS.values()]
+    return [(rank.code, _(rank.label)) for rank in RANKS.values()]
 
 
 class Roster(Versioned):

@@ -1,11 +1,14 @@
-"""Accounts that the installation itself makes: those of the demonstration."""
+"""Accounts: what people change of their own, and those that the installation itself makes for the demonstration."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
 from participants.models import Appointment, User
+from participants.operations.acting import Stale
 
 DEMONSTRATION = (
     ("desk@meeting.example", "Demonstration desk officer", "desk_officer"),
@@ -40,3 +43,18 @@ def open_demonstration(passwords: dict[str, str]) -> tuple[Account, ...]:
         is_open = user.is_active and user.check_password(password)
         accounts.append(Account(email=email, role=role, password=password, is_open=is_open))
     return tuple(accounts)
+
+
+@transaction.atomic
+def change_account(user: User, *, seen: Mapping[str, Any], **wanted: Any) -> User:
+    """Change columns of an account and return it as it is now; `seen` has their values as the form showed them.
+
+    Raises Stale where one of them is neither what was seen any more nor what is wanted.
+    """
+    current = User.objects.select_for_update().get(pk=user.pk)
+    if any(getattr(current, name) not in (seen.get(name), value) for name, value in wanted.items()):
+        raise Stale(current=current, wanted=wanted)
+    for name, value in wanted.items():
+        setattr(current, name, value)
+    current.save(update_fields=list(wanted))
+    return current

@@ -1,12 +1,13 @@
 """The members of a delegation: who comes, in which order, who leads it, who is there."""
 
 import uuid as uuids
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from participants.models import Delegate, Delegation, Roster, User
 from participants.operations.acting import acting
+from participants.operations.ordering import refuse_moved
 
 
 class HeadExists(Exception):
@@ -58,10 +59,12 @@ def _refuse_second_head(rows: list[Delegate], own: Delegate | None, role: str) -
         raise HeadExists(head)
 
 
-def move_delegate(delegate: Delegate, *, position: int, by: User | None, at: datetime) -> None:
+def move_delegate(
+    delegate: Delegate, *, position: int, by: User | None, at: datetime, shown: Sequence[str] | None = None
+) -> None:
     """Put a delegate at `position`, from 0, among those of the delegation who come; beyond the end means last.
 
-    The head stays first.
+    The head stays first. Raises OutOfOrder where `shown`, the members as the page had them, are not the present ones.
     """
     with acting(delegate.delegation.roster, operation="move_delegate", by=by, at=at) as act:
         rows = _active(delegate.delegation)
@@ -70,13 +73,33 @@ def move_delegate(delegate: Delegate, *, position: int, by: User | None, at: dat
             return
         others.insert(max(0, position), next(row for row in rows if row == delegate))
         others.sort(key=lambda row: row.role != "head")
+        refuse_moved(_uuids(rows), wanted=_uuids(others), shown=shown)
         act.change_many(others, position={row.pk: number for number, row in enumerate(others)})
 
 
-def make_head(delegate: Delegate, *, by: User | None, at: datetime) -> None:
-    """Make a delegate the head; who was head becomes alternate. A withdrawn delegate is left as it is."""
+def _uuids(rows: list[Delegate]) -> list[str]:
+    return [str(row.uuid) for row in rows]
+
+
+def make_head(
+    delegate: Delegate,
+    *,
+    by: User | None,
+    at: datetime,
+    version: int | None = None,
+    shown: Sequence[str] | None = None,
+) -> None:
+    """Make a delegate the head; who was head becomes alternate. Who is head already or withdrawn is left so.
+
+    Raises Stale when `version` is not the delegate's any more, OutOfOrder as `move_delegate` does.
+    """
     with acting(delegate.delegation.roster, operation="make_head", by=by, at=at) as act:
         rows = _active(delegate.delegation)
+        if rows and rows[0] == delegate and rows[0].role == "head":
+            return
+        act.change(delegate, version=version)
+        first = [row for row in rows if row == delegate]
+        refuse_moved(_uuids(rows), wanted=_uuids([*first, *(row for row in rows if row != delegate)]), shown=shown)
         # Two statements, the former head's first: the database lets nobody be the second head for a moment.
         former = [row for row in rows if row.role == "head" and row != delegate]
         new = [row for row in rows if row == delegate]
@@ -85,20 +108,26 @@ def make_head(delegate: Delegate, *, by: User | None, at: datetime) -> None:
             act.change_many(new, role={delegate.pk: "head"})
 
 
-def withdraw_delegate(delegate: Delegate, *, by: User | None, at: datetime) -> None:
-    """Withdraw a delegate, who is then not present either; a second time does nothing."""
+def withdraw_delegate(delegate: Delegate, *, by: User | None, at: datetime, version: int | None = None) -> None:
+    """Withdraw a delegate, who is then not present either; a second time does nothing.
+
+    Raises Stale when `version` is not the delegate's any more.
+    """
     with acting(delegate.delegation.roster, operation="withdraw_delegate", by=by, at=at) as act:
         row = Delegate.objects.get(pk=delegate.pk)
         if row.withdrawn_at is None:
-            act.change(row, withdrawn_at=at, is_present=False)
+            act.change(row, version=version, withdrawn_at=at, is_present=False)
 
 
-def restore_delegate(delegate: Delegate, *, by: User | None, at: datetime) -> None:
-    """Bring a withdrawn delegate back; a former head comes back as alternate when there is another by now."""
+def restore_delegate(delegate: Delegate, *, by: User | None, at: datetime, version: int | None = None) -> None:
+    """Bring a withdrawn delegate back; a former head comes back as alternate when there is another by now.
+
+    Raises Stale when `version` is not the delegate's any more; who is back already is left so.
+    """
     with acting(delegate.delegation.roster, operation="restore_delegate", by=by, at=at) as act:
         row = Delegate.objects.get(pk=delegate.pk)
         if row.withdrawn_at is not None:
-            act.change(row, withdrawn_at=None, role=_role_again(row))
+            act.change(row, version=version, withdrawn_at=None, role=_role_again(row))
 
 
 def _role_again(row: Delegate) -> str:

@@ -1,7 +1,7 @@
 """The list of delegations: who is invited and why, what they answered, who withdrew."""
 
 import uuid as uuids
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -38,10 +38,14 @@ class GroundsChanged(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class StatusSet:
-    """How many delegations got the status, and how many were left since they have answered or withdrawn."""
+    """How many delegations got the status, and how many were left since they have answered or withdrawn.
+
+    `moved` are those left since somebody changed them after the page was made.
+    """
 
     changed: int
     left: int
+    moved: tuple[Delegation, ...] = ()
 
 
 def add_delegation(
@@ -132,23 +136,32 @@ def record_reply(
 
 
 def set_status(
-    roster: Roster, *, delegations: Iterable[uuids.UUID], status: str, by: User | None, at: datetime
+    roster: Roster,
+    *,
+    delegations: Iterable[uuids.UUID],
+    status: str,
+    by: User | None,
+    at: datetime,
+    versions: Mapping[uuids.UUID, int] | None = None,
 ) -> StatusSet:
     """Give delegations a status from before the reply; who has answered or withdrawn keeps theirs.
 
-    Raises ValueError for a status that only a reply or a withdrawal gives.
+    `versions` are those that the page showed: a delegation that has another by now, and not the status already, is left
+    and told. Raises ValueError for a status that only a reply or a withdrawal gives.
     """
     if status not in PREPARING:
         raise ValueError(f"{status!r} is not one of {PREPARING}")
     with acting(roster, operation="set_status", by=by, at=at) as act:
         chosen = list(Delegation.objects.filter(roster=act.roster, uuid__in=list(delegations)))
-        rows = [row for row in chosen if row.status in PREPARING]
-        changing = [row for row in rows if row.status != status]
+        others = [row for row in chosen if row.status != status]
+        moved = [row for row in others if versions is not None and row.version != versions.get(row.uuid)]
+        answered = [row for row in others if row.status not in PREPARING and row not in moved]
+        changing = [row for row in others if row not in moved and row not in answered]
         keys = [row.pk for row in changing]
         act.change_many(
             changing, status=dict.fromkeys(keys, status), status_changed_at=dict.fromkeys(keys, at)
         )  # fmt: skip
-        return StatusSet(changed=len(keys), left=len(chosen) - len(rows))
+        return StatusSet(changed=len(keys), left=len(answered), moved=tuple(moved))
 
 
 def grounds_of(delegation: Delegation) -> tuple[InvitationFacts, ...]:
@@ -212,20 +225,28 @@ def change_places(
 
 
 def withdraw_delegation(
-    delegation: Delegation, *, by: User | None, at: datetime, why: str = ""
-) -> tuple[Grant, ...]:  # fmt: skip
-    """Withdraw a delegation, and its request as observer with it, and return who was promoted."""
+    delegation: Delegation, *, by: User | None, at: datetime, why: str = "", version: int | None = None
+) -> tuple[Grant, ...]:
+    """Withdraw a delegation, and its request as observer with it, and return who was promoted.
+
+    A second time does nothing. Raises Stale when `version` is not the delegation's any more.
+    """
     with acting(delegation.roster, operation="withdraw_delegation", by=by, at=at, why=why) as act:
         row = Delegation.objects.get(pk=delegation.pk)
         if row.status == "withdrawn":
             return ()
-        act.change(row, status="withdrawn", status_changed_at=at)
+        act.change(row, version=version, status="withdrawn", status_changed_at=at)
         return release_in(act, row)
 
 
-def restore_delegation(delegation: Delegation, *, by: User | None, at: datetime, status: str = "proposed") -> None:
-    """Put a withdrawn delegation back on the list; a place as observer it has to ask for again."""
+def restore_delegation(
+    delegation: Delegation, *, by: User | None, at: datetime, status: str = "proposed", version: int | None = None
+) -> None:
+    """Put a withdrawn delegation back on the list; a place as observer it has to ask for again.
+
+    One that is back already is left so. Raises Stale when `version` is not the delegation's any more.
+    """
     with acting(delegation.roster, operation="restore_delegation", by=by, at=at) as act:
         row = Delegation.objects.get(pk=delegation.pk)
         if row.status == "withdrawn":
-            act.change(row, status=status, status_changed_at=at)
+            act.change(row, version=version, status=status, status_changed_at=at)

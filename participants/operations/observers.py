@@ -19,7 +19,7 @@ from participants.domain.allocation import (
 )
 from participants.domain.values import RequestFacts
 from participants.models import Delegation, Entity, Invitation, ObserverPlace, Request, Roster, User
-from participants.operations.acting import Acting, acting
+from participants.operations.acting import Acting, Stale, acting
 from participants.operations.asking import Asking, asking
 from participants.operations.entities import NewEntity, add_entity_in
 
@@ -135,15 +135,28 @@ def _grant(act: Acting, grants: tuple[Grant, ...], keys: dict[str, int], *, free
     act.change_many(places, request_id={place.pk: holders[place.number] for place in places})
 
 
-def withdraw_observer(request: Request, *, by: User | None, at: datetime, why: str = "") -> tuple[Grant, ...]:
+def withdraw_observer(
+    request: Request,
+    *,
+    by: User | None,
+    at: datetime,
+    why: str = "",
+    version: int | None = None,
+    shown: int | None = None,
+) -> tuple[Grant, ...]:
     """Withdraw a request and return who was promoted to its place, if anybody; a second time does nothing.
 
     A delegation that attends on no other ground is withdrawn with it; any other loses the ground of observer.
+    Raises Stale when `version` is not the request's any more, or `shown`, the number of the place that the page said it
+    holds (0: it waits), is another by now.
     """
     with acting(request.roster, operation="withdraw_observer", by=by, at=at, why=why) as act:
         current = Request.objects.select_related("delegation").get(pk=request.pk)
         if current.withdrawn_at is not None:
             return ()
+        act.change(current, version=version)
+        if shown is not None and shown != number_held(current):
+            raise Stale(current=current, wanted={})
         promoted = release_in(act, current.delegation)
         invitations = list(Invitation.objects.filter(delegation=current.delegation))
         own = [row for row in invitations if row.ground == GROUND]
@@ -154,6 +167,11 @@ def withdraw_observer(request: Request, *, by: User | None, at: datetime, why: s
             key = current.delegation_id
             act.change_many([current.delegation], status={key: "withdrawn"}, status_changed_at={key: at})
         return promoted
+
+
+def number_held(request: Request) -> int:
+    """Return the number of the place that the request holds, 0 while it waits. One query."""
+    return ObserverPlace.objects.filter(request=request).values_list("number", flat=True).first() or 0
 
 
 def release_in(act: Acting, delegation: Delegation) -> tuple[Grant, ...]:
@@ -174,15 +192,18 @@ def release_in(act: Acting, delegation: Delegation) -> tuple[Grant, ...]:
 
 
 def set_observer_places(
-    roster: Roster, *, number: int, by: User | None, at: datetime, why: str = ""
-) -> tuple[Grant, ...]:  # fmt: skip
+    roster: Roster, *, number: int, by: User | None, at: datetime, why: str = "", shown: int | None = None
+) -> tuple[Grant, ...]:
     """Set how many observer places there are and return who was promoted, by place number.
 
     Raises:
+        Stale: `shown`, the number that the page had, is not the present one any more, which is not `number` either.
         Refused: with fewer places somebody would lose the one granted; the refusal names them all.
         ValidationError: the number is negative or more than 5000.
     """
     with acting(roster, operation="set_observer_places", by=by, at=at, why=why) as act:
+        if shown is not None and act.roster.observer_places not in (shown, number):
+            raise Stale(current=act.roster, wanted={"observer_places": number})
         return set_places_in(act, number)
 
 

@@ -11,6 +11,7 @@ from participants.models import (
     DatedGroup,
     DrawnState,
     Entity,
+    EntityAlias,
     EntityName,
     EntityStatus,
     GroupMember,
@@ -98,6 +99,11 @@ SOURCES = (
         of_directory="entity__roster",
     ),
     Source(
+        name="alias", file="entity_aliases", model=EntityAlias, key=("entity", "alias"),
+        columns=(link("entity", Entity, "code"), *same("alias")),
+        of_directory="entity__roster",
+    ),
+    Source(
         name="status", file="entity_statuses", model=EntityStatus, key=("entity", "valid_from"),
         columns=(link("entity", Entity, "code"), *same("status"), *DAYS),
         of_directory="entity__roster",
@@ -140,7 +146,7 @@ FILES = tuple(dict.fromkeys(source.file for source in SOURCES))
 
 @transaction.atomic
 def load_directory(tables: Mapping[str, Rows]) -> Loading:
-    """Bring entities, names, statuses, groups, people, titles and drawn States in; see `ledger.load_table`.
+    """Bring entities, names, aliases, statuses, groups, people, titles and drawn States in; see `ledger.load_table`.
 
     `tables` are the rows of FILES by name, as csv.DictReader gives them. Some 60 queries, whatever the size.
     """
@@ -152,13 +158,16 @@ def load_directory(tables: Mapping[str, Rows]) -> Loading:
 
 
 def refresh_search_keys() -> None:
-    """Store anew what the directory's entities are found by, where their names have changed. Three queries."""
+    """Store anew what the directory's entities are found by, where their names have changed. Four queries."""
     names: dict[int, list[EntityName]] = {}
     for name in EntityName.objects.order_by("entity_id", "language", "valid_from"):
         names.setdefault(name.entity_id, []).append(name)
+    aliases: dict[int, list[str]] = {}
+    for alias in EntityAlias.objects.order_by("entity_id", "alias"):
+        aliases.setdefault(alias.entity_id, []).append(alias.alias)
     stale = []
     for entity in Entity.objects.filter(roster__isnull=True):
-        key = searchable(entity.code, names.get(entity.pk, ()))
+        key = searchable(entity.code, names.get(entity.pk, ()), aliases.get(entity.pk, ()))
         if key != entity.search_key:
             entity.search_key = key
             stale.append(entity)

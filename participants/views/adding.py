@@ -14,7 +14,7 @@ from participants.domain.protocol import entity_sort_key
 from participants.domain.texts import text_in
 from participants.forms.delegations import AddDelegationForm, AddGroupForm
 from participants.operations.delegations import AlreadyListed, add_delegation, add_group
-from participants.queries import directory, roster_facts
+from participants.queries import directory, roster_facts, search_keys
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 
@@ -22,15 +22,11 @@ LONGEST_QUERY = 100
 MOST_RESULTS = 60
 
 
-def haystack(entity):
-    kinds = (entity.names, entity.short, entity.formal, entity.abbreviations)
-    return fold(" ".join((entity.code, *(name for kind in kinds for name in kind.values()))))
-
-
 def search_results(roster, query):
     listed = dict(roster.delegations.values_list("entity__code", "uuid"))
     language = get_language() or "en"
-    found = [one for one in directory(roster) if one.kind != "organ" and matches(haystack(one), query)]
+    keys = search_keys(roster)
+    found = [one for one in directory(roster) if one.kind != "organ" and matches(keys.get(one.code, ""), query)]
     found.sort(key=lambda one: entity_sort_key(one, language))
     return [{"entity": one, "delegation": listed.get(one.code)} for one in found]
 

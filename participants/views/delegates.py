@@ -15,6 +15,7 @@ from participants.domain.names import address, full_name
 from participants.domain.texts import text_in
 from participants.forms.delegates import DelegateForm
 from participants.models import Delegate
+from participants.models.roster import DELEGATE_ROLES
 from participants.operations.acting import Stale
 from participants.operations.delegates import (
     AlreadyAdded,
@@ -26,9 +27,12 @@ from participants.operations.delegates import (
     restore_delegate,
     withdraw_delegate,
 )
+from participants.operations.ordering import OutOfOrder
 from participants.queries import delegate_facts, entity_names
 from participants.views.access import meeting_view
 from participants.views.delegation import delegation_of, organs_of, version_of
+from participants.views.meanwhile import say_changed, say_moved
+from participants.views.parsing import keys_of, number_of
 from participants.views.registry import as_initial, entries, entry
 from participants.views.saving import say_saved
 
@@ -143,7 +147,11 @@ def delegate_move(request, roster, uuid):
     row = delegate_of(roster, uuid)
     text = request.POST.get("position", "")
     if re.fullmatch(r"-?[0-9]{1,4}", text):
-        move_delegate(row, position=int(text), by=request.user, at=timezone.now())
+        shown = keys_of(request.POST, "shown")
+        try:
+            move_delegate(row, position=int(text), shown=shown, by=request.user, at=timezone.now())
+        except OutOfOrder as moved:
+            say_order(request, row.delegation, moved)
     return redirect("participants:delegation", roster.slug, row.delegation.uuid)
 
 
@@ -154,11 +162,34 @@ ACTIONS = {"head": make_head, "withdraw": withdraw_delegate, "restore": restore_
 @meeting_view("edit_delegations")
 def delegate_act(request, roster, uuid, action):
     row, now = delegate_of(roster, uuid), timezone.now()
-    ACTIONS[action](row, by=request.user, at=now)
+    was = {"version": number_of(request.POST, "version")}
+    was |= {"shown": keys_of(request.POST, "shown")} if action == "head" else {}
+    try:
+        ACTIONS[action](row, by=request.user, at=now, **was)
+    except Stale as stale:
+        say_changed(request, name=shown_name(row), now=standing(stale.current))
+    except OutOfOrder as moved:
+        say_order(request, row.delegation, moved)
+    else:
+        say_done(request, roster, row, action, at=now)
+    return redirect("participants:delegation", roster.slug, row.delegation.uuid)
+
+
+def say_done(request, roster, row, action, *, at):
     words = {
         "head": _("%(name)s is head of the delegation."),
         "withdraw": _("%(name)s was withdrawn."),
         "restore": _("%(name)s is in the delegation again."),
     }
-    say_saved(request, at=now, zone=roster.zone, what=words[action] % {"name": shown_name(row)})
-    return redirect("participants:delegation", roster.slug, row.delegation.uuid)
+    say_saved(request, at=at, zone=roster.zone, what=words[action] % {"name": shown_name(row)})
+
+
+def standing(row):
+    language = get_language() or "en"
+    role = _("withdrawn") if row.withdrawn_at else str(DELEGATE_ROLES[row.role])
+    return ", ".join(part for part in (shown_name(row), role, text_in(row.function, language)) if part)
+
+
+def say_order(request, delegation, moved):
+    names = {str(row.uuid): shown_name(row) for row in Delegate.objects.filter(delegation=delegation)}
+    say_moved(request, now=[names[one] for one in moved.now], yours=[names[one] for one in moved.wanted])

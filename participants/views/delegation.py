@@ -15,6 +15,7 @@ from participants.forms.delegates import QuickDelegateForm
 from participants.forms.delegations import GroundsForm, PlacesForm, ReplyForm, WhyForm
 from participants.forms.wording import names_of_requests
 from participants.models import Delegate, Delegation, Entity
+from participants.models.roster import STATUSES
 from participants.operations.acting import Stale
 from participants.operations.delegations import (
     GroundsChanged,
@@ -27,6 +28,8 @@ from participants.operations.delegations import (
 )
 from participants.queries import entity_names, roster_facts
 from participants.views.access import meeting_view
+from participants.views.meanwhile import say_changed
+from participants.views.parsing import number_of
 from participants.views.saving import say_saved
 
 
@@ -73,6 +76,7 @@ def page(request, roster, delegation, *, forms=None):
         "delegation": line.delegation,
         "zone": roster.zone,
         "members": list(members(line)),
+        "member_order": ",".join(one.uuid for one in line.delegates),
         "withdrawn_members": [one for one in line.delegation.delegates if one.is_withdrawn],
         "withdrawn_requests": [
             one for one in facts.requests if one.delegation == line.delegation.uuid and one.withdrawn_at is not None
@@ -159,22 +163,37 @@ def grounds(request, roster, uuid):
 def withdraw(request, roster, uuid):
     row, now = delegation_of(roster, uuid), timezone.now()
     name = text_in(entity_names(roster, entities=[row.entity_id])[row.entity_id], get_language() or "en")
-    form = WhyForm(request.POST if request.method == "POST" else None)
+    form = WhyForm(request.POST if request.method == "POST" else None, initial={"version": row.version})
     if request.method == "POST" and form.is_valid():
-        promoted = withdraw_delegation(row, by=request.user, at=now, why=form.cleaned_data["why"])
-        say_saved(
-            request, at=now, zone=roster.zone, what=_("The delegation of %(name)s was withdrawn.") % {"name": name}
-        )
-        say_promoted(request, roster, promoted)
-        return redirect("participants:delegation", roster.slug, uuid)
+        try:
+            promoted = withdraw_delegation(
+                row, version=version_of(form), by=request.user, at=now, why=form.cleaned_data["why"]
+            )
+        except Stale as stale:
+            words = _("This delegation was changed meanwhile: it is %(status)s now. Press again to withdraw it.")
+            form.add_error(None, words % {"status": status_words(stale.current)})
+            form.take_over(version=stale.current.version)
+        else:
+            said = _("The delegation of %(name)s was withdrawn.") % {"name": name}
+            say_saved(request, at=now, zone=roster.zone, what=said)
+            say_promoted(request, roster, promoted)
+            return redirect("participants:delegation", roster.slug, uuid)
     context = {"tab": "participants", "form": form, "delegation": row, "name": name}
     return render(request, "participants/delegation_withdraw.html", context)
+
+
+def status_words(row):
+    return str(STATUSES[row.status])
 
 
 @require_POST
 @meeting_view("edit_delegations")
 def restore(request, roster, uuid):
-    now = timezone.now()
-    restore_delegation(delegation_of(roster, uuid), by=request.user, at=now)
-    say_saved(request, at=now, zone=roster.zone, what=_("The delegation is on the list again, as proposed."))
+    row, now = delegation_of(roster, uuid), timezone.now()
+    try:
+        restore_delegation(row, version=number_of(request.POST, "version"), by=request.user, at=now)
+    except Stale as stale:
+        say_changed(request, name=_("The delegation"), now=status_words(stale.current))
+    else:
+        say_saved(request, at=now, zone=roster.zone, what=_("The delegation is on the list again, as proposed."))
     return redirect("participants:delegation", roster.slug, uuid)

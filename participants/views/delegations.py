@@ -3,6 +3,7 @@
 from collections import Counter
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect, render
@@ -15,14 +16,15 @@ from django.views.decorators.http import require_POST
 from participants.documents.lists import delegations_sheet
 from participants.domain.listing import SORTS, STATUS_ORDER, Wish, lines, shown
 from participants.domain.ranks import RANKS
+from participants.domain.texts import text_in
 from participants.grounds import GROUNDS
 from participants.models.roster import PREPARING, STATUSES
 from participants.operations.delegates import mark_present
 from participants.operations.delegations import set_status
-from participants.queries import roster_facts
+from participants.queries import entity_names, roster_facts, search_keys
 from participants.views.access import meeting_view
 from participants.views.exports import sheet_response
-from participants.views.parsing import uuid_or_none, uuids_in
+from participants.views.parsing import number_of, uuid_or_none, uuids_in
 from participants.views.saving import say_saved
 
 PAGE_SIZE = 200
@@ -86,7 +88,7 @@ def choices(every, wish):
 @meeting_view("view_meeting")
 def delegations(request, roster):
     facts = roster_facts(roster)
-    wish, every = wish_of(request.GET), lines(facts)
+    wish, every = wish_of(request.GET), lines(facts, search_keys=search_keys(roster))
     found = shown(every, wish, language=get_language() or "en")
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
@@ -111,7 +113,8 @@ def delegations(request, roster):
 def delegations_export(request, roster, file_format):
     facts = roster_facts(roster)
     language = get_language() or "en"
-    found = shown(lines(facts), wish_of(request.GET), language=language)
+    every = lines(facts, search_keys=search_keys(roster))
+    found = shown(every, wish_of(request.GET), language=language)
     sheet = delegations_sheet(found, zone=roster.zone, language=language)
     name = f"{roster.slug}-delegations"
     return sheet_response(sheet, file_format=file_format, name=name, as_of=facts.changed_at)
@@ -165,7 +168,8 @@ def status_of_many(request, roster):
     if chosen is None or status not in PREPARING:
         return HttpResponseBadRequest()
     now = timezone.now()
-    done = set_status(roster, delegations=chosen, status=status, by=request.user, at=now)
+    versions = {uuid: number_of(request.POST, f"version_{uuid}") for uuid in chosen}
+    done = set_status(roster, delegations=chosen, status=status, versions=versions, by=request.user, at=now)
     values = {"number": done.changed, "status": STATUSES[status]}
     what = _n("%(number)d delegation is now: %(status)s.", "%(number)d delegations are now: %(status)s.", done.changed)
     what = what % values
@@ -177,4 +181,15 @@ def status_of_many(request, roster):
         )
         what = f"{what} {left % {'left': done.left}}"
     say_saved(request, at=now, zone=roster.zone, what=what)
+    say_left(request, roster, done.moved, status=status)
     return back_to(request, roster)
+
+
+def say_left(request, roster, moved, *, status):
+    if not moved:
+        return
+    language = get_language() or "en"
+    names = entity_names(roster, entities=[row.entity_id for row in moved])
+    now = [f"{text_in(names[row.entity_id], language)} ({STATUSES[row.status]})" for row in moved]
+    words = gettext("Changed meanwhile and left as they are: %(now)s. Yours: %(yours)s. Choose them again if need be.")
+    messages.warning(request, words % {"now": ", ".join(now), "yours": STATUSES[status]})

@@ -11,6 +11,17 @@ def uuids_in(data, name):
         return None
 
 
+def number_of(data, name):
+    """The whole number sent under `name`; 0 for anything else, which no version is."""
+    text = data.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def keys_of(data, name):
+    """The keys sent under `name` with commas between them."""
+    return tuple(key for key in data.get(name, "").split(",") if key)
+
+
 def uuid_or_none(text):
     try:
         return uuid.UUID(text)

@@ -1,49 +1,36 @@
-"""Times every document of the real meeting; one JSON object a line: slug, language, bytes, median CPU seconds, spread.
+"""Processor time of each document of the reference meeting, and of all of them in one language; the limit is 5 s.
 
 Run: .venv/bin/python tests/benchmarks/documents.py
 """
 
-import json
-import os
-import sys
-from pathlib import Path
-from statistics import median
 from time import process_time
 
-import django
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-django.setup()
-
-from events.documents import DOCUMENTS  # noqa: E402
-from meetingplanner.languages import DOCUMENT_LANGUAGES  # noqa: E402
-from tests.events.documents.prints import file, mali  # noqa: E402
-
-RUNS = 5
+from ground import close, reference, tell
 
 
-def measured(slug: str, language: str) -> dict[str, object]:
-    facts = mali()
-    made = file(slug, facts, language)
-    seconds = []
-    for _ in range(RUNS):
-        start = process_time()
-        file(slug, facts, language)
-        seconds.append(process_time() - start)
-    return {
-        "name": slug,
-        "language": language,
-        "bytes": len(made.content),
-        "cpu_s": round(median(seconds), 4),
-        "spread_s": round(max(seconds) - min(seconds), 4),
-    }
+def main():
+    from events.documents import DOCUMENTS
+    from events.documents.base import Options, printed
+    from events.queries import meeting_facts
+    from meetingplanner.languages import DOCUMENT_LANGUAGES
+
+    facts = meeting_facts(reference())
+    for language in DOCUMENT_LANGUAGES:
+        whole = 0.0
+        for slug, document in DOCUMENTS.items():
+            moments = [one.uuid for one in facts.segments] if document.has_moments else [""]
+            start = process_time()
+            made = [
+                printed(document, facts, Options(language=language, as_of=facts.roster.changed_at, moment=moment))
+                for moment in moments
+            ]
+            seconds = process_time() - start
+            whole += seconds
+            size = sum(len(one.content) for one in made)
+            tell(document=slug, language=language, files=len(made), bytes=size, cpu_ms=round(seconds * 1000, 1))
+        tell(document="all", language=language, cpu_s=round(whole, 2), limit_s=5)
+    close()
 
 
 if __name__ == "__main__":
-    for language in DOCUMENT_LANGUAGES:
-        found = [measured(slug, language) for slug in DOCUMENTS]
-        for one in found:
-            sys.stdout.write(json.dumps(one) + "\n")
-        total = {"name": "all documents", "language": language, "cpu_s": round(sum(one["cpu_s"] for one in found), 4)}
-        sys.stdout.write(json.dumps(total) + "\n")
+    main()

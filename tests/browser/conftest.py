@@ -48,34 +48,69 @@ def chromium():
 
 
 @pytest.fixture
-def browser_page(chromium, live_server):
-    """A page whose addresses begin at the live server; errors of the console and failed requests fail the test."""
+def open_context(chromium, live_server):
+    """open_context(...): a page on its own whose addresses begin at the live server; what goes wrong fails the test.
+
+    That is: errors of the console, requests that fail or are refused, and anything fetched from elsewhere.
+    """
     cache.clear()  # the limit on attempts to sign in counts in it
-    context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB")
-    context.set_default_timeout(TIMEOUT_MS)
-    page, faults = context.new_page(), []
+    contexts, faults = [], []
 
     def note_error(message):
         if message.type == "error":
             faults.append(f"{message.text} {message.location['url']}")
 
-    page.on("console", note_error)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.append(f"{request.failure}: {request.url}"))
-    yield page
-    context.close()
+    def note_request(request):
+        if not request.url.startswith((live_server.url, "data:")):
+            faults.append(f"fetched from elsewhere: {request.url}")
+
+    def note_answer(answer):
+        if answer.status >= 400:
+            faults.append(f"{answer.status}: {answer.url}")
+
+    def open_context(*, width=1280, **options):
+        size = {"width": width, "height": 900}
+        context = chromium.new_context(base_url=live_server.url, viewport=size, locale="en-GB", **options)
+        context.set_default_timeout(TIMEOUT_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", note_error)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("requestfailed", lambda request: faults.append(f"{request.failure}: {request.url}"))
+        page.on("request", note_request)
+        page.on("response", note_answer)
+        return page
+
+    yield open_context
+    for context in contexts:
+        context.close()
     assert faults == []
 
 
 @pytest.fixture
-def sign_in(browser_page, live_server):
-    """sign_in(user): the page goes on as this user, without the form."""
+def browser_page(open_context):
+    return open_context()
 
-    def sign_in(user):
+
+@pytest.fixture
+def cookie(live_server):
+    """cookie(user): what makes a browser be signed in as this user."""
+
+    def cookie(user):
         client = Client()
         client.force_login(user)
         name = settings.SESSION_COOKIE_NAME
-        browser_page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        return {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+
+    return cookie
+
+
+@pytest.fixture
+def sign_in(browser_page, cookie):
+    """sign_in(user): the page goes on as this user, without the form."""
+
+    def sign_in(user):
+        browser_page.context.add_cookies([cookie(user)])
         return browser_page
 
     return sign_in

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.domain.snapshot import from_json, to_json
-from events.models import EarlierMeeting, Item, Organiser, ReferenceDocument
+from events.models import EarlierMeeting, Item, Organiser, ReferenceDocument, SeatingPlan
 from events.operations.points import add_point
 from events.operations.programme import add_item
 from events.queries import READINGS, meeting_facts
@@ -131,3 +131,14 @@ def test_facts_overtaken_by_an_operation_are_of_one_state(times):
         facts = meeting_facts(event.roster)
     assert len(overtaken) == times
     assert (facts.roster.version, len(facts.segments[0].items)) == (event.roster.version + times, Item.objects.count())
+
+
+def test_state_drawn_is_read_without_the_plans_of_other_meetings():
+    drawn = make.entity(code="CZE")
+    events = [make.event() for _ in range(2)]
+    for event in events:
+        SeatingPlan.objects.create(segment=make.segment(event=event), scheme="drawn", drawn_state=drawn)
+    with CaptureQueriesContext(connection) as captured:
+        facts = meeting_facts(events[0].roster)
+    assert [segment.drawn_state for segment in facts.segments] == ["CZE"]
+    assert sum('FROM "events_seatingplan"' in one["sql"] for one in captured) == 1

@@ -42,10 +42,11 @@ def test_entity_that_is_saved_is_found_by_its_names(administrator):
     names = [{"language": "en", "list_name": "Côte d'Ivoire", "prose": "Côte d'Ivoire"}]
     data = {"code": "CIV", "kind": "state", "gender_fr": "f"}
     data |= inline("dated_names", names) | inline("statuses", [{"status": "member_state"}])
+    data |= inline("aliases", [{"alias": "Ivory Coast"}])
     answer = administrator.post(reverse("admin:participants_entity_add"), data)
     assert answer.status_code == 302
     entity = Entity.objects.get()
-    assert (entity.search_key, entity.dated_names.get().sort_key) == ("civ cote d ivoire", "cote d ivoire")
+    assert (entity.search_key, entity.dated_names.get().sort_key) == ("civ cote d ivoire ivory coast", "cote d ivoire")
 
 
 def test_status_that_no_table_has_is_refused(administrator):

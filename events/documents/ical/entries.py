@@ -2,32 +2,34 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext, override
 
+from events.documents.ical.sittings import Sitting, item_sittings, meeting_sittings, segment_sittings
+from events.documents.words import of_texts
 from events.domain.facts import EntryFacts, MeetingFacts
 from events.domain.items import ITEM_KINDS, LEVELS, PRESS
 from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, SegmentTiming, Timeline, to_minute
-from events.domain.wallclock import local
 from meetingplanner.languages import DOCUMENT_LANGUAGES
-from participants.domain.prose import of
+from participants.domain.prose import GRAMMARS
 from participants.domain.texts import Texts, text_in
 
 DETAILS = ("meeting", "segments", "items")
 SUMMARY_CHARACTERS = 120
 DESCRIPTION_CHARACTERS = 400
-# A shorter meeting that goes on past midnight is one entry, not two days.
-LONGEST_SITTING = timedelta(hours=14)
 _REVISION = ("sequence", "changed_at")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One entry. `start` and `end` are instants in UTC to the minute; `uuid` is that of the row it stands for."""
+    """One entry. `start` and `end` are instants in UTC to the minute; `uuid` is that of the row it stands for.
+
+    What lasts for days has several, with one uuid and a `uid` for each day; they share sequence and instants.
+    """
 
     uuid: str
     uid: str
@@ -46,10 +48,8 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarValues:
-    """One calendar file: its name, identity, zone, and entries by start, then uid."""
+    """One calendar file: its zone, when it last changed, and entries by start, then uid."""
 
-    uid: str
-    name: str
     zone: str
     changed_at: datetime
     entries: tuple[Entry, ...]
@@ -72,8 +72,8 @@ def calendar_values(
 ) -> CalendarValues:
     """Return the calendar of the meeting in `language`, whatever language is active.
 
-    `detail` is one of DETAILS: one entry for the meeting (one a day when it has several days), for each segment, or
-    for each item; where there is no segment or item that lasts, the meeting's. While an open point blocks the time,
+    `detail` is one of DETAILS: one entry for the meeting, for each segment, or for each item, one a day for what
+    lasts for days; where there is no segment or item that lasts, the meeting's. While an open point blocks the time,
     entries are tentative and say so. `public_url` is the site's address; links appear only when it is https. Raises
     ValueError for an unknown detail.
     """
@@ -84,8 +84,6 @@ def calendar_values(
         words = _words(facts, language, domain=domain, public_url=public_url)
         entries = _entries(facts, times, words, detail) or _entries(facts, times, words, "meeting")
     return CalendarValues(
-        uid=f"calendar-{facts.entry.uuid}@{domain}",
-        name=words.title,
         zone=facts.roster.zone,
         changed_at=max(entry.changed_at for entry in entries),
         entries=entries,
@@ -125,12 +123,13 @@ def _words(facts: MeetingFacts, language: str, *, domain: str, public_url: str) 
 
 
 def _entries(facts: MeetingFacts, times: Timeline, words: _Words, detail: str) -> tuple[Entry, ...]:
-    builders: dict[str, Callable[[], Iterator[Entry]]] = {
-        "meeting": lambda: _meeting_entries(facts, times, words),
-        "segments": lambda: (_segment_entry(facts, one, words) for one in times.segments if _lasts(one)),
-        "items": lambda: (_item_entry(one, words) for one in times.items if _lasts(one)),
+    builders: dict[str, Callable[[], Iterable[Iterator[Entry]]]] = {
+        "meeting": lambda: (_meeting_entries(facts, times, words),),
+        "segments": lambda: (_segment_entries(facts, one, words) for one in times.segments if _lasts(one)),
+        "items": lambda: (_item_entries(facts, one, words) for one in times.items if _lasts(one)),
     }
-    return tuple(sorted(builders[detail](), key=lambda entry: (entry.start, entry.uid)))
+    found = (entry for entries in builders[detail]() for entry in entries)
+    return tuple(sorted(found, key=lambda entry: (entry.start, entry.uid)))
 
 
 def _lasts(timing: SegmentTiming | ItemTiming) -> bool:
@@ -141,60 +140,41 @@ def _meeting_entries(facts: MeetingFacts, times: Timeline, words: _Words) -> Ite
     title = text_in(facts.title, words.language)
     lines = []
     if text_in(facts.in_margins_of, words.language):
-        occasion = of(text_in(facts.in_margins_of, words.language), words.language)
+        occasion = of_texts(facts.in_margins_of, words.language)
         lines.append(gettext("In the margins %(of_occasion)s.") % {"of_occasion": occasion})
-    for number, (start, end) in enumerate(_days(times, facts.roster.zone), 1):
-        yield _entry(
-            facts.entry,
-            f"meeting-{facts.entry.uuid}" + (f"-day{number}" if number > 1 else ""),
-            words,
-            start=start,
-            end=end,
-            title=title if len(_summary(title, words)) <= SUMMARY_CHARACTERS else words.title,
-            lines=lines,
-            category=_level(facts),
-        )
-
-
-def _days(times: Timeline, zone: str) -> list[tuple[datetime, datetime]]:
-    days: dict[date, list[SegmentTiming]] = {}
-    for segment in times.segments:
-        days.setdefault(local(segment.start, zone).date(), []).append(segment)
-    if len(days) < 2 or times.end - times.start <= LONGEST_SITTING:
-        return [(times.start, times.end)]
-    spans = [(min(one.start for one in days[day]), max(one.end for one in days[day])) for day in sorted(days)]
-    # The meeting's own start and end bound its first and last day, if they fall on them.
-    if local(times.start, zone).date() == min(days):
-        spans[0] = (times.start, spans[0][1])
-    if local(times.end, zone).date() == max(days):
-        spans[-1] = (spans[-1][0], times.end)
-    return spans
-
-
-def _segment_entry(facts: MeetingFacts, timing: SegmentTiming, words: _Words) -> Entry:
-    segment = timing.segment
-    titles = (text_in(one.item.title, words.language) for one in timing.items)
-    return _entry(
-        segment.entry,
-        f"segment-{segment.entry.uuid}",
+    return _entries_of(
+        facts.entry,
+        "meeting",
         words,
-        start=timing.start,
-        end=timing.end,
-        title=_part(segment.title, "", words),
-        lines=["; ".join(filter(None, titles))],
+        sittings=meeting_sittings(times, facts.roster.zone),
+        title=title if len(_summary(title, words)) <= SUMMARY_CHARACTERS else words.title,
+        lines=lines,
         category=_level(facts),
     )
 
 
-def _item_entry(timing: ItemTiming, words: _Words) -> Entry:
+def _segment_entries(facts: MeetingFacts, timing: SegmentTiming, words: _Words) -> Iterator[Entry]:
+    segment = timing.segment
+    titles = (text_in(one.item.title, words.language) for one in timing.items)
+    return _entries_of(
+        segment.entry,
+        "segment",
+        words,
+        sittings=segment_sittings(timing, facts.roster.zone),
+        title=_part(segment.title, "", words),
+        lines=[GRAMMARS[words.language].strong_separator.join(filter(None, titles))],
+        category=_level(facts),
+    )
+
+
+def _item_entries(facts: MeetingFacts, timing: ItemTiming, words: _Words) -> Iterator[Entry]:
     item = timing.item
     kind = gettext(ITEM_KINDS[item.kind].label)
-    return _entry(
+    return _entries_of(
         item.entry,
-        f"item-{item.entry.uuid}",
+        "item",
         words,
-        start=timing.start,
-        end=timing.end,
+        sittings=item_sittings(timing, facts.roster.zone),
         title=_part(item.title, kind, words),
         lines=[text_in(item.description, words.language), *([gettext(PRESS[item.press])] if item.press else [])],
         category=kind,
@@ -210,32 +190,34 @@ def _part(title: Texts, otherwise: str, words: _Words) -> str:
     return gettext("%(meeting)s: %(part)s") % {"meeting": words.title, "part": part}
 
 
-def _entry(
+def _entries_of(
     facts: EntryFacts,
-    identity: str,
+    kind: str,
     words: _Words,
     *,
-    start: datetime,
-    end: datetime,
+    sittings: Iterable[Sitting],
     title: str,
     lines: list[str],
     category: str,
-) -> Entry:
-    return Entry(
-        uuid=facts.uuid,
-        uid=f"{identity}@{words.domain}",
-        sequence=facts.sequence,
-        changed_at=facts.changed_at,
-        created_at=facts.created_at,
-        start=to_minute(start),
-        end=to_minute(end),
-        summary=_summary(_cut(title, SUMMARY_CHARACTERS - len(_summary("", words))), words),
-        location=words.location,
-        description=_description(lines, words),
-        url=words.url,
-        categories=(category,) if category else (),
-        is_tentative=words.is_tentative,
-    )
+) -> Iterator[Entry]:
+    for sitting in sittings:
+        # The first day's identity is that of the whole: it stays when a second day comes or goes.
+        day = "" if sitting.day == 1 else f"-day{sitting.day}"
+        yield Entry(
+            uuid=facts.uuid,
+            uid=f"{kind}-{facts.uuid}{day}@{words.domain}",
+            sequence=facts.sequence,
+            changed_at=facts.changed_at,
+            created_at=facts.created_at,
+            start=to_minute(sitting.start),
+            end=to_minute(sitting.end),
+            summary=_summary(_cut(title, SUMMARY_CHARACTERS - len(_summary("", words))), words),
+            location=words.location,
+            description=_description(lines, words),
+            url=words.url,
+            categories=(category,) if category else (),
+            is_tentative=words.is_tentative,
+        )
 
 
 def _summary(title: str, words: _Words) -> str:

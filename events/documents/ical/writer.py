@@ -30,18 +30,14 @@ def calendar_bytes(
 def render(values: CalendarValues) -> bytes:
     """Return the calendar as an iCalendar file: one time zone where an entry uses it, then the entries in order.
 
-    Without METHOD, ORGANIZER or ATTENDEE: it is a snapshot to keep, nobody is invited by it.
+    Without METHOD, ORGANIZER or ATTENDEE: it is a snapshot to keep, nobody is invited by it. Without a name or an
+    identity of its own: it is no calendar to follow, and programs would offer to make one of it.
     """
     rules = _rules(values)
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", PRODUCT)
     calendar.add("CALSCALE", "GREGORIAN")
-    # Google knows only the X- name. Both go out unescaped unless they are made texts here.
-    calendar.add("NAME", _text(values.name))
-    calendar.add("X-WR-CALNAME", _text(values.name))
-    calendar.add("UID", values.uid)
-    calendar.add("LAST-MODIFIED", values.changed_at)
     events = [_event(entry, values.zone if rules else "") for entry in values.entries]
     if rules and any("TZID" in event[name].params for event in events for name in ("DTSTART", "DTEND")):
         calendar.add_component(_timezone(values.zone, rules))

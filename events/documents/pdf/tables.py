@@ -1,12 +1,13 @@
 """Tables and key facts, on platypus' Table: every cell is a text of ours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from reportlab.platypus import Table as PlatypusTable
 
 from events.documents.pdf.blocks import GroupRow, KeyFacts, Run, Table, TotalRow, Wording, bold, note
+from events.documents.pdf.columns import column_widths_pt, numeric
 from events.documents.pdf.style import (
     ACCENT,
     BODY,
@@ -26,6 +27,10 @@ Command = tuple[object, ...]
 
 GUTTER_PT, PADDING_PT = 9.0, 6.0
 WIDEST_LABEL_PT = 48 * mm
+# What is higher than this share of a page, with the header, is parted where it stands.
+PARTED_SHARE = 0.9
+# A row is parted only where this much of it would stay behind.
+LEAST_PART_PT = 42.0
 _BASE: tuple[Command, ...] = (
     ("FONT", (0, 0), (-1, -1), "sans", 9, 12),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -75,23 +80,40 @@ class _Rows(PlatypusTable):
         cells = [(cell, width) for cell, width in zip(row, self._colWidths, strict=True) if isinstance(cell, Text)]
         return PADDING_PT + max((cell.wrap(width, 0)[1] for cell, width in cells), default=0)
 
+    def keep_groups(self, groups: Iterable[int]) -> None:
+        """Never part the rows at `groups` from the row after them, unless no page holds the two."""
+        header_pt = sum(self._row_pt(row) for row in self._cellvalues[: self.repeatRows])
+        for index in groups:
+            two = self._cellvalues[index : index + 2]
+            if len(two) == 2 and header_pt + sum(map(self._row_pt, two)) <= PARTED_SHARE * self.page_pt:
+                self.setStyle([("NOSPLIT", (0, index), (-1, index + 1))])
+
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        self.splitInRow = int(availHeight > 0.9 * self.page_pt)
+        self._calc(availWidth, availHeight)
+        is_parted = self._ends_in_a_long_row(availHeight)
+        self.splitByRow, self.splitInRow = int(not is_parted), int(is_parted or availHeight > 0.9 * self.page_pt)
         parts = super().split(availWidth, availHeight)
         for part in parts:
-            part.shift_pt, part.page_pt = self.shift_pt, self.page_pt
+            part.shift_pt, part.page_pt, part.hAlign, part.splitByRow = self.shift_pt, self.page_pt, self.hAlign, 1
         return parts
+
+    def _ends_in_a_long_row(self, room_pt: float) -> bool:
+        """Return whether the row at the end of that room fits no page either, and enough of it would stay."""
+        header_pt = sum(self._rowHeights[: self.repeatRows])
+        for height_pt in self._rowHeights:
+            if height_pt > room_pt:
+                return header_pt + height_pt > PARTED_SHARE * self.page_pt and room_pt >= LEAST_PART_PT
+            room_pt -= height_pt
+        return False
 
 
 def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl: bool) -> Flowable:
     """Return `table` set to the text width, or that and the margin column; `page_pt` is the height of a page's text."""
     width = text_width_pt + (MARGIN_COLUMN_PT if table.is_wide else 0)
-    count = len(table.header)
-    shares = table.column_widths or (1,) * count
-    widths = [width * share / sum(shares) for share in shares]
-    numeric = {index % count for index in table.numeric}
-    rows = [_cells(table.header, widths, numeric, setting=(CELL_HEAD, CELL_HEAD_END), is_rtl=is_rtl)]
-    rows += [_row(row, widths, numeric, is_rtl=is_rtl) for row in table.rows]
+    widths = column_widths_pt(table, width_pt=width, gutter_pt=GUTTER_PT)
+    ends = numeric(table)
+    rows = [_cells(table.header, widths, ends, setting=(CELL_HEAD, CELL_HEAD_END), is_rtl=is_rtl)]
+    rows += [_row(row, widths, ends, is_rtl=is_rtl) for row in table.rows]
     commands = [*_BASE, *_rules(table.rows)]
     if is_rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
@@ -100,17 +122,18 @@ def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl
     )
     flowable.page_pt = page_pt
     flowable.shift_pt = -MARGIN_COLUMN_PT if table.is_wide and not is_rtl else 0
+    flowable.keep_groups(index for index, row in enumerate(table.rows, start=1) if isinstance(row, GroupRow))
     return flowable
 
 
-def _row(row: object, widths: list[float], numeric: set[int], *, is_rtl: bool) -> list[object]:
+def _row(row: object, widths: list[float], ends: set[int], *, is_rtl: bool) -> list[object]:
     if isinstance(row, GroupRow):
         wording = (bold(row.text), note(f"  {row.code}")) if row.code else bold(row.text)
         across = Cell(wording, CELL, is_rtl=is_rtl, gutter_pt=0, across_pt=sum(widths))
         return [across] + [""] * (len(widths) - 1)
     if isinstance(row, TotalRow):
-        return _cells([_strong(cell) for cell in row.cells], widths, numeric, is_rtl=is_rtl)
-    return _cells(row, widths, numeric, is_rtl=is_rtl)
+        return _cells([_strong(cell) for cell in row.cells], widths, ends, is_rtl=is_rtl)
+    return _cells(row, widths, ends, is_rtl=is_rtl)
 
 
 def _strong(cell: Wording) -> Wording:
@@ -120,7 +143,7 @@ def _strong(cell: Wording) -> Wording:
 def _cells(
     wordings: Sequence[Wording],
     widths: list[float],
-    numeric: set[int],
+    ends: set[int],
     *,
     setting: tuple[object, object] = (CELL, CELL_END),
     is_rtl: bool,
@@ -128,7 +151,7 @@ def _cells(
     last = len(widths) - 1
     wordings = (*wordings, *[""] * (len(widths) - len(wordings)))[: len(widths)]
     return [
-        Cell(wording, setting[index in numeric], is_rtl=is_rtl, gutter_pt=0 if index == last else GUTTER_PT)
+        Cell(wording, setting[index in ends], is_rtl=is_rtl, gutter_pt=0 if index == last else GUTTER_PT)
         if wording
         else ""
         for index, wording in enumerate(wordings)
@@ -149,8 +172,6 @@ def _rules(rows: Sequence[object]) -> list[Command]:
         if isinstance(row, GroupRow):
             commands.append(("TOPPADDING", (0, index), (-1, index), 4))
             commands.append(("BOTTOMPADDING", (0, index), (-1, index), 0.8))
-            if index < len(rows):
-                commands.append(("NOSPLIT", (0, index), (-1, index + 1)))
             if index > 1:
                 commands.append(("LINEABOVE", (0, index), (-1, index), 0.4, RULE))
         elif isinstance(row, TotalRow):

@@ -6,6 +6,7 @@ from itertools import islice
 from events.domain.facts import MeetingFacts, PlaceFacts, RoomFacts, SegmentFacts
 from events.domain.podium import podium_seats
 from events.domain.seating.values import PodiumSeat, SeatAssignment, SeatPlan, Shortage
+from events.domain.taking_part import podium_of
 from participants.domain.attendance import expected_delegations, is_granted
 from participants.domain.protocol import ordered_entities
 from participants.domain.values import DelegationFacts
@@ -20,7 +21,8 @@ def plan(facts: MeetingFacts, segment: SegmentFacts) -> SeatPlan:
     Zones by ground first; inside one the order of the segment's scheme, along the places in walking order; a place
     whose principal's seat is blocked is passed over, blocked seats behind are not given. A delegation takes as many
     places as it has at the table, an observer as many as it was granted. A delegation keeps its table place while its
-    principal is on the podium. Without a room everybody is unseated. Source: B3.19 to B3.27 of the protocol rules.
+    principal is on the podium; nobody sits there whose delegation does not come. Without a room everybody is unseated.
+    Source: B3.19 to B3.27 of the protocol rules.
     """
     assignments: list[SeatAssignment] = []
     unseated: list[str] = []
@@ -36,7 +38,7 @@ def plan(facts: MeetingFacts, segment: SegmentFacts) -> SeatPlan:
                 unseated.append(delegation.uuid)
             elif lack.at_table or lack.behind:
                 short.append(lack)
-    chairs, off_podium = _podium(facts.room, segment)
+    chairs, off_podium = _podium(facts.room, podium_of(facts, segment))
     return SeatPlan(
         segment=segment.uuid,
         scheme=segment.seating_scheme,
@@ -119,11 +121,10 @@ def _lack(delegation: DelegationFacts, given: Iterable[SeatAssignment], *, wante
     )
 
 
-def _podium(room: RoomFacts | None, segment: SegmentFacts) -> tuple[tuple[PodiumSeat, ...], tuple[str, ...]]:
+def _podium(room: RoomFacts | None, people: tuple[str, ...]) -> tuple[tuple[PodiumSeat, ...], tuple[str, ...]]:
     seats = [seat for seat in room.seats if seat.zone == "podium" and not seat.is_blocked] if room else []
     # Those seated look at the hall: their left end is the hall's right.
     chairs = sorted(seats, key=lambda seat: (-seat.x_mm, seat.label))
-    people = tuple(dict.fromkeys(segment.podium))
     indices = podium_seats(len(people), chairs=len(chairs))
     seated = tuple(
         PodiumSeat(seat=chairs[index].label, delegate=delegate, rank=rank)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from events.documents import DOCUMENTS
-from events.documents.base import PAPERS, Options, printed
+from events.documents.base import PAPERS, NothingToPrint, Options, printed
 from events.queries import meeting_facts
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from participants.models import Roster
@@ -53,7 +53,11 @@ class Command(BaseCommand):
                 ical_domain=settings.ICAL_DOMAIN,
                 public_url=settings.PUBLIC_URL,
             )
-            made = printed(document, facts, options)
+            try:
+                made = printed(document, facts, options)
+            except NothingToPrint:
+                self.stdout.write(f"{document.slug} ({language}): nothing to print, no file")
+                continue
             path = out / made.name
             path.write_bytes(made.content)
             self.stdout.write(f"{path}  {len(made.content):,} bytes")

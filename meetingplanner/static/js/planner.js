@@ -73,6 +73,9 @@
 
   const ids = (list) => [...list.children].map((row) => row.dataset.id).filter(Boolean);
 
+  /* A list that lasts beyond midnight stands on the page day by day, under one address. */
+  const parts = (list) => [...document.querySelectorAll(`[data-sort-url="${CSS.escape(list.dataset.sortUrl)}"]`)];
+
   const placed = (list, row) => {
     const order = ids(list);
     announce(fill(words.wordMoved, { place: order.indexOf(row.dataset.id) + 1, count: order.length }));
@@ -91,7 +94,7 @@
         placed(to, event.item);
         if (!to.dataset.sortUrl) return fillPositions(to);
         const values = new FormData();
-        for (const id of ids(to)) values.append(to.dataset.sortName || "order", id);
+        for (const id of parts(to).flatMap(ids)) values.append(to.dataset.sortName || "order", id);
         values.append("moved", event.item.dataset.id);
         if (to.dataset.sortVersion) values.append("version", to.dataset.sortVersion);
         window.htmx.ajax("POST", to.dataset.sortUrl, {

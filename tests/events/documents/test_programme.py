@@ -34,7 +34,7 @@ def test_real_programme_has_times_chairs_and_speakers_in_the_order_of_the_meetin
 
 def test_french_programme_speaks_french():
     text = words("programme", mali(), "fr")
-    assert "mercredi 20 septembre 2017, de 15 h 30 à 18 h" in text
+    assert "Mercredi 20 septembre 2017, de 15 h 30 à 18 h" in text
     assert "En marge du débat général de la soixante-douzième session" in text
     assert "Présidence : à communiquer" in text
     assert "S.E. Mme Federica Mogherini, Haute Représentante de l'Union européenne" in text
@@ -85,3 +85,70 @@ def test_each_day_of_a_longer_meeting_has_its_heading():
     text = words("programme", make.meeting(segments=tuple(segments), end=datetime(2017, 9, 21, 12)))
     assert "Wednesday, 20 September 2017, 15:30 – Thursday, 21 September 2017, 12:00" in text
     assert "Thursday, 21 September 2017 Part 1" in text
+
+
+def over_midnight(**fields):
+    items = make.item("Dinner", kind="other", minutes=150), make.item("Conclusion", kind="conclusion", minutes=20)
+    evening = make.segment("Evening", *items, chairs=[("MLI", "Ibrahim Keïta")], handover_seconds=0)
+    return make.meeting(
+        **{"segments": (evening,), "start": datetime(2017, 9, 20, 22), "end": datetime(2017, 9, 21, 1)} | fields
+    )
+
+
+def test_what_begins_past_midnight_stands_under_its_own_day():
+    text = words("programme", over_midnight())
+    assert "Wednesday, 20 September 2017 Evening Chair: H.E. Mr. Ibrahim Keïta, Minister 22:00 Dinner" in text
+    assert "Thursday, 21 September 2017 Evening (continued) 00:30 Conclusion 01:00 End of the meeting" in text
+    assert "Jeudi 21 septembre 2017 Evening" in words("programme", over_midnight(), "fr")
+
+
+def test_end_on_another_day_than_the_last_item_has_its_day_beside_it():
+    evening = make.segment("Evening", make.item("Dinner", kind="other", minutes=60))
+    text = words("programme", over_midnight(segments=(evening,)))
+    assert "22:00 Dinner 01:00 End of the meeting · Thursday, 21 September 2017" in text
+    assert "Wednesday, 20 September 2017 Evening" not in text
+
+
+def test_hour_that_clocks_show_twice_says_which():
+    night = datetime(2017, 11, 5, 0, 30)
+    items = [make.item(f"Item {n}", kind="other", minutes=60) for n in range(3)]
+    facts = make.meeting(segments=(make.segment("Night", *items),), start=night, end=datetime(2017, 11, 5, 2))
+    text = words("programme", facts)
+    assert "00:30 Item 0 01:30 EDT Item 1 01:30 EST Item 2" in text
+
+
+def test_hard_end_stands_apart_from_a_programme_that_goes_on_beyond():
+    text = words("programme", make.meeting(segments=(part(minutes=160),)))
+    assert "The meeting must end at 18:00." in text
+    assert "End of the meeting" not in text
+    assert "The meeting must end on Thursday, 21 September 2017 at 01:00." in words(
+        "programme", over_midnight(segments=(make.segment("Evening", make.item("Dinner", kind="other", minutes=200)),))
+    )
+
+
+def without_france():
+    facts = mali()
+    delegations = tuple(
+        replace(one, status="regrets") if one.entity == "FRA" else one for one in facts.roster.delegations
+    )
+    return make.with_roster(facts, delegations=delegations)
+
+
+@pytest.mark.parametrize("slug", ["programme", "speakers", "summary", "podium-plates", "seating-plan"])
+def test_who_sent_regrets_is_named_in_no_print(slug):
+    assert "Le Drian" not in words(slug, without_france())
+
+
+def test_prints_say_whom_they_leave_out_and_keep_the_times():
+    sentence = "Left out. Sent regrets, and not printed as speaker, in the chair or on the podium: France."
+    for slug in ("programme", "speakers", "summary"):
+        assert sentence in words(slug, without_france())
+        assert "Left out." not in words(slug, mali())
+    assert "16:09 Update on the generation" in words("programme", without_france())
+    assert "7 Name to be announced United Nations 5 16:09" in words("speakers", without_france())
+
+
+def test_chair_who_sent_regrets_is_to_be_announced():
+    head = make.delegate("Ibrahim Keïta", delegation="MLI")
+    roster = make.roster(make.delegation("MLI", head, status="regrets"))
+    assert "Chair: to be announced" in words("programme", make.meeting(roster=roster))

@@ -72,3 +72,12 @@ def test_sheet_has_a_row_for_each_delegation_with_its_reply():
     assert first[0] == "FRA" and first[3] == "accepted" and first[5] == "note verbale" and first[9] == "yes"
     assert str(first[4]) == "2017-09-18 09:00:00"
     assert second[3] == "withdrawn"
+
+
+def test_level_not_known_tells_the_silent_from_those_not_invited_yet():
+    text = words("replies", state(
+        replied("FRA", "accepted"), replied("ITA", "invited"), replied("SEN", "proposed"), replied("GHA", "cleared")
+    ))  # fmt: skip
+    assert "Level not stated in the reply 1 1 – – – – 1" in text
+    assert "Level not known: no reply yet 1 – – – 1 – 1" in text
+    assert "Level not known: not invited yet 2 – – – – 2 2" in text

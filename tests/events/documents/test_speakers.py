@@ -1,7 +1,13 @@
 from datetime import datetime
 
+import pytest
+from django.utils.translation import override
+
+from events.documents import speakers
+from events.documents.time_budget import budget_table
+from meetingplanner.languages import DOCUMENT_LANGUAGES
 from tests import facts as make
-from tests.events.documents.prints import council, mali, words
+from tests.events.documents.prints import council, mali, options, words
 
 
 def at(hour, minute):
@@ -58,3 +64,21 @@ def test_language_text_and_group_of_a_speaker_are_told():
 
 def test_meeting_without_speakers_says_so():
     assert "No speakers are inscribed yet." in words("speakers", make.meeting())
+
+
+def test_speakers_past_midnight_stand_under_their_day():
+    speeches = [make.speech("MLI", by="Ibrahim Keïta", minutes=50, position=n) for n in range(3)]
+    late = make.segment("Part", make.item("Item", *speeches), handover_seconds=0)
+    facts = make.meeting(segments=(late,), start=datetime(2017, 9, 20, 22, 30), end=datetime(2017, 9, 21, 2))
+    text = words("speakers", facts)
+    assert "Item Wednesday, 20 September 2017 1 H.E. Mr. Ibrahim Keïta Minister MLI 50 22:30 2" in text
+    assert "Item (continued) Thursday, 21 September 2017 3 H.E. Mr. Ibrahim Keïta Minister MLI 50 00:10" in text
+    assert "September 2017 1 H.E." not in words("speakers", mali())
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+def test_headers_of_the_budget_are_whole_words(language, paper):
+    with override(language):
+        header = budget_table(speakers.collect(mali(), options(language)).budgets).header
+    assert " ".join(header).upper() in words("speakers", mali(), language, paper=paper)

@@ -126,3 +126,19 @@ def test_meeting_of_two_days_is_told_with_both():
 def test_delegation_whose_speaker_is_not_named_has_not_spoken_for_sure():
     found = paragraphs(with_present(mali(), *TICKED))
     assert "The floor was also taken by [to be confirmed: the United Nations]." in found
+
+
+def test_first_who_take_the_floor_do_not_take_it_also():
+    text = " ".join(paragraphs(council()))
+    assert "The floor was taken by the United Nations, France, Senegal" in text
+    assert "also taken" not in text
+
+
+def test_president_of_the_council_is_named_with_the_capacity():
+    assert (
+        "The meeting was chaired by H.E. Ms. Nikki Haley, Permanent Representative of the United States of America to "
+        "the United Nations, President of the Security Council for April 2017."
+    ) in paragraphs(council())
+    assert any(
+        "Présidente du Conseil de sécurité pour le mois d'avril 2017." in one for one in paragraphs(council(), "fr")
+    )

@@ -33,7 +33,9 @@ def test_every_document_is_written_in_each_language_and_for_each_moment(tmp_path
     said = run("mali", out=tmp_path / "new" / "folder")
     count = sum(2 * (2 if one.has_moments else 1) for one in DOCUMENTS.values())
     written = names(tmp_path / "new" / "folder")
-    assert len(written) == count == len(said.splitlines())
+    # Nobody sits on a podium: its plates are told of and not written, in either language.
+    assert (len(written), len(said.splitlines())) == (count - 2, count)
+    assert said.count("nothing to print, no file") == 2
     assert "mali-seating-plan-2-fr.pdf" in written
 
 

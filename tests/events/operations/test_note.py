@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.operations import note
-from events.operations.ordering import OutOfOrder
 from participants.models import Act
 from participants.operations.acting import Stale
+from participants.operations.ordering import OutOfOrder
 from tests import factories
 from tests.acts import difference, tables, told
 

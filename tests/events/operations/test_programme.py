@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 
 from events.models import Item, SegmentChair
 from events.operations import programme
-from events.operations.ordering import OutOfOrder
 from participants.models import Act
 from participants.operations.acting import Stale
+from participants.operations.ordering import OutOfOrder
 from tests import factories
 from tests.acts import difference, tables, told
 

@@ -27,6 +27,12 @@ def event():
 
 
 @pytest.fixture
+def podium(event):
+    delegation = factories.delegation(roster=event.roster, entity=factories.entity(en="Niger"))
+    factories.segment(event=event, position=1, podium=[factories.delegate(delegation=delegation)])
+
+
+@pytest.fixture
 def office(client, event):
     client.force_login(factories.user(role="desk_officer"))
     return client
@@ -85,6 +91,12 @@ def test_podium_without_anybody_is_nothing_to_print(office):
     assert (rows["podium-plates"]["is_empty"], rows["table-plates"]["is_empty"]) == (True, False)
 
 
+def test_plates_of_a_podium_without_anybody_lead_back_with_a_word(office):
+    response = office.get(reverse("events:document", args=["mali", "podium-plates", "fr"]), follow=True)
+    assert response.redirect_chain == [("/meetings/mali/documents/", 302)]
+    assert "Podium plates: there is nothing to print yet." in response.content.decode()
+
+
 def test_page_takes_the_same_queries_for_one_delegation_and_for_thirty(office, event):
     few = queries(lambda: page(office))
     for number in range(30):
@@ -95,7 +107,7 @@ def test_page_takes_the_same_queries_for_one_delegation_and_for_thirty(office, e
 
 @pytest.mark.parametrize("slug", DOCUMENTS)
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_document_is_made(office, slug, language):
+def test_every_document_is_made(office, podium, slug, language):
     response = file(office, slug, language)
     assert (response.status_code, response["Content-Type"]) == (200, DOCUMENTS[slug].content_type)
     disposition = "inline" if response["Content-Type"] == "application/pdf" else "attachment"
@@ -140,7 +152,7 @@ def test_unknown_paper_falls_back_to_the_usual_one(office):
 
 
 @pytest.mark.parametrize("slug", DOCUMENTS)
-def test_permission_of_each_document_is_asked(client, event, slug):
+def test_permission_of_each_document_is_asked(client, event, podium, slug):
     client.force_login(factories.user(role="viewer"))
     may = DOCUMENTS[slug].needs == "view_meeting"
     assert file(client, slug).status_code == (200 if may else 403)

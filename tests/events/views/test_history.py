@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from events.operations.lists import fingerprint, rows_of, save_list
 from events.operations.meetings import change_meeting, set_times
+from events.operations.seating import mark_seats
 from participants.operations.observers import register_observer
 from tests import factories
 
@@ -54,6 +55,13 @@ def test_rows_pointed_at_are_named(page, event):
     register_observer(event.roster, entity=mali, received_at=AT, by=None, at=AT)
     told = {(one["what"], one["which"]) for one in changes(page())}
     assert {("Delegation", "Mali"), ("Request for an observer place", "Mali"), ("Observer place", "1")} <= told
+
+
+def test_marked_seat_is_told_by_its_label(page, event):
+    room = factories.room(event=event)
+    mark_seats(room, ["T1-0"], is_blocked=True, by=None, at=AT)
+    [change] = changes(page())
+    assert (change["what"], change["which"]) == ("Seat", "T1-0")
 
 
 def test_removed_row_is_still_told_by_what_it_said(page, event):

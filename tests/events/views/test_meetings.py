@@ -98,6 +98,8 @@ def test_meeting_is_made_from_blank(client, officer):
         ({"title_en": ""}, "title", "Give the text in at least one language."),
         ({"title_en": "x" * 10_000}, "title", "Shorten this to 300 characters"),
         ({"starts_date": "2030-03-10", "starts_time": "02:30"}, "starts", "skip 02:30"),
+        ({"starts_date": "0001-01-01"}, "starts", "Give a year between 1900 and 2199."),
+        ({"ends_date": "9999-12-31"}, "ends", "Give a year between 1900 and 2199."),
         ({"observer_places": "5001"}, "observer_places", "5000"),
     ],
 )

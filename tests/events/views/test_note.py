@@ -80,8 +80,18 @@ def test_paragraph_is_changed_added_below_and_removed(editor, event, paragraph):
     for _number in range(2):
         editor.post(url("note_add"), added)
     assert texts(event) == ["New [-1|words-]", "Below"]
+    question = editor.get(url("note_remove", paragraph.uuid)).content.decode()
+    assert ("from the note?" in question, texts(event)[0]) == (True, "New [-1|words-]")
     editor.post(url("note_remove", paragraph.uuid), {"version": "2"})
     assert (texts(event), event.deletions.count()) == (["Below"], 0)
+
+
+def test_paragraph_changed_meanwhile_is_shown_again_and_stays(editor, event, paragraph):
+    paragraph.__class__.objects.update(version=2, text={"en": "Theirs"})
+    response = editor.post(url("note_remove", paragraph.uuid), {"version": "1"})
+    assert "It was not removed: read it again as it is now." in response.content.decode()
+    assert '<blockquote lang="en">Theirs</blockquote>' in response.content.decode()
+    assert texts(event) == ["Theirs"]
 
 
 def test_wrong_mark_is_told_at_the_text_and_nothing_is_lost(editor, event, paragraph):

@@ -130,7 +130,8 @@ def test_withdrawal_names_the_delegation_and_who_gets_its_place(desk, event):
     page = desk.get(url("observer_withdraw", first.uuid)).content.decode()
     assert "Withdraw the request of Germany?" in page
     assert "Portugal, first on the waiting list, gets it at once." in page
-    messages = said(desk.post(url("observer_withdraw", first.uuid), {"why": "by telephone"}))
+    seen = {"why": "by telephone", "version": "1", "shown": "1"}
+    messages = said(desk.post(url("observer_withdraw", first.uuid), seen))
     assert messages[1] == "Portugal moved up from the waiting list and has observer place 1."
     assert ObserverPlace.objects.get(number=1).request.delegation.entity.dated_names.first().list_name == "Portugal"
     assert Act.objects.get().why == "by telephone"
@@ -138,15 +139,16 @@ def test_withdrawal_names_the_delegation_and_who_gets_its_place(desk, event):
 
 def test_withdrawing_twice_says_so(desk, event):
     first = observer(event, number=1, en="Germany")
-    desk.post(url("observer_withdraw", first.uuid))
-    messages = said(desk.post(url("observer_withdraw", first.uuid)))
+    seen = {"version": "1", "shown": "1"}
+    desk.post(url("observer_withdraw", first.uuid), seen)
+    messages = said(desk.post(url("observer_withdraw", first.uuid), seen))
     assert messages[-1] == "The request of Germany was withdrawn before."
 
 
 def test_fewer_places_than_granted_are_refused_with_names(desk, event):
     observer(event, number=1, en="Germany")
     observer(event, number=2, en="Portugal")
-    response = desk.post(url("observer_places"), {"places-number": "1"})
+    response = desk.post(url("observer_places"), {"places-number": "1", "places-shown": "2"})
     assert response.context["places_form"].errors["number"] == [
         "If the number of observer places became 1, these would lose the place they were granted: Portugal (2)."
     ]
@@ -158,18 +160,60 @@ def test_impossible_number_of_places_gets_words(desk, event, number):
     assert (response.status_code, list(response.context["places_form"].errors)) == (200, ["number"])
 
 
+def test_number_set_meanwhile_is_shown_beside_ones_own_and_saving_again_decides(desk, event):
+    desk.post(url("observer_places"), {"places-number": "5", "places-shown": "2"})
+    form = desk.post(url("observer_places"), {"places-number": "3", "places-shown": "2"}).context["places_form"]
+    assert form.errors == {"number": ["Somebody changed this meanwhile. Now: 5. Yours: 3."]}
+    desk.post(url("observer_places"), {"places-number": "3", "places-shown": form["shown"].value()})
+    event.roster.refresh_from_db()
+    assert event.roster.observer_places == 3
+
+
+@pytest.mark.parametrize(("number", "now"), [(None, "it waits for a place"), (2, "it holds place 2")])
+def test_request_that_moved_meanwhile_is_told_and_pressing_again_withdraws_it(desk, event, number, now):
+    row = observer(event, number=number, en="Germany")
+    form = desk.post(url("observer_withdraw", row.uuid), {"version": "1", "shown": "1"}).context["form"]
+    assert form.non_field_errors() == [f"This request was changed meanwhile: {now} now. Press again to withdraw it."]
+    assert Act.objects.count() == 0
+    again = {name: form[name].value() for name in ("version", "shown")}
+    assert desk.post(url("observer_withdraw", row.uuid), again).status_code == 302
+
+
+def test_allowance_that_is_another_by_now_is_not_taken_over(desk, event):
+    factories.room(event=event, podium=3, table=2, observers=4)
+    words = said(desk.post(url("observer_take_over"), {"shown": "3"}))
+    assert words == ["The room allows 4 observers by now; the page showed 3. Nothing was changed."]
+    event.roster.refresh_from_db()
+    assert event.roster.observer_places == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("0001-01-01", "Give a year between 1900 and 2199."),
+        ("9999-12-31", "Give a year between 1900 and 2199."),
+        ("2015-09-19", "This is more than two years before the meeting. Check the year."),
+        ("2199-12-31", "This lies in the future. Give the time at which it came in."),
+    ],
+)
+def test_request_cannot_have_come_in_then(desk, event, day, words):
+    factories.entity(en="Germany")
+    response = register(desk, entity="Germany", received_at_date=day)
+    assert (response.status_code, response.context["form"].errors) == (200, {"received_at": [words]})
+
+
 def test_more_places_say_who_moved_up(desk, event):
     for number in (1, 2):
         observer(event, number=number)
     observer(event, en="Portugal")
-    messages = said(desk.post(url("observer_places"), {"places-number": "3"}))
+    messages = said(desk.post(url("observer_places"), {"places-number": "3", "places-shown": "2"}))
     assert messages[1] == "Portugal moved up from the waiting list and has observer place 3."
 
 
 def test_room_is_taken_over_and_its_figures_are_shown(desk, event):
     factories.room(event=event, podium=3, table=2, observers=4)
     assert "Take over 4 places" in desk.get(url("observers")).content.decode()
-    desk.post(url("observer_take_over"))
+    desk.post(url("observer_take_over"), {"shown": "4"})
     event.roster.refresh_from_db()
     assert event.roster.observer_places == 4
 

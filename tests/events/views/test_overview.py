@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from django.urls import reverse
 
+from events.models import Event
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,8 +52,24 @@ def test_observer_places_are_granted_waiting_and_free(page, event):
 def test_programme_that_is_too_long_says_by_how_much(page, event):
     factories.item(segment=event.segments.get(), kind="other", duration_minutes=160)
     response = page()
-    assert response.context["end"]["computed"] == datetime(2017, 9, 20, 18, 10)
+    assert response.context["end"]["computed"] == {"clock": "18:10", "day": "", "wall": datetime(2017, 9, 20, 18, 10)}
     assert "10 minutes too long" in response.content.decode()
+
+
+def test_end_on_another_day_says_so(page, event):
+    Event.objects.update(ends=datetime(2017, 9, 21, 1))
+    factories.item(segment=event.segments.get(), kind="other", duration_minutes=60)
+    end = page().context["end"]
+    assert [(end[name]["clock"], end[name]["day"]) for name in ("computed", "hard")] == [
+        ("16:30", "20 September 2017"), ("01:00", "21 September 2017"),
+    ]  # fmt: skip
+
+
+def test_occasion_is_a_sentence_whose_french_contracts(page, event, client):
+    Event.objects.update(in_margins_of={"en": "the general debate", "fr": "le débat général"})
+    assert "In the margins of the general debate" in page().content.decode()
+    client.force_login(factories.user(role="viewer", language="fr"))
+    assert "En marge du débat général" in page().content.decode()
 
 
 def test_open_point_on_the_times_makes_them_provisional(page, event):

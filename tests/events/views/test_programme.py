@@ -1,9 +1,13 @@
 """The page of the programme and its forms."""
 
+from datetime import datetime
+
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from events.models import Item, Segment, Speech
+from events.operations.programme import change_row
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +49,7 @@ def csv(rows):
 
 def starts(response):
     [day] = response.context["days"]
-    return {item["title"]["en"]: item["start"].strftime("%H:%M") for item in day["segments"][0]["items"]}
+    return {item["title"]["en"]: item["start"] for item in day["segments"][0]["items"]}
 
 
 def test_page_shows_computed_times_speakers_and_the_end(desk, event, items):
@@ -58,6 +62,67 @@ def test_page_shows_computed_times_speakers_and_the_end(desk, event, items):
         "1\u00a0h\u00a059\u00a0min",
     )
     assert "Ibrahim Boubacar Keïta" in response.content.decode()
+
+
+@pytest.fixture
+def night(client):
+    """A meeting from 31 October, 22:00, to 1 November, 03:00, whose items begin at 22:00, 23:30 and 00:30."""
+    event = factories.event(slug="mali", starts=datetime(2017, 10, 31, 22), ends=datetime(2017, 11, 1, 3))
+    segment = factories.segment(event=event, title={"en": "Night"}, handover_seconds=0)
+    for place, (name, minutes) in enumerate((("a", 90), ("b", 60), ("c", 30))):
+        factories.item(segment=segment, position=place, title={"en": name}, duration_minutes=minutes)
+    return event
+
+
+def test_part_that_lasts_beyond_midnight_stands_under_each_of_its_days(desk, night):
+    response = desk.get(url("programme"))
+    shown = [
+        (day["on"].isoformat(), part["is_continued"], [(item["start"], item["end"]) for item in part["items"]])
+        for day in response.context["days"]
+        for part in day["segments"]
+    ]
+    assert shown == [
+        ("2017-10-31", False, [("22:00", "23:30"), ("23:30", "1 November, 00:30")]),
+        ("2017-11-01", True, [("00:30", "01:00")]),
+    ]
+    content = response.content.decode()
+    assert content.count("Night (continued)") == 1
+    assert content.count(f'id="row-{night.segments.get().uuid}"') == 1
+
+
+def test_figures_name_their_days_where_they_differ(desk, night):
+    figures = desk.get(url("programme")).context["figures"]
+    assert {name: (one["clock"], one["day"]) for name, one in figures.items()} == {
+        "start": ("22:00", "31 October 2017"),
+        "content_end": ("01:00", "1 November 2017"),
+        "hard_end": ("03:00", "1 November 2017"),
+    }
+
+
+def test_figures_of_one_day_name_none(desk, items):
+    assert {one["day"] for one in desk.get(url("programme")).context["figures"].values()} == {""}
+
+
+def test_hour_that_clocks_show_twice_says_which(desk):
+    event = factories.event(slug="mali", starts=datetime(2017, 11, 5, 0, 30), ends=datetime(2017, 11, 5, 3))
+    segment = factories.segment(event=event)
+    for place in range(2):
+        factories.item(segment=segment, position=place, title={"en": "ab"[place]}, duration_minutes=60)
+    nbsp = "\u00a0"
+    [day] = desk.get(url("programme")).context["days"]
+    assert [(one["start"], one["end"]) for one in day["segments"][0]["items"]] == [
+        ("00:30", f"01:30{nbsp}EDT"), (f"01:30{nbsp}EDT", f"01:30{nbsp}EST"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_year_that_is_a_slip_is_refused_at_the_field(desk, items, day):
+    data = {"version": "1", "kind": "other", "title_en": "a", "length": "rest", "press": "open"}
+    sent = data | {"fixed_start_date": day, "fixed_start_time": "10:00"}
+    response = desk.post(url("programme_edit", "items", items[0].uuid), sent)
+    assert (response.status_code, response.context["form"].errors) == (
+        422, {"fixed_start": ["Give a year between 1900 and 2199."]},
+    )  # fmt: skip
 
 
 def test_overrun_is_told_in_words(desk, event, segment):
@@ -90,12 +155,12 @@ def test_page_asks_the_same_number_of_queries_whatever_the_size(
         factories.speech(item=item, delegation=home, delegate=head)
     factories.item(segment=segment, withdrawn_at=factories.AT)
     desk.get(url("programme"))
-    with django_assert_max_num_queries(35) as queries:
+    with django_assert_max_num_queries(QUERIES) as queries:
         desk.get(url("programme"))
     assert len(queries) == QUERIES
 
 
-QUERIES = 31
+QUERIES = 33
 
 
 @pytest.mark.parametrize("headers", [{}, HX])
@@ -143,7 +208,7 @@ def test_item_is_dragged_into_another_part(desk, event, segment, items):
 
 def test_item_is_moved_into_another_part_by_a_button(desk, event, segment, items):
     other = factories.segment(event=event, position=1)
-    desk.post(url("programme_move", items[0].uuid), {"segment": str(other.uuid)})
+    desk.post(url("programme_move", items[0].uuid), {"segment": str(other.uuid), "version": "1"})
     assert titles(other) == ["a"]
 
 
@@ -153,10 +218,38 @@ def test_part_that_is_none_is_not_found(desk, items, data):
 
 
 def test_row_is_taken_out_and_brought_back(desk, segment, items):
-    response = desk.post(url("programme_withdraw", "items", items[1].uuid), headers=HX)
+    response = desk.post(url("programme_withdraw", "items", items[1].uuid), {"version": "1"}, headers=HX)
     assert (titles(segment), [one["uuid"] for one in response.context["taken_out"]]) == (["a", "c"], [items[1].uuid])
-    desk.post(url("programme_restore", "items", items[1].uuid))
+    desk.post(url("programme_restore", "items", items[1].uuid), {"version": "2"})
     assert titles(segment) == ["a", "b", "c"]
+
+
+def changed_by_another(items):
+    change_row(items[0], title={"en": "Theirs"}, by=None, at=factories.AT)
+    change_row(items[0], duration_minutes=5, by=None, at=factories.AT)
+
+
+@pytest.mark.parametrize("headers", [{}, HX])
+@pytest.mark.parametrize("action", ["withdraw", "move"])
+def test_row_changed_meanwhile_is_left_and_what_was_changed_is_told(desk, event, segment, items, action, headers):
+    other = factories.segment(event=event, position=1)
+    changed_by_another(items)
+    address = (
+        url("programme_move", items[0].uuid) if action == "move" else url("programme_withdraw", "items", items[0].uuid)
+    )
+    response = desk.post(address, {"version": "1", "segment": str(other.uuid)}, headers=headers)
+    assert [str(one) for one in get_messages(response.wsgi_request)] == [
+        "“Theirs” was changed meanwhile. Now: Title: a (EN) → Theirs (EN); Minutes: 10 → 5. "
+        "Nothing was done; press again if you still want it."
+    ]
+    assert titles(segment) == ["Theirs", "b", "c"]
+
+
+def test_row_brought_back_and_taken_out_again_is_not_brought_back_from_the_old_page(desk, segment, items):
+    desk.post(url("programme_withdraw", "items", items[0].uuid), {"version": "1"})
+    Item.objects.filter(pk=items[0].pk).update(version=4)
+    desk.post(url("programme_restore", "items", items[0].uuid), {"version": "2"})
+    assert titles(segment) == ["b", "c"]
 
 
 def test_form_sent_twice_adds_one_row(desk, segment):

@@ -159,16 +159,44 @@ def test_stale_order_is_shown_with_both_values(office):
     assert (again.status_code, SeatingPlan.objects.get().language) == (302, "en")
 
 
+def mark(client, *, seen=None, **fields):
+    form = page(client).context["seat_form"]
+    shown = {name: form[name].value() for name in ("version", "seen")}
+    return post(client, "seating_mark", **shown | (seen or {}), **fields)
+
+
+def test_seat_marked_meanwhile_shows_both_and_marking_again_decides(office):
+    old = {"seen": page(office).context["seat_form"]["seen"].value()}
+    mark(office, label="T1-0", mark="accessible")
+    response = mark(office, label="T1-0", mark="block", seen=old)
+    assert response.context["seat_form"].errors["label"] == [
+        "Somebody marked these seats meanwhile. Now: T1-0, in use, accessible to wheelchairs. Yours: Out of use."
+    ]
+    again = {"seen": response.context["seat_form"]["seen"].value()}
+    assert mark(office, label="T1-0", mark="block", seen=again).status_code == 302
+    assert Seat.objects.get(label="T1-0").is_blocked
+
+
+def test_seats_of_a_room_replaced_meanwhile_are_not_marked(office):
+    old = {"version": "1"}
+    Room.objects.update(version=2)
+    response = mark(office, label="T1-0", mark="block", seen=old)
+    assert response.context["seat_form"].errors["label"] == [
+        "The meeting has another room by now. Look where the seats are and mark again."
+    ]
+    assert Seat.objects.filter(is_blocked=True).count() == 0
+
+
 def test_seats_are_marked_and_the_next_delegation_moves_up(office):
-    response = post(office, "seating_mark", label="t1-0", mark="block")
+    response = mark(office, label="t1-0", mark="block")
     assert said(response)[0].startswith("T1-0: Out of use. Saved")
     assert page(office).context["unseated"] == ("Mali",)
-    post(office, "seating_mark", label="T1-0", mark="unblock")
+    mark(office, label="T1-0", mark="unblock")
     assert page(office).context["unseated"] == ()
 
 
 def test_several_seats_are_marked_at_once(office):
-    post(office, "seating_mark", label="T1-0, T2-0;O1-0", mark="accessible")
+    mark(office, label="T1-0, T2-0;O1-0", mark="accessible")
     marked = Seat.objects.filter(is_accessible=True).order_by("pk").values_list("label", flat=True)
     assert list(marked) == ["T1-0", "T2-0", "O1-0"]
 

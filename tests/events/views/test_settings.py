@@ -131,6 +131,9 @@ def test_staff_is_appointed_by_address_and_dismissed(desk, event):
     desk.post(address("settings_staff"), {"email": "aida@example.org", "role": "rapporteur"})
     made = Appointment.objects.get(roster=event.roster)
     assert (made.user, made.role) == (person, "rapporteur")
+    question = desk.get(address("settings_dismiss", made.pk)).content.decode()
+    assert "End the appointment of Aida@example.org as Rapporteur?" in question
+    assert Appointment.objects.filter(roster=event.roster).exists()
     desk.post(address("settings_dismiss", made.pk))
     assert not Appointment.objects.filter(roster=event.roster).exists()
 

@@ -2,7 +2,16 @@
 
 import pytest
 
-from participants.models import Entity, EntityName, EntityStatus, GroupMember, Person, PersonTitle, ReferenceRow
+from participants.models import (
+    Entity,
+    EntityAlias,
+    EntityName,
+    EntityStatus,
+    GroupMember,
+    Person,
+    PersonTitle,
+    ReferenceRow,
+)
 from participants.operations.ledger import Loading
 from participants.operations.reference import FILES, load_directory
 
@@ -30,6 +39,7 @@ def directory(**changes):
     given = {
         "entities": [entity("AUC", kind="organ", parent="AU"), entity("MLI"), entity("AU", kind="organisation")],
         "entity_names": [name("MLI", "Mali"), *OTHERS],
+        "entity_aliases": [{"code": "MLI", "alias": "French Sudan"}],
         "entity_statuses": [{"code": "MLI", "status": "member_state", **DAYS}],
         "groups": [{"code": "g5", "name_en": "G5 Sahel", "name_fr": "", "ground": "", "is_complete": "yes"}],
         "group_members": [{"group": "g5", "code": "MLI", "note": "", **DAYS, "valid_from": "2014-02-16"}],
@@ -43,19 +53,19 @@ def directory(**changes):
 
 
 def test_first_loading_adds_everything_organs_after_what_they_speak_through():
-    assert directory() == Loading(added=12)
+    assert directory() == Loading(added=13)
     assert Entity.objects.get(code="AUC").parent.code == "AU"
     member, title = GroupMember.objects.get(), PersonTitle.objects.get()
     assert (member.valid_from.isoformat(), member.valid_to) == ("2014-02-16", None)
     assert (title.title, title.organ) == ({"en": "President", "fr": "Président"}, None)
     assert Person.objects.get().search_key == "keita i b"
-    assert Entity.objects.get(code="MLI").search_key == "mli mali"
+    assert Entity.objects.get(code="MLI").search_key == "mli mali french sudan"
 
 
 def test_second_loading_changes_nothing():
     directory()
     before = list(ReferenceRow.objects.values_list("key", "fingerprint"))
-    assert directory() == Loading(unchanged=12)
+    assert directory() == Loading(unchanged=13)
     assert list(ReferenceRow.objects.values_list("key", "fingerprint")) == before
 
 
@@ -67,17 +77,17 @@ def test_untouched_row_takes_the_new_value_and_new_rows_are_added():
         name("AUC", "Commission"),
         name("MLI", "Mali", "fr"),
     ]
-    assert directory(entity_names=names) == Loading(added=1, updated=1, unchanged=11)
+    assert directory(entity_names=names) == Loading(added=1, updated=1, unchanged=12)
     assert EntityName.objects.get(entity__code="MLI", language="en").list_name == "Mali (Republic of)"
-    assert Entity.objects.get(code="MLI").search_key == "mli mali republic of mali"
-    assert directory(entity_names=names) == Loading(unchanged=13)
+    assert Entity.objects.get(code="MLI").search_key == "mli mali republic of mali french sudan"
+    assert directory(entity_names=names) == Loading(unchanged=14)
 
 
 def test_changed_row_is_left_and_told_whether_or_not_the_file_changes():
     directory()
     EntityName.objects.filter(entity__code="MLI").update(list_name="Our Mali")
     names = [name("MLI", "New Mali"), *OTHERS]
-    expected = Loading(unchanged=11, changed=["name:MLI:en:"])
+    expected = Loading(unchanged=12, changed=["name:MLI:en:"])
     assert (directory(), directory(entity_names=names)) == (expected, expected)
     assert EntityName.objects.get(entity__code="MLI").list_name == "Our Mali"
 
@@ -86,39 +96,56 @@ def test_row_changed_to_what_the_new_file_says_is_followed_again():
     directory()
     EntityName.objects.filter(entity__code="MLI").update(list_name="New Mali")
     names = [name("MLI", "Mali", list_name="New Mali"), *OTHERS]
-    assert directory(entity_names=names) == Loading(unchanged=12)
+    assert directory(entity_names=names) == Loading(unchanged=13)
     later = [name("MLI", "Mali", list_name="Newer Mali"), *names[1:]]
-    assert directory(entity_names=later) == Loading(updated=1, unchanged=11)
+    assert directory(entity_names=later) == Loading(updated=1, unchanged=12)
 
 
 def test_deleted_row_is_left_out_and_told():
     directory()
     EntityStatus.objects.all().delete()
-    assert directory() == Loading(unchanged=11, deleted=["status:MLI:"])
+    assert directory() == Loading(unchanged=12, deleted=["status:MLI:"])
     assert EntityStatus.objects.count() == 0
 
 
 def test_rows_that_need_a_deleted_one_are_not_added():
-    directory(entity_names=[], entity_statuses=[], group_members=[], person_titles=[], drawn_states=[])
+    directory(
+        entity_names=[], entity_aliases=[], entity_statuses=[], group_members=[], person_titles=[], drawn_states=[]
+    )
     Entity.objects.filter(code="MLI").delete()
     loading = directory()
     assert (loading.deleted, loading.incomplete) == (
         ["entity:MLI"],
-        ["name:MLI:en:", "status:MLI:", "member:g5:MLI:2014-02-16", "title:keita:MLI::", "drawn:2017"],
+        [
+            "name:MLI:en:",
+            "alias:MLI:French Sudan",
+            "status:MLI:",
+            "member:g5:MLI:2014-02-16",
+            "title:keita:MLI::",
+            "drawn:2017",
+        ],
     )
 
 
 def test_row_of_the_office_under_the_same_key_is_left():
     Person.objects.create(code="keita", family_name="Keita")
-    assert directory() == Loading(added=11, changed=["person:keita"])
+    assert directory() == Loading(added=12, changed=["person:keita"])
     assert Person.objects.get().family_name == "Keita"
 
 
 def test_row_that_the_files_no_longer_have_stays_and_is_told():
     directory()
-    assert directory(drawn_states=[]) == Loading(unchanged=11, dropped=["drawn:2017"])
+    assert directory(drawn_states=[]) == Loading(unchanged=12, dropped=["drawn:2017"])
 
 
 def test_loading_takes_the_same_queries_for_one_row_and_for_thirty(django_assert_max_num_queries):
     with django_assert_max_num_queries(100):
         load_directory(tables(entities=[entity(f"E{number}") for number in range(300)]))
+
+
+def test_alias_that_the_office_removed_stays_away_and_its_own_is_kept():
+    directory()
+    EntityAlias.objects.all().delete()
+    EntityAlias.objects.create(entity=Entity.objects.get(code="MLI"), alias="Empire")
+    assert directory() == Loading(unchanged=12, deleted=["alias:MLI:French Sudan"])
+    assert Entity.objects.get(code="MLI").search_key == "mli mali empire"

@@ -1,7 +1,10 @@
 """One's own account, and the pages for what went wrong."""
 
+import json
+
 import pytest
 
+from participants.models import User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -10,10 +13,23 @@ pytestmark = pytest.mark.django_db
 def test_name_and_language_are_saved_and_the_page_answers_in_it(client):
     user = factories.user()
     client.force_login(user)
-    response = client.post("/account/", {"name": "Aïda", "language": "fr"}, follow=True)
+    seen = json.dumps({"name": "", "language": "en"})
+    response = client.post("/account/", {"name": "Aïda", "language": "fr", "seen": seen}, follow=True)
     user.refresh_from_db()
     assert (user.name, user.language) == ("Aïda", "fr")
     assert response.headers["Content-Language"] == "fr"
+
+
+def test_account_changed_meanwhile_shows_both_and_saving_again_decides(client):
+    user = factories.user(name="Before")
+    client.force_login(user)
+    seen = client.get("/account/").context["form"]["seen"].value()
+    User.objects.filter(pk=user.pk).update(name="Theirs")
+    form = client.post("/account/", {"name": "Mine", "language": "en", "seen": seen}).context["form"]
+    assert form.errors == {"name": ["Somebody changed this meanwhile. Now: Theirs. Yours: Mine."]}
+    client.post("/account/", {"name": "Mine", "language": "en", "seen": form["seen"].value()})
+    user.refresh_from_db()
+    assert user.name == "Mine"
 
 
 @pytest.mark.parametrize(("name", "language"), [("x" * 121, "en"), ("a\0b", "en"), ("x", "de")])

@@ -171,14 +171,58 @@ def test_members_move_change_head_leave_and_come_back(desk, row):
         factories.delegate(delegation=row, role=role, position=n)
         for n, role in enumerate(("head", "adviser", "adviser"))
     )
-    desk.post(url("delegate_move", third.uuid), {"position": "1"})
+    desk.post(url("delegate_move", third.uuid), {"position": "1", "shown": csv(head, second, third)})
     assert list(Delegate.objects.order_by("position")) == [head, third, second]
-    desk.post(url("delegate_head", second.uuid))
+    desk.post(url("delegate_head", second.uuid), {"version": "1", "shown": csv(head, third, second)})
     assert Delegate.objects.get(role="head") == second
-    desk.post(url("delegate_withdraw", second.uuid))
+    desk.post(url("delegate_withdraw", second.uuid), {"version": "2"})
     assert Delegate.objects.filter(withdrawn_at__isnull=False).get() == second
-    desk.post(url("delegate_restore", second.uuid))
+    desk.post(url("delegate_restore", second.uuid), {"version": "3"})
     assert Delegate.objects.filter(withdrawn_at__isnull=False).count() == 0
+
+
+def csv(*rows):
+    return ",".join(str(row.uuid) for row in rows)
+
+
+@pytest.fixture
+def three(row):
+    names = (("head", "Keïta"), ("adviser", "Diop"), ("adviser", "Sy"))
+    return [
+        factories.delegate(delegation=row, role=role, position=place, given_names="", family_name=name)
+        for place, (role, name) in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize("action", ["delegate_move", "delegate_head"])
+def test_order_seen_before_somebody_changed_it_is_refused_with_both(desk, three, action):
+    head, second, third = three
+    shown = csv(head, second, third)
+    desk.post(url("delegate_move", third.uuid), {"position": "1", "shown": shown})
+    words = said(desk.post(url(action, second.uuid), {"position": "1", "version": "1", "shown": shown}))
+    yours = "Keïta, Diop, Sy" if action == "delegate_move" else "Diop, Keïta, Sy"
+    assert words[-1] == (
+        f"Somebody changed this list meanwhile. Now: Keïta, Sy, Diop. Yours: {yours}. Nothing was done; press again."
+    )
+    assert list(Delegate.objects.order_by("position")) == [head, third, second]
+    assert Delegate.objects.get(role="head") == head
+
+
+@pytest.mark.parametrize("action", ["delegate_head", "delegate_withdraw"])
+def test_member_changed_meanwhile_is_left_and_told(desk, three, action):
+    head, second, third = three
+    Delegate.objects.filter(pk=second.pk).update(function={"en": "Envoy"}, version=2)
+    words = said(desk.post(url(action, second.uuid), {"version": "1", "shown": csv(head, second, third)}))
+    assert words == [
+        "Diop was changed meanwhile. Now: Diop, adviser, Envoy. Nothing was done; press again if you still want it."
+    ]
+    assert Act.objects.count() == 0
+
+
+def test_button_pressed_twice_does_it_once_and_reproaches_nobody(desk, three):
+    said_by = [said(desk.post(url("delegate_withdraw", three[1].uuid), {"version": "1"})) for _ in range(2)]
+    assert [words[-1].startswith("Diop was withdrawn. Saved") for words in said_by] == [True, True]
+    assert Act.objects.count() == 1
 
 
 @pytest.mark.parametrize("position", ["", "x", "9" * 30, "--1", "-", "²"])

@@ -165,17 +165,64 @@ def test_withdrawal_is_confirmed_by_name_and_promotes(desk, roster, row):
     assert (
         "Withdraw the delegation of African Union?" in desk.get(url("delegation_withdraw", row.uuid)).content.decode()
     )
-    words = said(desk.post(url("delegation_withdraw", row.uuid), {"why": "note verbale"}))
+    words = said(desk.post(url("delegation_withdraw", row.uuid), {"why": "note verbale", "version": "1"}))
     assert words[1] == "Portugal moved up from the waiting list and has observer place 1."
     assert (Delegation.objects.get(pk=row.pk).status, Act.objects.get().why) == ("withdrawn", "note verbale")
 
 
 def test_withdrawn_delegation_is_put_back(desk, row):
-    desk.post(url("delegation_withdraw", row.uuid))
+    desk.post(url("delegation_withdraw", row.uuid), {"version": "1"})
     assert "Put back on the list" in desk.get(url("delegation", row.uuid)).content.decode()
-    desk.post(url("delegation_restore", row.uuid))
+    desk.post(url("delegation_restore", row.uuid), {"version": "2"})
     row.refresh_from_db()
     assert row.status == "proposed"
+
+
+def test_withdrawal_decided_on_an_old_page_says_what_is_now_and_pressing_again_decides(desk, row):
+    Delegation.objects.filter(pk=row.pk).update(status="accepted", version=2)
+    form = desk.post(url("delegation_withdraw", row.uuid), {"version": "1"}).context["form"]
+    assert form.non_field_errors() == [
+        "This delegation was changed meanwhile: it is accepted now. Press again to withdraw it."
+    ]
+    desk.post(url("delegation_withdraw", row.uuid), {"version": form["version"].value()})
+    row.refresh_from_db()
+    assert row.status == "withdrawn"
+
+
+def test_delegation_is_not_put_back_from_an_old_page(desk, row):
+    Delegation.objects.filter(pk=row.pk).update(status="withdrawn", version=3)
+    words = said(desk.post(url("delegation_restore", row.uuid), {"version": "2"}))
+    row.refresh_from_db()
+    assert (row.status, words) == ("withdrawn", [
+        "The delegation was changed meanwhile. Now: withdrawn. Nothing was done; press again if you still want it."
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("0001-01-01", "Give a year between 1900 and 2199."),
+        ("9999-12-31", "Give a year between 1900 and 2199."),
+        ("2015-09-19", "This is more than two years before the meeting. Check the year."),
+        ("2199-01-01", "This lies in the future. Give the time at which it came in."),
+    ],
+)
+def test_reply_cannot_have_come_in_then(desk, row, day, words):
+    sent = {"reply-status": "accepted", "reply-version": "1", "reply-received_at_date": day}
+    form = desk.post(url("reply", row.uuid), sent | {"reply-received_at_time": "10:00"}).context["reply"]
+    assert form.errors["received_at"] == [words]
+
+
+def test_reply_in_the_hour_shown_twice_is_asked_about(desk, row):
+    sent = {"reply-status": "accepted", "reply-version": "1", "reply-reply_channel": "note"}
+    sent |= {"reply-received_at_date": "2016-11-06", "reply-received_at_time": "01:30"}
+    form = desk.post(url("reply", row.uuid), sent).context["reply"]
+    assert form.errors["received_at"] == [
+        "The clocks of New York go back then and show 01:30 twice. Say whether the first or the second."
+    ]
+    desk.post(url("reply", row.uuid), sent | {"reply-received_at_which": "2"})
+    row.refresh_from_db()
+    assert row.received_at.isoformat() == "2016-11-06T06:30:00+00:00"
 
 
 def test_delegation_of_another_meeting_is_not_found(desk, roster):

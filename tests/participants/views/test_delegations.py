@@ -141,9 +141,34 @@ def test_status_is_set_for_those_chosen_and_others_are_left(desk, roster):
     rows = three(roster)
     Delegation.objects.filter(pk=rows[0].pk).update(status="accepted")
     sent = {"chosen": [rows[0].uuid, rows[1].uuid], "status": "cleared"}
+    sent |= {f"version_{row.uuid}": "1" for row in rows}
     words = said(desk.post(url("status_of_many"), sent))[0]
     assert words.startswith("1 delegation is now: cleared. 1 has answered or withdrawn and was left as it is. Saved")
     assert [Delegation.objects.get(pk=row.pk).status for row in rows] == ["accepted", "cleared", "invited"]
+
+
+def test_status_is_not_set_for_one_that_was_changed_after_the_page_was_made(desk, roster):
+    rows = three(roster)
+    Delegation.objects.filter(pk=rows[1].pk).update(status="proposed", version=2)
+    sent = {"chosen": [rows[1].uuid, rows[2].uuid], "status": "cleared"}
+    words = said(desk.post(url("status_of_many"), sent | {f"version_{row.uuid}": "1" for row in rows}))
+    assert words[0].startswith("1 delegation is now: cleared. Saved")
+    assert "left as they are: " in words[1]
+    assert words[1].endswith("(proposed). Yours: cleared. Choose them again if need be.")
+    assert [Delegation.objects.get(pk=row.pk).status for row in rows] == ["invited", "proposed", "cleared"]
+
+
+def test_delegation_is_found_by_what_it_is_called_elsewhere_and_at_other_times(desk, roster):
+    see = factories.entity(code="VAT", en="Holy See")
+    see.search_key += " vatican"
+    see.save()
+    factories.delegation(roster=roster, entity=see)
+    factories.delegation(roster=roster, entity=factories.entity(en="Chad"))
+    lists = [desk.get(url("delegations"), {"q": query}).context["page"] for query in ("vatican", "vat", "chad")]
+    assert [[line.entity.code for line in page] for page in lists][:2] == [["VAT"], ["VAT"]]
+    assert len(lists[2].object_list) == 1
+    found = desk.get(url("delegation_add"), {"q": "Vatican"}).context["results"]
+    assert [one["entity"].code for one in found] == ["VAT"]
 
 
 @pytest.mark.parametrize("status", ["accepted", "withdrawn", "", "x"])

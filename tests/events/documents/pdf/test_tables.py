@@ -42,6 +42,34 @@ def test_row_longer_than_a_page_is_parted():
     assert strays(data) == []
 
 
+@pytest.mark.parametrize("count", [0, 20, 45])
+def test_row_longer_than_a_page_is_parted_under_its_group_and_stays_in_line(count):
+    people = "\n".join(f"Given{number} Family{number}" for number in range(300))
+    filler = [(f"before {number}", "") for number in range(count)]
+    data = printed(
+        Table(header=("Name", "People"), rows=(*filler, GroupRow(text="Group"), ("MLI", people)), is_wide=True)
+    )
+    found = pages(data)
+    assert [number for number in range(300) if f"Family{number} " not in f"{' '.join(found)} "] == []
+    assert found[[page.count("Group") for page in found].index(1)].count("Given") > 2
+    lefts = {round(left) for _, _, left, bottom, _, _ in char_boxes(data) if left < 100 and bottom > 60}
+    assert min(lefts) >= 76
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_header_breaks_between_words_and_numbers_stay_whole(paper):
+    header = ("Part", "Orateurs", "Interventions", "Disponible", "Nombre de délégations")
+    table = Table(
+        header=header,
+        rows=(("Ouverture", "7", "88888", "–", "1"), TotalRow(cells=("", "7", "88888888888888888", "–", "1"))),
+        numeric=(1, 2, 3, 4),
+        column_widths=(60, 4, 4, 4, 4),
+    )  # fmt: skip
+    read = text(printed(table, paper=paper))
+    assert "PART ORATEURS INTERVENTIONS DISPONIBLE NOMBRE DE DÉLÉGATIONS" in read
+    assert "88888888888888888" in read
+
+
 def test_row_that_does_not_fit_moves_to_the_next_page_whole():
     filler = [Paragraph(text="line " * 14) for _ in range(31)]
     found = pages(printed(*filler, Table(header=("Head",), rows=(("row " * 150,),))))

@@ -1,4 +1,4 @@
-"""A wall clock in the meeting's zone: native date and time inputs; asks which of two, refuses a skipped hour."""
+"""Days and clocks as typed: a slip of the year refused, an hour shown twice asked about, one skipped refused."""
 
 from datetime import datetime
 
@@ -7,10 +7,26 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.domain import wallclock
+from participants.documents.places import of_place
+from participants.domain import zones
 from participants.domain.dates import clock_text, moment_text
+from participants.domain.reception import reception_fault
 
 WHICH = (("", _("asked only where the clocks go back")), ("1", _("the first of the two")), ("2", _("the second")))
+
+
+class DayFormField(forms.DateField):
+    default_error_messages = {
+        "invalid": _("Give a date that exists, such as 2017-09-20."),
+        "year": _("Give a year between %(first)s and %(last)s."),
+    }
+
+    def to_python(self, value):
+        day = super().to_python(value)
+        if day and not zones.is_sound(day):
+            years = {"first": zones.FIRST_YEAR, "last": zones.LAST_YEAR}
+            raise ValidationError(self.error_messages["year"], code="year", params=years)
+        return day
 
 
 class WallClockWidget(forms.MultiWidget):
@@ -34,7 +50,7 @@ class WallClockWidget(forms.MultiWidget):
     def decompress(self, value):
         if not value:
             return [None, None, ""]
-        is_twice = bool(self.zone) and wallclock.problem(value, self.zone) == "twice"
+        is_twice = bool(self.zone) and zones.problem(value, self.zone) == "twice"
         return [value.date(), value.time(), str(value.fold + 1) if is_twice else ""]
 
     def get_context(self, name, value, attrs):
@@ -55,7 +71,7 @@ class WallClockFormField(forms.MultiValueField):
 
     def __init__(self, *, zone="", **kwargs):
         fields = [
-            forms.DateField(error_messages={"invalid": _("Give a date that exists, such as 2017-09-20.")}),
+            DayFormField(),
             forms.TimeField(error_messages={"invalid": _("Give a time between 00:00 and 23:59.")}),
             forms.ChoiceField(choices=WHICH, required=False),
         ]
@@ -77,7 +93,7 @@ class WallClockFormField(forms.MultiValueField):
     def zone(self, zone):
         self._zone = self.widget.zone = zone
         if zone:
-            self.help_text = gettext("Times of %(zone)s.") % {"zone": zone}
+            self.help_text = gettext("Times %(of_place)s.") % {"of_place": of_place(zone, get_language() or "en")}
 
     def clean(self, value):
         if value and not any(value[:2]):
@@ -95,16 +111,17 @@ class WallClockFormField(forms.MultiValueField):
 
     def check_in(self, zone, wall, *, is_chosen):
         """Raise ValidationError where the clocks of `zone` skip the time, or show it twice and nobody chose."""
-        found = wallclock.problem(wall, zone, is_chosen=is_chosen)
-        values = {"time": clock_text(wall, get_language() or "en"), "zone": zone}
+        found = zones.problem(wall, zone, is_chosen=is_chosen)
+        language = get_language() or "en"
+        values = {"time": clock_text(wall, language), "of_place": of_place(zone, language)}
         if found == "missing":
             raise ValidationError(
-                _("The clocks of %(zone)s go forward then and skip %(time)s. Choose another time."), params=values
+                _("The clocks %(of_place)s go forward then and skip %(time)s. Choose another time."), params=values
             )
         if found == "twice":
             self.widget.asks = True
             raise ValidationError(
-                _("The clocks of %(zone)s go back then and show %(time)s twice. Say whether the first or the second."),
+                _("The clocks %(of_place)s go back then and show %(time)s twice. Say whether the first or the second."),
                 params=values,
             )
 
@@ -120,6 +137,42 @@ class WallClockFormField(forms.MultiValueField):
 
     def shown(self, value):
         return moment_text(value, get_language() or "en") if value else "–"
+
+
+class InstantFormField(WallClockFormField):
+    """Gives an aware datetime; its zone must be set."""
+
+    def prepare_value(self, value):
+        return zones.local(value, self.zone) if is_instant(value) else value
+
+    def clean(self, value):
+        wall = super().clean(value)
+        return zones.instant(wall, self.zone) if wall else None
+
+    def to_compare(self, data):
+        wall = super().to_compare(data)
+        return zones.nearest_instant(wall, self.zone) if wall else None
+
+    def shown(self, value):
+        return super().shown(self.prepare_value(value))
+
+
+class ReceivedFormField(InstantFormField):
+    """When something came in; `place` says at which meeting, and what the time is now."""
+
+    def place(self, *, zone, first_on, now):
+        self.zone, self.first_on, self.now = zone, first_on, now
+
+    def clean(self, value):
+        received_at = super().clean(value)
+        fault = received_at and reception_fault(received_at, first_on=self.first_on, now=self.now)
+        if fault:
+            raise ValidationError(gettext(fault))
+        return received_at
+
+
+def is_instant(value):
+    return isinstance(value, datetime) and value.tzinfo is not None
 
 
 def check_zone(form, zone, *names):

@@ -1,0 +1,35 @@
+"""Instants as pages show them: with the day where it could be mistaken, and which of two where clocks show both."""
+
+from events.domain.days import day_of
+from events.domain.timing import to_minute
+from events.domain.wallclock import local, which_of_two
+from participants.domain.dates import clock_text, day_text
+from participants.domain.names import NBSP
+
+
+def clock_words(moment, *, zone, language, on):
+    """The time, with the day before it where it is not `on`: "23:30", "1 November, 03:00", "01:30 EDT"."""
+    wall = local(to_minute(moment), zone)
+    clock = NBSP.join(part for part in (clock_text(wall, language), which_of_two(to_minute(moment), zone)) if part)
+    if wall.date() == on:
+        return clock
+    return f"{day_text(wall, language, has_year=wall.year != on.year)}, {clock}"
+
+
+def dash(timing, zone):
+    """What stands between start and end: with blanks where the end has its own day."""
+    return "–" if day_of(timing.start, zone) == day_of(timing.end, zone) else " – "
+
+
+def figure(moments, *, zone, language):
+    """Each of several instants as a big clock, each with its day where they do not fall on one."""
+    found = {name: day_of(moment, zone) for name, moment in moments.items()}
+    has_days = len(set(found.values())) > 1
+    return {
+        name: {
+            "clock": clock_words(moment, zone=zone, language=language, on=found[name]),
+            "day": day_text(found[name], language) if has_days else "",
+            "wall": local(to_minute(moment), zone),
+        }
+        for name, moment in moments.items()
+    }

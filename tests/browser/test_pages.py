@@ -1,0 +1,68 @@
+"""Every page of the meeting: nothing scrolls sideways, nothing fails, and axe-core finds no fault of accessibility."""
+
+from pathlib import Path
+
+import pytest
+
+from participants.operations.observers import register_observer
+from tests import factories
+from tests.url_map import PAGES, filled
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+RUN = """axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations.map(one => [
+  one.id, one.impact, one.nodes.slice(0, 3).map(node => node.target.join(" ")).join("; "),
+]))"""
+OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
+VARIANTS = {"events:programme": "?show=speakers", "events:note": "?show=marked", "events:open_points": "?state=all"}
+OFFICE = ("/", "/meetings/new/", "/account/")
+PARTS = 4
+
+
+@pytest.fixture
+def meeting(reference):
+    """The reference meeting with a request for a place and somebody appointed: every address leads somewhere."""
+    register_observer(reference, entity=factories.entity(), received_at=factories.AT, by=None, at=factories.AT)
+    factories.user(role="viewer", roster=reference)
+    return reference
+
+
+def addresses(roster):
+    found = [filled(name, roster) for name in PAGES]
+    found += [filled(name, roster) + query for name, query in VARIANTS.items()]
+    return [*OFFICE, *found, filled("events:settings_list", roster).replace("objectives", "organisers")]
+
+
+# In French, whose words are longer.
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_is_accessible_and_fits_a_phone(meeting, sign_in, part):
+    page = sign_in(factories.user(role="administrator", language="fr"))
+    faults = {}
+    for address in addresses(meeting)[part::PARTS]:
+        page.goto(address)
+        too_wide = {1280: page.evaluate(OVERFLOW)}
+        page.evaluate(AXE)
+        violations = page.evaluate(RUN)
+        page.set_viewport_size({"width": 375, "height": 812})
+        too_wide[375] = page.evaluate(OVERFLOW)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        if violations or any(over > 0 for over in too_wide.values()):
+            faults[address] = (violations, too_wide)
+    assert faults == {}
+
+
+def test_doors_are_accessible_too(browser_page):
+    for address in ("/accounts/login/", "/accounts/password/reset/"):
+        browser_page.goto(address)
+        browser_page.evaluate(AXE)
+        assert (address, browser_page.evaluate(RUN)) == (address, [])
+        browser_page.set_viewport_size({"width": 375, "height": 812})
+        assert browser_page.evaluate(OVERFLOW) <= 0
+
+
+def test_dark_pages_have_enough_contrast(meeting, open_context, cookie):
+    page = open_context(color_scheme="dark")
+    page.context.add_cookies([cookie(factories.user(role="administrator"))])
+    for name in ("events:programme", "events:seating", "participants:delegation"):
+        page.goto(filled(name, meeting))
+        page.evaluate(AXE)
+        assert (name, page.evaluate(RUN)) == (name, [])

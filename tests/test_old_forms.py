@@ -1,0 +1,107 @@
+"""Every form that changes something says which state it was made from, or stands in a short list that says why not."""
+
+import re
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import resolve
+
+from events.models import Item, OpenPoint
+from events.operations.points import settle_point
+from events.operations.programme import withdraw_row
+from participants.operations.delegates import withdraw_delegate
+from participants.operations.delegations import withdraw_delegation
+from participants.operations.observers import register_observer
+from tests import factories
+from tests.sent_forms import forms_of
+from tests.url_map import OF_MEETING, filled
+
+# What tells the state: the row's version, or what the page showed of a list, a number, marks, ticks.
+OF_STATE = {"version", "shown", "seen", "listed"}
+# What tells that the form makes a new row, which sending it twice makes once.
+OF_NEW_ROW = {"token", "uuid"}
+# A button may send its form elsewhere.
+FORM_ACTION = re.compile(r'formaction="([^"]+)"')
+WITHOUT = {
+    "events:meeting_create": "makes a meeting; its address can be taken once",
+    "participants:group_add": "only adds, to the list as it is under the lock, and tells what became of each",
+    "events:settings_staff": "only adds; an appointment made twice is refused",
+    "events:settings_dismiss": "an appointment never changes: it is there or has ended",
+    "set_language": "one's own reading language, which one press sets and another sets back",
+    "account_logout": "ends one's own session",
+}
+
+# Pages that answer a POST as they answer a GET, and change nothing.
+READING = {
+    "events:history", "events:observers", "events:observers_export", "events:overview", "events:settings",
+    "participants:delegation", "participants:delegations", "participants:delegations_export",
+}  # fmt: skip
+
+
+@pytest.fixture
+def mali(reference):
+    """The reference meeting with something in every list that has forms: withdrawn, taken out, waiting, appointed."""
+    register_observer(reference, entity=factories.entity(), received_at=factories.AT, by=None, at=factories.AT)
+    factories.user(role="viewer", roster=reference)
+    withdraw_row(Item.objects.filter(segment__event__roster=reference).last(), by=None, at=factories.AT)
+    settle_point(OpenPoint.objects.filter(event__roster=reference).last(), how="So.", by=None, at=factories.AT)
+    rows = list(reference.delegations.filter(delegates__isnull=False).order_by("pk"))
+    withdraw_delegate(rows[0].delegates.first(), by=None, at=factories.AT)
+    factories.delegate(delegation=rows[0], role="adviser", position=5)
+    withdraw_delegation(rows[-1], by=None, at=factories.AT)
+    return reference
+
+
+def pages(roster):
+    own = [filled(name, roster) for name in OF_MEETING]
+    delegations = [f"/meetings/{roster.slug}/participants/{row.uuid}/" for row in roster.delegations.all()]
+    points = [f"/meetings/{roster.slug}/open-points/{row.uuid}/" for row in roster.event.open_points.all()]
+    group = f"/meetings/{roster.slug}/participants/groups/?group=g5_sahel&ground=mediation&status=proposed"
+    return [*own, *delegations, *points, group, "/", "/account/", "/meetings/new/"]
+
+
+def shown_forms(client, roster):
+    """Address name -> names of the fields of its forms, as far as a page shows one."""
+    found = {}
+    for address in pages(roster):
+        answer = client.get(address)
+        if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
+            continue
+        html = answer.content.decode()
+        forms = forms_of(html, address)
+        for form in forms:
+            found.setdefault(name_of(form.action), []).append(set(form.fields))
+        for other in FORM_ACTION.findall(html):
+            found.setdefault(name_of(other), []).append({name for form in forms for name in form.fields})
+    return found
+
+
+def name_of(address):
+    match = resolve(address.partition("?")[0])
+    return ":".join(filter(None, (match.namespace, match.url_name)))
+
+
+def plain(fields):
+    """Names without the prefix of a form on a page of several, and without the row they are of."""
+    return {part for name in fields for part in (name.rpartition("-")[2], name.partition("_")[0])}
+
+
+@pytest.mark.django_db
+def test_every_form_says_which_state_it_was_made_from(mali):
+    client = Client()
+    client.force_login(factories.user(role="administrator"))
+    forms = shown_forms(client, mali)
+    silent = {
+        name for name, every in forms.items() for fields in every if not plain(fields) & (OF_STATE | OF_NEW_ROW)
+    }  # fmt: skip
+    assert silent == set(WITHOUT) & set(forms)
+    posting = {name for name in OF_MEETING if takes_post(client, name, mali)}
+    assert posting - set(forms) == READING
+
+
+def takes_post(client, name, roster):
+    with transaction.atomic():
+        code = client.post(filled(name, roster)).status_code
+        transaction.set_rollback(True)
+    return code != 405
