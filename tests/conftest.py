@@ -23,6 +23,14 @@ def pytest_configure():
         catalogue.compile_stale()
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what reads or writes a database: on a second one, the others could only say the same again."""
+    asking = {"db", "transactional_db", "live_server", "django_db_setup"}
+    for item in items:
+        if item.get_closest_marker("django_db") or asking & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.database)
+
+
 def pytest_report_header():
     return f"database: {settings.DATABASES['default']['ENGINE'].rsplit('.', 1)[-1]}"
 

@@ -12,7 +12,7 @@ from participants.roles import ROLES
 from tests import factories as make
 from tests.url_map import OF_MEETING, filled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 FEW, MANY = 1, 30
 # Other faces of the same addresses.
 VARIANTS = {

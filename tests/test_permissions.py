@@ -107,6 +107,7 @@ def writes(captured):
     ]
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("where", ["here", "everywhere"])
 @pytest.mark.parametrize("role", ROLES)
@@ -118,6 +119,7 @@ def test_role_without_the_permission_is_refused(here, role, where):
     assert let_in == set()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
 def test_meeting_is_hidden_from_those_of_another(here, elsewhere, role):
@@ -143,6 +145,7 @@ def test_rows_of_another_meeting_are_not_reached_through_ones_own(here, elsewher
     assert writes(captured) == []
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
 def test_role_that_carries_the_permission_is_let_in_and_looking_changes_nothing(here, role):
@@ -175,6 +178,7 @@ def test_empty_form_is_answered_and_never_fails(here):
     assert {name: code for name, code in codes.items() if code not in (200, 302, 400, 405, 422)} == {}
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
 def test_pages_without_a_meeting_follow_the_general_appointment(here, elsewhere, role):
@@ -199,6 +203,7 @@ def test_person_without_any_appointment_sees_no_meeting(here):
 ADMINISTRATION = [one for one in addresses() if one.route.startswith("admin/") and one.name != "admin:logout"]
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
 def test_no_role_opens_the_administration(db, role):

@@ -192,6 +192,7 @@ def test_every_person_is_listed_with_the_dated_title_of_the_language(state, lang
     assert (found, len(listed)) == (wanted, len(wanted))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("slug", LISTS)
 @pytest.mark.parametrize(("language", "other"), [("en", "fr"), ("fr", "en")])
@@ -206,6 +207,7 @@ def test_no_title_or_name_is_in_the_other_language(state, slug, language, other,
     assert [one for one in foreign if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text)] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("slug", "language", "paper"), EVERY)
 def test_nothing_stands_that_must_not(state, slug, language, paper):
     text = " ".join(" ".join(state.prints.said(slug, language, paper)).split())
@@ -214,6 +216,7 @@ def test_nothing_stands_that_must_not(state, slug, language, paper):
     assert found == Counter()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
 @pytest.mark.parametrize("slug", PDFS)
 def test_every_character_is_drawn_by_a_font_in_the_file(state, slug, language):
@@ -240,6 +243,7 @@ print(json.dumps(digests(Prints(from_json(sys.stdin.read())))))
 """
 
 
+@pytest.mark.once
 def test_same_facts_give_the_same_bytes_in_another_process(state):
 
     text = to_json(state.facts)

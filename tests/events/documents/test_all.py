@@ -1,7 +1,6 @@
 import re
 from dataclasses import replace
 from functools import cache
-from time import process_time
 
 import pytest
 
@@ -116,10 +115,3 @@ def test_names_of_files_are_ascii_and_distinct():
     names = [file(slug, mali(), language).name for slug in DOCUMENTS for language in DOCUMENT_LANGUAGES]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr)\.(pdf|csv|xlsx|ics)", name) for name in names)
-
-
-def test_all_documents_of_the_meeting_in_one_language_take_less_than_five_seconds():
-    facts, start = mali(), process_time()
-    for slug in DOCUMENTS:
-        file(slug, facts, "fr")
-    assert process_time() - start < 5
