@@ -16,7 +16,7 @@ LAUNCH_ARGUMENTS = [
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
-    "--disable-sync", 
+    "--disable-sync",
 ]
 TIMEOUT_MS = 10_000
 
