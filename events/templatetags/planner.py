@@ -13,12 +13,13 @@ from events.models.room import ZONES
 from meetingplanner.languages import LANGUAGES
 from participants.documents.places import of_place, place_of
 from participants.domain.dates import clock_text, day_text, moment_text, span_text
+from participants.domain.names import STYLES
 from participants.domain.protocol import SEATING_SCHEMES
 from participants.domain.ranks import RANKS
 from participants.domain.texts import rendering, text_in
 from participants.grounds import GROUNDS
 from participants.models.entities import KINDS
-from participants.models.roster import CHANNELS, DELEGATE_ROLES, GENDERS, STATUSES, STYLES
+from participants.models.roster import CHANNELS, DELEGATE_ROLES, GENDERS, STATUSES
 from participants.roles import PERMISSIONS, ROLES
 
 register = template.Library()

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from participants.domain.names import fold
+from participants.domain.names import STYLES, fold
 from participants.domain.ranks import RANKS
 from participants.grounds import GROUNDS
 from participants.models.fields import TextsField, Versioned
@@ -23,12 +23,6 @@ PREPARING = ("proposed", "cleared", "invited")
 REPLIES = ("accepted", "tentative", "regrets")
 CHANNELS = {"note": _("note verbale"), "letter": _("letter"), "email": _("e-mail"), "phone": _("phone")}
 DELEGATE_ROLES = {"head": _("head of delegation"), "alternate": _("alternate"), "adviser": _("adviser")}
-STYLES = {
-    "automatic": _("as the rank says"),
-    "excellency": _("H.E."),
-    "plain": _("plain"),
-    "own": _("own style"),
-}
 GENDERS = {"f": _("Ms."), "m": _("Mr.")}
 
 
@@ -45,7 +39,7 @@ def delegate_roles():
 
 
 def styles():
-    return list(STYLES.items())
+    return [(style.code, _(style.label)) for style in STYLES.values()]
 
 
 def genders():
