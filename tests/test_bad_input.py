@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 LONG = "é" * 10_000
 MIXED = "Zoë 👩🏽‍⚖️ مريم العربي"
 HOSTILE = ("a\x00b", LONG, MIXED, "-1", "9" * 40, "0", "None", "2017-02-30", "\ud7ff\u202e<script>", "' OR 1=1; --", "")
+NOBODY = "0f9f2f36-6a6e-4a3e-8e5e-3a6b5f0f2a11"
 TURNS = 5
 # Of the frame around every page, and signing out.
 FRAME = ("/i18n/setlang/", "/accounts/logout/")
@@ -55,7 +56,7 @@ def kind_of(form):
 def attempts(form):
     """Every field hostile at once; then some alone, so that what they let pass meets a database that minds types."""
     names = list(dict.fromkeys(form.typed))
-    for value in HOSTILE[:2]:
+    for value in (*HOSTILE[:2], NOBODY):
         yield value, {name: [value] * len(form.fields.get(name, [""])) for name in names}
     for turn in range(TURNS if connection.vendor == "postgresql" else 0):
         mine = {name: [HOSTILE[(n + turn) % len(HOSTILE)]] for n, name in enumerate(names) if n % TURNS == turn}
@@ -82,7 +83,7 @@ def test_hostile_text_in_any_field_is_answered(desk, known, half):
     for form in forms[half::2]:
         for what, data in attempts(form):
             status, is_saved = sent(desk, form, data)
-            if status not in (200, 302, 400, 404, 422) or (is_saved and status != 302):
+            if status not in (200, 302, 422) or (is_saved and status != 302):
                 faults.append((form.action, what[:20], status, is_saved))
     assert faults == []
 

@@ -1,7 +1,5 @@
 """The programme, and its orders: what is dragged, moved by a button or placed by a number shows its times at once."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,7 +20,8 @@ from participants.domain.texts import text_in
 from participants.operations.acting import Stale
 from participants.operations.ordering import OutOfOrder
 from participants.views.access import meeting_view
-from participants.views.parsing import number_of
+from participants.views.meanwhile import say_not_understood
+from participants.views.parsing import number_of, uuid_or_none
 from participants.views.saving import say_saved
 
 VIEWS = ("programme", "speakers")
@@ -85,16 +84,23 @@ def back(roster, uuid=""):
     return redirect(f"{address}#row-{uuid}" if uuid else address)
 
 
-def uuid_or_404(text):
-    try:
-        return UUID(str(text))
-    except ValueError as error:
-        raise Http404 from error
+def segments_of(roster):
+    return Segment.objects.kept().filter(event__roster=roster).select_related("event")
 
 
-def item_or_404(roster, uuid):
-    rows = Item.objects.select_related("segment__event")
-    return get_object_or_404(rows, segment__event__roster=roster, uuid=uuid_or_404(uuid))
+def items_of(roster):
+    return Item.objects.filter(segment__event__roster=roster).select_related("segment__event")
+
+
+def sent_row(rows, text):
+    """The row that a form names by its uuid; None where there is none."""
+    uuid = uuid_or_none(text)
+    return rows.filter(uuid=uuid).first() if uuid else None
+
+
+def not_understood(request, roster):
+    say_not_understood(request)
+    return answer(request, roster) if request.htmx else back(roster)
 
 
 def say_gone(request, roster):
@@ -108,7 +114,7 @@ def parent_or_404(roster, kind, uuid):
     if kind == "segments":
         return get_object_or_404(Event, roster=roster, uuid=uuid)
     if kind == "items":
-        return get_object_or_404(Segment.objects.kept().select_related("event"), event__roster=roster, uuid=uuid)
+        return get_object_or_404(segments_of(roster), uuid=uuid)
     if kind == "speeches":
         rows = Item.objects.kept().filter(segment__withdrawn_at__isnull=True).select_related("segment__event")
         return get_object_or_404(rows, segment__event__roster=roster, uuid=uuid)
@@ -123,9 +129,12 @@ def programme_order(request, roster, kind, uuid):
     now = timezone.now()
     common = {"shown": shown, "by": request.user, "at": now}
     newcomers = [one for one in order if one not in shown] if kind == "items" else []
+    newcomer = sent_row(items_of(roster), newcomers[0]) if newcomers else None
+    if newcomers and newcomer is None:
+        return not_understood(request, roster)
     try:
-        if newcomers:
-            move_item(item_or_404(roster, newcomers[0]), parent, order=order, **common)
+        if newcomer:
+            move_item(newcomer, parent, order=order, **common)
         else:
             reorder(parent, order, **common)
     except OutOfOrder as error:
@@ -140,8 +149,10 @@ def programme_order(request, roster, kind, uuid):
 @meeting_view("edit_programme")
 @require_POST
 def programme_move(request, roster, uuid):
-    item = item_or_404(roster, uuid)
-    segment = parent_or_404(roster, "items", uuid_or_404(request.POST.get("segment", "")))
+    item = get_object_or_404(items_of(roster), uuid=uuid)
+    segment = sent_row(segments_of(roster), request.POST.get("segment", ""))
+    if segment is None:
+        return not_understood(request, roster)
     now, version = timezone.now(), number_of(request.POST, "version")
     try:
         move_item(item, segment, version=version, by=request.user, at=now)

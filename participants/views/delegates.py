@@ -31,7 +31,7 @@ from participants.operations.ordering import OutOfOrder
 from participants.queries import delegate_facts, entity_names
 from participants.views.access import meeting_view
 from participants.views.delegation import delegation_of, organs_of, version_of
-from participants.views.meanwhile import say_changed, say_moved
+from participants.views.meanwhile import say_changed, say_moved, say_not_understood
 from participants.views.parsing import keys_of, number_of
 from participants.views.registry import as_initial, entries, entry
 from participants.views.saving import say_saved
@@ -152,6 +152,8 @@ def delegate_move(request, roster, uuid):
             move_delegate(row, position=int(text), shown=shown, by=request.user, at=timezone.now())
         except OutOfOrder as moved:
             say_order(request, row.delegation, moved)
+    else:
+        say_not_understood(request)
     return redirect("participants:delegation", roster.slug, row.delegation.uuid)
 
 

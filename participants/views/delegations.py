@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +23,7 @@ from participants.operations.delegations import set_status
 from participants.queries import entity_names, roster_facts, search_keys
 from participants.views.access import meeting_view
 from participants.views.exports import sheet_response
+from participants.views.meanwhile import say_not_understood
 from participants.views.parsing import number_of, uuid_or_none, uuids_in
 from participants.views.saving import say_saved
 
@@ -128,12 +128,19 @@ def back_to(request, roster):
     return redirect(f"{reverse('participants:delegations', args=[roster.slug])}?{parameters_then}".rstrip("?"))
 
 
+def not_understood(request, roster):
+    say_not_understood(request)
+    if request.htmx:
+        return render(request, "_messages.html", {"oob": True}, status=422)
+    return back_to(request, roster)
+
+
 @require_POST
 @meeting_view("record_presence")
 def presence(request, roster):
     wanted = ticks(request)
     if wanted is None:
-        return HttpResponseBadRequest()
+        return not_understood(request, roster)
     now = timezone.now()
     changed = mark_present(roster, presence=wanted, by=request.user, at=now)
     if request.htmx:
@@ -166,7 +173,7 @@ def ticks(request):
 def status_of_many(request, roster):
     chosen, status = uuids_in(request.POST, "chosen"), request.POST.get("status")
     if chosen is None or status not in PREPARING:
-        return HttpResponseBadRequest()
+        return not_understood(request, roster)
     now = timezone.now()
     versions = {uuid: number_of(request.POST, f"version_{uuid}") for uuid in chosen}
     done = set_status(roster, delegations=chosen, status=status, versions=versions, by=request.user, at=now)

@@ -39,6 +39,10 @@ def url(name, *args):
     return reverse(f"events:{name}", args=["mali", *args])
 
 
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
 def titles(segment):
     return [row.title["en"] for row in segment.items.kept().order_by("position")]
 
@@ -212,9 +216,24 @@ def test_item_is_moved_into_another_part_by_a_button(desk, event, segment, items
     assert titles(other) == ["a"]
 
 
-@pytest.mark.parametrize("data", [{"segment": "no-uuid"}, {}])
-def test_part_that_is_none_is_not_found(desk, items, data):
-    assert desk.post(url("programme_move", items[0].uuid), data).status_code == 404
+NOT_UNDERSTOOD = "What was sent could not be understood, and nothing was changed. Look at the page again and repeat it."
+NOBODY = "0f9f2f36-6a6e-4a3e-8e5e-3a6b5f0f2a11"
+
+
+@pytest.mark.parametrize("data", [{"segment": "no-uuid"}, {"segment": NOBODY}, {}])
+def test_move_to_a_part_that_is_none_is_refused_in_words(desk, segment, items, data):
+    response = desk.post(url("programme_move", items[0].uuid), data)
+    assert (response.url, said(response)) == (url("programme"), [NOT_UNDERSTOOD])
+    assert titles(segment) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("key", ["no-uuid", NOBODY])
+def test_item_that_is_none_dragged_into_a_part_is_refused_in_words(desk, segment, items, key):
+    shown = ",".join(str(one.uuid) for one in items)
+    data = {"version": shown, "order": f"{key},{shown}", "moved": key}
+    response = desk.post(url("programme_order", "items", segment.uuid), data, headers=HX)
+    assert NOT_UNDERSTOOD in response.content.decode()
+    assert titles(segment) == ["a", "b", "c"]
 
 
 def test_row_is_taken_out_and_brought_back(desk, segment, items):
@@ -238,7 +257,7 @@ def test_row_changed_meanwhile_is_left_and_what_was_changed_is_told(desk, event,
         url("programme_move", items[0].uuid) if action == "move" else url("programme_withdraw", "items", items[0].uuid)
     )
     response = desk.post(address, {"version": "1", "segment": str(other.uuid)}, headers=headers)
-    assert [str(one) for one in get_messages(response.wsgi_request)] == [
+    assert said(response) == [
         "“Theirs” was changed meanwhile. Now: Title: a (EN) → Theirs (EN); Minutes: 10 → 5. "
         "Nothing was done; press again if you still want it."
     ]

@@ -229,7 +229,8 @@ def test_button_pressed_twice_does_it_once_and_reproaches_nobody(desk, three):
 def test_nonsense_for_a_position_moves_nobody(desk, row, position):
     one = factories.delegate(delegation=row)
     response = desk.post(url("delegate_move", one.uuid), {"position": position})
-    assert (response.status_code, Act.objects.count()) == (302, 0)
+    words = "What was sent could not be understood, and nothing was changed. Look at the page again and repeat it."
+    assert (said(response), Act.objects.count()) == ([words], 0)
 
 
 def test_member_of_another_meeting_is_not_found(desk):

@@ -132,9 +132,22 @@ def test_tick_saves_at_once_and_counts_again(desk, roster):
     assert "0 people are ticked present." in desk.post(url("presence"), {}, headers=headers).content.decode()
 
 
+NOT_UNDERSTOOD = "What was sent could not be understood, and nothing was changed. Look at the page again and repeat it."
+
+
 @pytest.mark.parametrize("sent", [{"listed": "x"}, {"present": "1"}, {"listed": "\x00"}])
-def test_presence_of_nobody_known_is_refused(desk, roster, sent):
-    assert desk.post(url("presence"), sent).status_code == 400
+def test_presence_of_nobody_known_is_refused_in_words(desk, roster, sent):
+    head = factories.delegate(delegation=three(roster)[1])
+    sent = {"listed": [str(head.uuid)], "present": [str(head.uuid)], "back": "ground=host"} | sent
+    response = desk.post(url("presence"), sent)
+    assert (response.url, said(response)) == (f"{url('delegations')}?ground=host", [NOT_UNDERSTOOD])
+    assert not Act.objects.exists()
+
+
+@pytest.mark.parametrize("trigger", ["present_x", "other"])
+def test_tick_of_nobody_known_is_refused_in_words_on_the_page(desk, roster, trigger):
+    response = desk.post(url("presence"), {}, headers={"HX-Request": "true", "HX-Trigger": trigger})
+    assert (response.status_code, NOT_UNDERSTOOD in response.content.decode()) == (422, True)
 
 
 def test_status_is_set_for_those_chosen_and_others_are_left(desk, roster):
@@ -171,10 +184,13 @@ def test_delegation_is_found_by_what_it_is_called_elsewhere_and_at_other_times(d
     assert [one["entity"].code for one in found] == ["VAT"]
 
 
-@pytest.mark.parametrize("status", ["accepted", "withdrawn", "", "x"])
-def test_status_of_a_reply_is_not_set_for_many(desk, roster, status):
-    sent = {"chosen": [three(roster)[0].uuid], "status": status}
-    assert (desk.post(url("status_of_many"), sent).status_code, Act.objects.count()) == (400, 0)
+@pytest.mark.parametrize(
+    "damage", [{"status": "accepted"}, {"status": "withdrawn"}, {"status": ""}, {"status": "x"}, {"chosen": ["x"]}]
+)
+def test_status_that_is_no_preparing_one_or_of_nobody_known_is_refused_in_words(desk, roster, damage):
+    sent = {"chosen": [three(roster)[0].uuid], "status": "cleared"} | damage
+    response = desk.post(url("status_of_many"), sent)
+    assert (response.url, said(response), Act.objects.count()) == (url("delegations"), [NOT_UNDERSTOOD], 0)
 
 
 def test_delegation_is_put_on_the_list_on_several_grounds(desk, roster):
