@@ -85,4 +85,4 @@ def file_name(document: Document, facts: MeetingFacts, options: Options) -> str:
 
 def mark(document_blocks: tuple[str, ...], facts: MeetingFacts) -> str:
     """Return the word drawn across a print, in the language at hand: PROVISIONAL while an open point blocks it."""
-    return gettext("PROVISIONAL") if any(facts.blocked(subject) for subject in document_blocks) else ""
+    return gettext("PROVISIONAL") if facts.blocking(document_blocks) else ""

@@ -9,7 +9,6 @@ from events.documents.pdf.blocks import Block, Note
 from events.documents.pdf.frame import Frame, Masthead
 from events.documents.words import as_of, entity_name, graded, place, shown, span
 from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
-from events.domain.items import SEVERITIES
 from events.domain.taking_part import left_out
 from meetingplanner.languages import LANGUAGES, phrase
 
@@ -62,10 +61,7 @@ def surroundings(
 
 def open_points(facts: MeetingFacts, subjects: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Return what is still open of `subjects`, the worst first, each point once; beyond six a line counts the rest."""
-    worst = list(SEVERITIES)
-    points = [point for point in facts.open_points if point.is_open and set(subjects) & set(point.blocks)]
-    points.sort(key=lambda point: worst.index(point.severity))
-    words = [_point(point, language) for point in points]
+    words = [_point(point, language) for point in facts.blocking(subjects)]
     more = len(words) - MOST_POINTS
     if more <= 0:
         return tuple(words)

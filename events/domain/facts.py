@@ -1,9 +1,11 @@
 """The facts of a whole meeting as one frozen value; every document, page and calendar is derived from it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from events.domain.items import SEVERITIES
 from participants.domain.attendance import expected_delegations, present_delegations
 from participants.domain.texts import Texts
 from participants.domain.values import DelegateFacts, DelegationFacts, EntityFacts, RosterFacts
@@ -257,3 +259,9 @@ class MeetingFacts:
     def blocked(self, subject: str) -> tuple[OpenPointFacts, ...]:
         """Return the open points that still block `subject` (time, seats, text or person), in their order."""
         return tuple(point for point in self.open_points if point.is_open and subject in point.blocks)
+
+    def blocking(self, subjects: Iterable[str]) -> tuple[OpenPointFacts, ...]:
+        """Return the open points that block any of `subjects`, each once, the worst first and then in their order."""
+        wanted, worst = set(subjects), list(SEVERITIES)
+        found = (point for point in self.open_points if point.is_open and wanted & set(point.blocks))
+        return tuple(sorted(found, key=lambda point: worst.index(point.severity)))

@@ -14,7 +14,7 @@ from events.documents import DOCUMENTS
 from events.documents.base import EXTENSIONS, ICS, PAPERS, PDF, NothingToPrint, Options, printed
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
-from events.domain.items import BLOCKS, SEVERITIES
+from events.domain.items import BLOCKS
 from events.queries import meeting_facts
 from events.views.downloads import download, etag_of_facts, unchanged
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
@@ -47,7 +47,7 @@ def documents(request, roster):
         "tab": "documents",
         "facts": facts,
         "rows": [row for one in allowed for row in rows_of(facts, one, language=language, paper=paper)],
-        "points": open_points(facts, {subject for one in allowed for subject in one.blocked_by}),
+        "points": facts.blocking({subject for one in allowed for subject in one.blocked_by}),
         "language": language,
         "languages": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES],
         "paper": paper,
@@ -129,9 +129,3 @@ def subjects(facts, blocked_by):
     """The subjects that open points block among those of a document, each with the number of points."""
     found = ((subject, len(facts.blocked(subject))) for subject in blocked_by)
     return [(gettext(BLOCKS[subject]), count) for subject, count in found if count]
-
-
-def open_points(facts, subjects):
-    worst = list(SEVERITIES)
-    points = [one for one in facts.open_points if one.is_open and subjects & set(one.blocks)]
-    return sorted(points, key=lambda one: worst.index(one.severity))

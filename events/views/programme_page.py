@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from events.documents.finding_words import sentence
+from events.documents.programme import BLOCKED_BY
 from events.domain import wallclock
 from events.domain.checks.time import time_findings
 from events.domain.days import day_of, days
@@ -19,6 +20,8 @@ from participants.domain.names import NBSP, function_line, printed_name
 from participants.domain.texts import text_in
 
 ABSENT = ("regrets", "withdrawn")
+# For each subject that makes the printed programme provisional.
+UNSETTLED = {"time": gettext_lazy("The times are not settled:"), "person": gettext_lazy("The names are not settled:")}
 
 
 def length_words(length):
@@ -66,8 +69,17 @@ class ProgrammePage:
                 for one in time_findings(self.facts, DOCUMENT_LANGUAGES)
             ],
             "final_gap": self.final_gap(),
-            "provisional": self.facts.blocked("time"),
+            "provisional": self.provisional(),
         }
+
+    def provisional(self):
+        """What is not settled while the printed programme says PROVISIONAL, with the open points; each stands once."""
+        found, told = [], set()
+        for subject in BLOCKED_BY:
+            points = [one for one in self.facts.blocking((subject,)) if one.uuid not in told]
+            told.update(one.uuid for one in points)
+            found.append({"words": UNSETTLED[subject], "points": points})
+        return [one for one in found if one["points"]]
 
     def figures(self):
         moments = {"start": self.plan.start, "content_end": self.plan.content_end, "hard_end": self.plan.end}

@@ -6,8 +6,11 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from events.documents import DOCUMENTS
+from events.documents.base import mark
 from events.models import Item, Segment, Speech
 from events.operations.programme import change_row
+from events.queries import meeting_facts
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +130,28 @@ def test_year_that_is_a_slip_is_refused_at_the_field(desk, items, day):
     assert (response.status_code, response.context["form"].errors) == (
         422, {"fixed_start": ["Give a year between 1900 and 2199."]},
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "blocks", [(), ("time",), ("person",), ("seats", "person"), ("time", "person"), ("seats", "text")]
+)
+def test_page_is_provisional_exactly_while_the_printed_programme_is(desk, event, blocks):
+    factories.open_point(event=event, code="P-1", blocks=blocks)
+    facts = meeting_facts(event.roster)
+    page = desk.get(url("programme"))
+    codes = [point.code for one in page.context["provisional"] for point in one["points"]]
+    assert codes == (["P-1"] if mark(DOCUMENTS["programme"].blocked_by, facts) else [])
+    assert page.content.decode().count("PROVISIONAL") == len(codes)
+
+
+def test_page_says_what_is_not_settled_worst_point_first(desk, event):
+    for code, severity, blocks in (("A", "low", "time"), ("B", "high", "time"), ("C", "high", "person")):
+        factories.open_point(event=event, code=code, severity=severity, blocks=(blocks,))
+    told = desk.get(url("programme")).context["provisional"]
+    assert [(str(one["words"]), [point.code for point in one["points"]]) for one in told] == [
+        ("The times are not settled:", ["B", "A"]),
+        ("The names are not settled:", ["C"]),
+    ]
 
 
 def test_overrun_is_told_in_words(desk, event, segment):
