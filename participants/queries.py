@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
-from participants.domain.protocol import DEFAULT_STATUSES
+from participants.domain.entities import NameRow, StatusRow, names_on, resolve, valid_row
 from participants.domain.values import (
     DelegateFacts,
     DelegationFacts,
@@ -32,10 +34,11 @@ from participants.models import (
 )
 
 SESSION_OPENS_MONTH = 9
+DatedRow = TypeVar("DatedRow", NameRow, StatusRow)
 
 
 def valid_on(day: date) -> Q:
-    """Return the condition that a dated row is in force on `day`; the last day itself is not included."""
+    """Return `is_valid_on` as a condition, for choosing rows in the database; facts are resolved by the domain."""
     return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
 
 
@@ -103,11 +106,11 @@ def entity_names(roster: Roster, *, entities: Iterable[int]) -> dict[int, dict[s
 
     An entity without a name that day has an empty mapping.
     """
-    names: dict[int, dict[str, str]] = {key: {} for key in entities}
-    rows = EntityName.objects.filter(valid_on(roster.first_on), entity_id__in=list(names)).order_by("valid_from", "pk")
-    for row in rows:
-        names[row.entity_id][row.language] = row.list_name
-    return names
+    keys = set(entities)
+    rows = _rows_of(EntityName, NameRow, keys)
+    return {
+        key: {language: row.list_name for language, row in names_on(rows[key], roster.first_on).items()} for key in keys
+    }
 
 
 def delegate_facts(row: Delegate) -> DelegateFacts:
@@ -116,37 +119,39 @@ def delegate_facts(row: Delegate) -> DelegateFacts:
 
 
 def _entities(keys: set[int], day: date) -> dict[int, EntityFacts]:
-    texts: dict[int, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for row in EntityName.objects.filter(valid_on(day), entity_id__in=keys).order_by("valid_from"):
-        for kind in ("list_name", "prose", "formal", "short", "sort_key", "abbreviation"):
-            if getattr(row, kind):
-                texts[row.entity_id][kind][row.language] = getattr(row, kind)
-    statuses = dict(
-        EntityStatus.objects.filter(valid_on(day), entity_id__in=keys).order_by("pk").values_list("entity_id", "status")
-    )
+    names, statuses = _rows_of(EntityName, NameRow, keys), _rows_of(EntityStatus, StatusRow, keys)
+    columns = ("pk", "code", "kind", "gender_fr", "parent__code", "roster_id")
     return {
-        one.pk: EntityFacts(
-            code=one.code,
-            kind=one.kind,
-            status=statuses.get(one.pk, DEFAULT_STATUSES[one.kind]),
-            names=texts[one.pk]["list_name"],
-            prose=texts[one.pk]["prose"],
-            formal=texts[one.pk]["formal"],
-            short=texts[one.pk]["short"] or texts[one.pk]["list_name"],
-            sort_keys=texts[one.pk]["sort_key"],
-            abbreviations=texts[one.pk]["abbreviation"],
-            gender_fr=one.gender_fr,
-            organ_of=one.parent.code if one.parent else "",
-            is_local=one.roster_id is not None,
+        key: resolve(
+            code=code,
+            kind=kind,
+            names=names[key],
+            statuses=statuses[key],
+            on=day,
+            gender_fr=gender_fr,
+            organ_of=organ_of or "",
+            is_local=roster is not None,
         )
-        for one in Entity.objects.filter(pk__in=keys).select_related("parent")
+        for key, code, kind, gender_fr, organ_of, roster in Entity.objects.filter(pk__in=keys).values_list(*columns)
     }
+
+
+def _rows_of(model: type[Model], value: type[DatedRow], keys: set[int]) -> dict[int, list[DatedRow]]:
+    """The dated rows of the entities as values, by the entity's key. One query."""
+    columns = [field.name for field in fields(value)]
+    found: dict[int, list[DatedRow]] = defaultdict(list)
+    for key, *row in model.objects.filter(entity_id__in=keys).order_by("pk").values_list("entity_id", *columns):
+        found[key].append(value(**dict(zip(columns, row, strict=True))))
+    return found
 
 
 def _titles(delegates: list[Delegate], day: date) -> dict[tuple[int, int | None], dict[str, str]]:
     people = {one.person_id for one in delegates if one.person_id}
-    rows = PersonTitle.objects.filter(valid_on(day), person_id__in=people).order_by("pk")
-    return {(row.person_id, row.entity_id): row.title for row in rows}
+    rows: dict[tuple[int, int | None], list[PersonTitle]] = defaultdict(list)
+    for row in PersonTitle.objects.filter(person_id__in=people).order_by("pk"):
+        rows[row.person_id, row.entity_id].append(row)
+    found = {key: valid_row(of_key, day) for key, of_key in rows.items()}
+    return {key: row.title for key, row in found.items() if row}
 
 
 def _delegations(delegations, invitations, delegates, entities, titles) -> tuple[DelegationFacts, ...]:

@@ -55,6 +55,15 @@ def valid_row(rows: Iterable[Row], on: date) -> Row | None:
     return max((row for row in rows if is_valid_on(row, on)), key=lambda row: row.valid_from or date.min, default=None)
 
 
+def names_on(rows: Iterable[NameRow], on: date) -> dict[str, NameRow]:
+    """Return the row of each language that holds on that day, by language A-Z; a language without one is absent."""
+    by_language: dict[str, list[NameRow]] = {}
+    for row in rows:
+        by_language.setdefault(row.language, []).append(row)
+    found = {language: valid_row(by_language[language], on) for language in sorted(by_language)}
+    return {language: row for language, row in found.items() if row}
+
+
 def resolve(
     *,
     code: str,
@@ -69,37 +78,25 @@ def resolve(
     """Return the entity under the names and the status it has on that day.
 
     Rows may be any objects with the attributes of NameRow and StatusRow. A language without a name that day is absent
-    from the texts, and so is each empty form; a missing sort key is made from the name in lists. Without a status that
-    day the entity has the one of its kind (DEFAULT_STATUSES).
+    from the texts, and so is each empty form; but for the short one, for which the name in lists stands in, and the
+    sort key, which is made from it. Without a status that day the entity has the one of its kind (DEFAULT_STATUSES).
     """
-    rows = _rows_by_language(names, on)
+    rows = names_on(names, on)
     status = valid_row(statuses, on)
     return EntityFacts(
         code=code,
         kind=kind,
         status=status.status if status else DEFAULT_STATUSES[kind],
-        names=_texts(rows, "list_name"),
+        names={language: row.list_name for language, row in rows.items()},
         prose=_texts(rows, "prose"),
         formal=_texts(rows, "formal"),
-        short=_texts(rows, "short"),
+        short={language: row.short or row.list_name for language, row in rows.items()},
         abbreviations=_texts(rows, "abbreviation"),
         sort_keys={language: row.sort_key or sort_key(row.list_name) for language, row in rows.items()},
         gender_fr=gender_fr,
         organ_of=organ_of,
         is_local=is_local,
     )
-
-
-def _rows_by_language(names: Iterable[NameRow], on: date) -> dict[str, NameRow]:
-    rows = tuple(names)
-    found = {
-        language: valid_row((row for row in rows if row.language == language), on) for language in _languages(rows)
-    }
-    return {language: row for language, row in found.items() if row}
-
-
-def _languages(rows: tuple[NameRow, ...]) -> list[str]:
-    return sorted({row.language for row in rows})
 
 
 def _texts(rows: dict[str, NameRow], form: str) -> Texts:

@@ -38,6 +38,15 @@ def test_new_name_holds_from_its_first_day_and_missing_language_is_absent():
     assert entity.abbreviations == {"en": "SZ"}
 
 
+def test_name_in_lists_stands_in_for_a_missing_short_one_language_by_language():
+    names = (
+        NameRow(language="fr", list_name="République centrafricaine"),
+        NameRow(language="en", list_name="Central African Republic", short="CAR"),
+    )
+    entity = entity_on(RENAMED_ON, names=names)
+    assert list(entity.short.items()) == [("en", "CAR"), ("fr", "République centrafricaine")]
+
+
 @pytest.mark.parametrize(
     ("day", "status"),
     [(date(2024, 9, 9), "observer_state"), (SEATED_ON, "observer_state_among_members")],
