@@ -69,6 +69,9 @@ class RoomForm(Versioning, PlannerForm):
         help_text=_("The meeting gets its own copy. Marks made on the seats of the room it has are lost."),
     )
 
+    # Sent by the page that asks again; whoever replaces nothing is not asked.
+    is_confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args, reader_language, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["library"].label_from_instance = lambda one: room_label(one, reader_language)

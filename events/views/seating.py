@@ -54,16 +54,32 @@ def seating_room(request, roster):
     room = Room.objects.filter(event__roster=roster).first()
     form = room_form(roster, room, data=request.POST)
     if form.is_valid():
-        now = timezone.now()
+        now, version = timezone.now(), form.cleaned_data["version"]
         try:
-            if room is not None and form.cleaned_data["version"] is None:
+            if room is not None and room.version != version:
                 raise Stale(current=room, wanted={})
-            choose_room(roster.event, **form.wanted, version=form.cleaned_data["version"], by=request.user, at=now)
+            if room is not None and not form.cleaned_data["is_confirmed"]:
+                return ask_about_room(request, room, form.cleaned_data["library"])
+            library = form.cleaned_data["library"]
+            choose_room(roster.event, library=library, version=version, by=request.user, at=now)
         except Stale as stale:
             form.add_stale(stale)
         else:
             return saved(request, roster, at=now, what=_("The room was chosen."))
     return answer(request, roster, forms={"room_form": form})
+
+
+def ask_about_room(request, room, library):
+    seats = list(room.seats.order_by("pk"))
+    marks = {
+        "blocked": [seat.label for seat in seats if seat.is_blocked],
+        "accessible": [seat.label for seat in seats if seat.is_accessible],
+    }
+    context = {
+        "tab": "seating", "room": room, "library": library, "seat_count": len(seats), "marks": marks,
+        "url": request.get_full_path(),
+    }  # fmt: skip
+    return render(request, "events/seating_room.html", context)
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.urls import reverse
 from events.models import LibraryRoom, Room, Seat, SeatingPlan
 from participants.models import DrawnState
 from tests import factories
+from tests.sent_forms import forms_of
 
 pytestmark = pytest.mark.django_db
 PLAN = {
@@ -222,11 +223,32 @@ def test_number_that_cannot_be_is_refused(office, number):
 
 def test_room_of_the_library_is_chosen_once(office):
     library = LibraryRoom.objects.create(slug="hall", names={"en": "Hall", "fr": "Salle"}, plan=PLAN)
-    version = Room.objects.get().version
-    assert post(office, "seating_room", library=library.pk, version=version).status_code == 302
+    sent = {"library": library.pk, "version": Room.objects.get().version, "is_confirmed": "yes"}
+    assert post(office, "seating_room", **sent).status_code == 302
     assert [seat for seat, _name, _note in listed(page(office))] == ["X1"]
-    stale = post(office, "seating_room", library=library.pk, version=version)
-    assert (stale.status_code, Room.objects.get().version) == (422, version + 1)
+    stale = post(office, "seating_room", **sent)
+    assert (stale.status_code, Room.objects.get().version) == (422, sent["version"] + 1)
+
+
+def test_replacing_the_room_is_asked_about_first_and_names_what_is_lost(office):
+    library = LibraryRoom.objects.create(slug="hall", names={"en": "Hall", "fr": "Salle"}, plan=PLAN)
+    Seat.objects.filter(label__in=("T1-0", "B1-1")).update(is_blocked=True)
+    address = reverse("events:seating_room", args=["mali"])
+    seats = Seat.objects.count()
+    asked = office.post(address, {"library": library.pk, "version": Room.objects.get().version})
+    assert (asked.status_code, asked.context["seat_count"], Seat.objects.count()) == (200, seats, seats)
+    assert asked.context["marks"]["blocked"] == ["T1-0", "B1-1"]
+    (form,) = [one for one in forms_of(asked.content.decode(), address) if one.action == address]
+    assert office.post(form.action, form.fields).status_code == 302
+    assert list(Seat.objects.values_list("label", flat=True)) == ["X1"]
+
+
+def test_first_room_is_chosen_without_a_question(client):
+    factories.segment(event=factories.event(slug="mali"))
+    library = LibraryRoom.objects.create(slug="hall", names={"en": "Hall"}, plan=PLAN)
+    client.force_login(factories.user(role="protocol_officer"))
+    assert post(client, "seating_room", library=library.pk).status_code == 302
+    assert Room.objects.get().names == {"en": "Hall"}
 
 
 @pytest.mark.parametrize("name", ["seating_order", "seating_room", "seating_mark", "seating_numbers"])
