@@ -69,7 +69,7 @@ def test_every_code_in_the_tables_is_known():
         row[column] for stem in TABLES for row in table(stem) for column in ("code", "entity", "organ") if column in row
     }
     people = {row["person"] for row in table("person_titles")}
-    ranks = {row["code"] for row in table("ranks")}
+    ranks = set(RANKS)
     assert (
         codes - set(ENTITIES) - set(PEOPLE) - ranks - {row["code"] for row in table("groups")} - {""},
         people - set(PEOPLE),
@@ -218,15 +218,6 @@ def test_groups_have_their_size_on_the_day_of_the_meeting(group, size):
 def test_czechia_was_drawn_in_2017():
     assert {row["year"]: row["code"] for row in table("drawn_states")}["2017"] == "CZE"
     assert len(table("drawn_states")) == 29
-
-
-def test_ranks_are_those_of_the_product_and_point_into_the_schemes():
-    known = {(row["scheme"], row["rank_code"]) for row in table("rank_schemes")}
-    schemes = {scheme for scheme, _ in known}
-    ranks = table("ranks")
-    assert [row["code"] for row in ranks] == list(RANKS)
-    assert {(scheme, row[scheme]) for row in ranks for scheme in schemes if row[scheme]} <= known
-    assert [row["code"] for row in ranks if (row["excellency"] == "yes") != RANKS[row["code"]].is_excellency] == []
 
 
 def test_names_of_people_are_never_altered():

@@ -1,9 +1,6 @@
 """Ranks, schemes and the order of speakers."""
 
-import csv
-import itertools
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +9,6 @@ from hypothesis import strategies as st
 from participants.domain.ranks import RANKS, SCHEMES, Speaker, rank_position, speaking_order
 
 NOON = datetime(2017, 9, 1, 12, tzinfo=UTC)
-RANKS_FILE = Path(__file__).parents[3] / "fixtures" / "reference" / "ranks.csv"
-REFERENCE = {row["code"]: row for row in csv.DictReader(RANKS_FILE.read_text(encoding="utf-8").splitlines())}
 
 
 def speaker(key, rank="minister", *, minutes=0, **facts):
@@ -22,23 +17,37 @@ def speaker(key, rank="minister", *, minutes=0, **facts):
     )  # fmt: skip
 
 
-def test_excellencies_are_those_of_the_reference_list():
-    expected = {code for code, row in REFERENCE.items() if row["excellency"] == "yes"}
-    assert {rank.code for rank in RANKS.values() if rank.is_excellency} == expected
+def test_excellencies_are_principals_and_permanent_representatives():
+    assert [rank.code for rank in RANKS.values() if rank.is_excellency] == [
+        "head_of_state", "vice_president", "crown_prince", "head_of_government", "deputy_head_of_government",
+        "head_of_organisation", "foreign_minister", "minister", "permanent_representative", "permanent_observer",
+        "ambassador",
+    ]  # fmt: skip
 
 
 def test_no_un_official_is_an_excellency():
     assert [rank.code for rank in RANKS.values() if rank.is_un_official and rank.is_excellency] == []
 
 
-@pytest.mark.parametrize("scheme", [code for code in SCHEMES if code != "working"])
-def test_steps_group_the_ranks_as_the_reference_list_does(scheme):
-    placed = [rank for rank in REFERENCE if REFERENCE[rank][scheme]]
-    steps = SCHEMES[scheme].steps
-    assert {rank for step in steps for rank in step} == set(placed)
-    for one, other in itertools.combinations(placed, 2):
-        is_level = REFERENCE[one][scheme] == REFERENCE[other][scheme]
-        assert (rank_position(one, scheme) == rank_position(other, scheme)) == is_level
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_scheme_places_known_ranks_once_and_names_its_source(scheme):
+    placed = [rank for step in SCHEMES[scheme].steps for rank in step]
+    assert (len(placed), set(placed) - set(RANKS)) == (len(set(placed)), set())
+    assert bool(SCHEMES[scheme].source) == (scheme != "working")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ranks", "steps"),
+    [
+        ("un_general_debate", ("crown_prince", "minister", "foreign_minister", "ambassador"), (2, 5, 5, 6)),
+        ("un_protocol_tally_2011", ("vice_president", "crown_prince", "representative"), (2, 3, 7)),
+        ("un_protocol_tally_2014", ("vice_president", "crown_prince", "deputy_minister"), (2, 8, 5)),
+        ("ilc_note_1968", ("vice_president", "deputy_minister", "permanent_representative"), (7, 5, 6)),
+        ("un_system_unog", ("secretary_general", "assistant_secretary_general", "minister"), (0, 3, 4)),
+    ],
+)
+def test_ranks_stand_where_the_source_places_them(scheme, ranks, steps):
+    assert tuple(rank_position(rank, scheme) for rank in ranks) == steps
 
 
 def test_schemes_differ_on_vice_presidents_and_on_foreign_ministers():
