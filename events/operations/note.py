@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.domain.note_marks import MARK_PROBLEMS, all_numbers, mark_problems, taken_numbers
 from events.models import Event, NoteDeletion, NoteParagraph
 from events.operations.acting import meeting_act
-from events.operations.programme import AddedAlready
+from events.operations.adding import refuse_again
 from participants.domain.texts import Texts
 from participants.models import User
 from participants.operations.acting import Acting
@@ -47,14 +47,14 @@ def add_paragraph(
     Raises AddedAlready when a paragraph has the `uuid` given, ValidationError for marks that cannot be kept.
     """
     with meeting_act(event, operation="add_paragraph", by=by, at=at) as act:
-        present = NoteParagraph.objects.filter(uuid=fields.get("uuid")).first()
-        if present:
-            raise AddedAlready(present)
+        new = NoteParagraph(event=event, **fields)
+        refuse_again(new)
         rows = list(event.paragraphs.order_by("position", "pk"))
         uuids = [str(row.uuid) for row in rows]
         place = uuids.index(after) + 1 if after in uuids else len(rows)
         _refuse_marks(event, fields["text"])
-        added = act.add(NoteParagraph(event=event, position=place, **fields))
+        new.position = place
+        added = act.add(new)
         ordered = [*rows[:place], added, *rows[place:]]
         act.change_many(ordered, position={row.pk: number for number, row in enumerate(ordered)})
         _match_deletions(act, event)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from events.domain import wallclock
 from events.models import Event, NoteDeletion, OpenPoint, Segment
 from events.operations.acting import meeting_act
+from events.operations.adding import add_last, refuse_again
 from events.operations.meetings import set_times_in
 from events.operations.note import decide_deletion_in
-from events.operations.programme import AddedAlready
 from participants.models import User
 from participants.operations.acting import Acting
 
@@ -75,12 +75,11 @@ def add_point(event: Event, *, by: User | None, at: datetime, **fields: Any) -> 
     Raises AddedAlready when a point has the `uuid` given, ValidationError at "code" when one has that number.
     """
     with meeting_act(event, operation="add_point", by=by, at=at) as act:
-        present = OpenPoint.objects.filter(uuid=fields.get("uuid")).first()
-        if present:
-            raise AddedAlready(present)
-        _refuse_taken(event, fields["code"])
-        last = event.open_points.aggregate(last=models.Max("position"))["last"]
-        return act.add(OpenPoint(event=event, position=0 if last is None else last + 1, **fields))
+        new = OpenPoint(event=event, **fields)
+        # First, or the number would be refused for being that of the same point.
+        refuse_again(new)
+        _refuse_taken(event, new.code)
+        return add_last(act, event.open_points.all(), new)
 
 
 def change_point(

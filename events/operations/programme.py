@@ -8,19 +8,12 @@ from django.db import models
 
 from events.models import Event, Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.operations.acting import meeting_act
+from events.operations.adding import add_last
 from participants.models import Delegate, User
 from participants.operations.acting import Acting
 from participants.operations.ordering import put_in_order_in, refuse_moved
 
 Row = Segment | Item | Speech
-
-
-class AddedAlready(Exception):
-    """The same form was sent before: `row` is what it made."""
-
-    def __init__(self, row: models.Model):
-        super().__init__(f"{row._meta.label} {row.pk} was added already")
-        self.row = row
 
 
 class Gone(Exception):
@@ -37,7 +30,7 @@ def add_segment(event: Event, *, by: User | None, at: datetime, **fields: Any) -
     Raises AddedAlready when a segment has the `uuid` given: the form was sent twice.
     """
     with meeting_act(event, operation="add_segment", by=by, at=at) as act:
-        return _add(act, Segment, event.segments.all(), event=event, **_entry(at), **fields)
+        return add_last(act, event.segments.all(), Segment(event=event, **_entry(at), **fields))
 
 
 def add_item(segment: Segment, *, by: User | None, at: datetime, **fields: Any) -> Item:
@@ -47,7 +40,7 @@ def add_item(segment: Segment, *, by: User | None, at: datetime, **fields: Any) 
     """
     with meeting_act(segment.event, operation="add_item", by=by, at=at) as act:
         _refuse_gone(segment)
-        return _add(act, Item, segment.items.all(), segment=segment, **_entry(at), **fields)
+        return add_last(act, segment.items.all(), Item(segment=segment, **_entry(at), **fields))
 
 
 def add_speech(item: Item, *, by: User | None, at: datetime, **fields: Any) -> Speech:
@@ -57,7 +50,7 @@ def add_speech(item: Item, *, by: User | None, at: datetime, **fields: Any) -> S
     """
     with meeting_act(item.segment.event, operation="add_speech", by=by, at=at) as act:
         _refuse_gone(item.segment, item)
-        return _add(act, Speech, item.speeches.all(), item=item, **fields)
+        return add_last(act, item.speeches.all(), Speech(item=item, **fields))
 
 
 def change_row(row: Row, *, by: User | None, at: datetime, version: int | None = None, **fields: Any) -> Row:
@@ -183,15 +176,6 @@ def _name(row: models.Model) -> str:
 
 def _entry(at: datetime) -> dict[str, datetime]:
     return {"entry_changed_at": at, "entry_created_at": at}
-
-
-def _add(act: Acting, model: type[models.Model], rows: models.QuerySet, **fields: Any) -> Any:
-    if "uuid" in fields:
-        present = model.objects.filter(uuid=fields["uuid"]).first()
-        if present:
-            raise AddedAlready(present)
-    last = rows.aggregate(last=models.Max("position"))["last"]
-    return act.add(model(position=0 if last is None else last + 1, **fields))
 
 
 def _refuse_gone(*rows: models.Model) -> None:

@@ -13,6 +13,7 @@ from events.domain.ordering import merged
 from events.forms.note import ParagraphForm
 from events.models import Event, NoteDeletion, NoteParagraph
 from events.models.event import DECISIONS
+from events.operations.adding import AddedAlready
 from events.operations.note import (
     add_paragraph,
     change_paragraph,
@@ -20,7 +21,6 @@ from events.operations.note import (
     remove_paragraph,
     reorder_paragraphs,
 )
-from events.operations.programme import AddedAlready
 from events.views.note_page import note_context, short_name
 from events.views.ordering import wanted_order
 from participants.operations.acting import Stale

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from events.domain.items import SEVERITIES
 from events.forms.points import PointFilterForm, PointForm, SettleForm
 from events.models import Event, OpenPoint
+from events.operations.adding import AddedAlready
 from events.operations.points import (
     OPTION_OPERATIONS,
     OptionMisfit,
@@ -20,7 +21,6 @@ from events.operations.points import (
     settle_point,
     settle_with_option,
 )
-from events.operations.programme import AddedAlready
 from events.queries import meeting_facts
 from events.views.point_options import option_rows
 from participants.domain.texts import text_in

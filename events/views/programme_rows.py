@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from events.forms.programme import ItemForm, SegmentForm, SpeechForm
 from events.models import Item, Segment, Speech
+from events.operations.adding import AddedAlready
 from events.operations.programme import (
-    AddedAlready,
     Gone,
     add_item,
     add_segment,
@@ -136,27 +136,26 @@ def programme_edit(request, roster, kind, uuid):
 @meeting_view("edit_programme")
 @require_POST
 def programme_withdraw(request, roster, kind, uuid):
-    row = row_or_404(roster, kind, uuid)
-    now, version = timezone.now(), number_of(request.POST, "version")
-    try:
-        withdraw_row(row, version=version, by=request.user, at=now)
-    except Stale as stale:
-        say_row_changed(request, roster, stale, name=name_of(row), version=version)
-        return answer(request, roster) if request.htmx else back(roster, uuid)
-    what = _("“%(name)s” was taken out. It stands at the end of the page and can be brought back.")
-    say_saved(request, at=now, zone=roster.zone, what=what % {"name": name_of(row)})
-    return answer(request, roster) if request.htmx else back(roster)
+    said = _("“%(name)s” was taken out. It stands at the end of the page and can be brought back.")
+    return pressed(request, roster, kind, uuid, operation=withdraw_row, said=said, stays=False)
 
 
 @meeting_view("edit_programme")
 @require_POST
 def programme_restore(request, roster, kind, uuid):
+    said = _("“%(name)s” was brought back.")
+    return pressed(request, roster, kind, uuid, operation=restore_row, said=said, stays=True)
+
+
+def pressed(request, roster, kind, uuid, *, operation, said, stays):
+    """Do what one press asks of a row; `stays` tells whether it stands in the programme afterwards."""
     row = row_or_404(roster, kind, uuid)
     now, version = timezone.now(), number_of(request.POST, "version")
     try:
-        restore_row(row, version=version, by=request.user, at=now)
+        operation(row, version=version, by=request.user, at=now)
     except Stale as stale:
+        stays = not stays
         say_row_changed(request, roster, stale, name=name_of(row), version=version)
-        return answer(request, roster) if request.htmx else back(roster)
-    say_saved(request, at=now, zone=roster.zone, what=_("“%(name)s” was brought back.") % {"name": name_of(row)})
-    return answer(request, roster) if request.htmx else back(roster, uuid)
+    else:
+        say_saved(request, at=now, zone=roster.zone, what=said % {"name": name_of(row)})
+    return answer(request, roster) if request.htmx else back(roster, uuid if stays else "")

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from events.models import Event, OpenPoint
 from events.operations import points
+from events.operations.adding import AddedAlready
 from participants.models import Act
 from participants.operations.acting import Stale
 from tests import factories
@@ -103,6 +104,6 @@ def test_new_point_stands_last_and_is_added_once(event):
     factories.open_point(event=event, position=4)
     identity = uuid4()
     added = points.add_point(event, uuid=identity, code="P-02", finding={"en": "x"}, **WHO)
-    with pytest.raises(points.AddedAlready):
+    with pytest.raises(AddedAlready):
         points.add_point(event, uuid=identity, code="P-02", finding={"en": "x"}, **WHO)
     assert (added.position, event.open_points.count()) == (5, 2)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from events.models import Item, SegmentChair
 from events.operations import programme
+from events.operations.adding import AddedAlready
 from participants.models import Act
 from participants.operations.acting import Stale
 from participants.operations.ordering import OutOfOrder
@@ -60,7 +61,7 @@ def test_act_tells_exactly_what_changed(event, segment, items):
 def test_row_added_twice_by_one_form_is_there_once(segment):
     identity = uuid.uuid4()
     programme.add_item(segment, uuid=identity, kind="other", title={"en": "d"}, **WHO)
-    with pytest.raises(programme.AddedAlready) as again:
+    with pytest.raises(AddedAlready) as again:
         programme.add_item(segment, uuid=identity, kind="other", title={"en": "d"}, **WHO)
     assert (again.value.row.uuid, Item.objects.count(), Act.objects.count()) == (identity, 1, 1)
 
