@@ -28,8 +28,10 @@ from events.domain.items import ITEM_KINDS
 from events.domain.overruns import gaps, overruns
 from events.domain.timing import MINUTE, NIGHT, ZERO, Budget, ItemTiming, SegmentTiming, SpeechTiming, Timeline
 from events.domain.wallclock import NonexistentTime, instant, nearest_instant
+from participants.domain.once import once
 
 
+@once
 def timeline(facts: MeetingFacts) -> Timeline:
     """Return the computed programme of `facts`, segments, items and speeches in their order, instants in UTC.
 

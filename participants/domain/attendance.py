@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from participants.domain.once import once
 from participants.domain.values import DelegateFacts, DelegationFacts, RequestFacts, RosterFacts
 from participants.grounds import zone_of
 
@@ -28,10 +29,13 @@ def is_expected(delegation: DelegationFacts, requests: Iterable[RequestFacts]) -
     return bool(zone)
 
 
+@once
 def expected_delegations(roster: RosterFacts) -> tuple[DelegationFacts, ...]:
     """Return the delegations of `roster` that are expected, in the roster's order."""
-    granted = tuple(one for one in roster.requests if is_granted(one))
-    return tuple(one for one in roster.delegations if is_expected(one, granted))
+    requests: dict[str, list[RequestFacts]] = {}
+    for request in roster.requests:
+        requests.setdefault(request.delegation, []).append(request)
+    return tuple(one for one in roster.delegations if is_expected(one, requests.get(one.uuid, ())))
 
 
 def delegates_of(delegation: DelegationFacts) -> tuple[DelegateFacts, ...]:
@@ -49,6 +53,7 @@ def present_delegates(delegation: DelegationFacts) -> tuple[DelegateFacts, ...]:
     return tuple(one for one in delegates_of(delegation) if one.is_present and not one.is_placeholder)
 
 
+@once
 def present_delegations(roster: RosterFacts) -> tuple[DelegationFacts, ...]:
     """Return the delegations with anybody ticked present, in the roster's order, whatever they had replied."""
     return tuple(one for one in roster.delegations if present_delegates(one))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from participants.domain.texts import Texts
 
@@ -93,7 +94,7 @@ class DelegationFacts:
     note: str = ""
     status_changed_at: datetime | None = None
 
-    @property
+    @cached_property
     def grounds(self) -> tuple[str, ...]:
         """The codes of the grounds, in the table's order."""
         return tuple(invitation.ground for invitation in self.invitations)

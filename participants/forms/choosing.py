@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participants.domain.names import fold, matches
@@ -90,10 +91,10 @@ class EntityFormField(forms.CharField):
 
 def names_at(roster):
     """The names on the roster's first day of the entities that it may choose from."""
-    rows = EntityName.objects.filter(valid_on(roster.first_on)).select_related("entity")
-    rows = rows.prefetch_related("entity__aliases")
-    here = (None, roster.pk)
-    return [row for row in rows if row.entity.roster_id in here and row.entity.kind != "organ"]
+    here = Q(entity__roster__isnull=True) | Q(entity__roster=roster)
+    rows = EntityName.objects.filter(here, valid_on(roster.first_on)).exclude(entity__kind="organ")
+    # Fetched apart, an entity is one object for the names it has in all languages.
+    return list(rows.prefetch_related("entity__aliases"))
 
 
 def keys_of(row):
