@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participants.domain.names import fold, matches
-from participants.models import EntityName
+from participants.models import Entity, EntityName
 from participants.queries import valid_on
 
 NAMED_AT_MOST = 6
@@ -91,10 +91,13 @@ class EntityFormField(forms.CharField):
 
 def names_at(roster):
     """The names on the roster's first day of the entities that it may choose from."""
-    here = Q(entity__roster__isnull=True) | Q(entity__roster=roster)
-    rows = EntityName.objects.filter(here, valid_on(roster.first_on)).exclude(entity__kind="organ")
+    here = Entity.objects.filter(Q(roster__isnull=True) | Q(roster=roster)).exclude(kind="organ")
     # Fetched apart, an entity is one object for the names it has in all languages.
-    return list(rows.prefetch_related("entity__aliases"))
+    entities = {one.pk: one for one in here.prefetch_related("aliases")}
+    rows = [one for one in EntityName.objects.filter(valid_on(roster.first_on)) if one.entity_id in entities]
+    for one in rows:
+        one.entity = entities[one.entity_id]
+    return rows
 
 
 def keys_of(row):
