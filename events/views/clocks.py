@@ -1,7 +1,7 @@
 """Instants as pages show them: with the day where it could be mistaken, and which of two where clocks show both."""
 
 from events.domain.days import day_of
-from events.domain.timing import to_minute
+from events.domain.timing import to_minute, whole_minutes
 from events.domain.wallclock import local, which_of_two
 from participants.domain.dates import clock_text, day_text
 from participants.domain.names import NBSP
@@ -33,3 +33,14 @@ def figure(moments, *, zone, language):
         }
         for name, moment in moments.items()
     }
+
+
+def length_words(length):
+    hours, minutes = divmod(whole_minutes(length), 60)
+    parts = [f"{hours}{NBSP}h"] if hours else []
+    return NBSP.join([*parts, f"{minutes}{NBSP}min"] if minutes or not hours else parts)
+
+
+def length_between(start, end):
+    # As the printed clocks have it: "15:30–15:40" is never eleven minutes long. Seconds alone count as a minute.
+    return length_words((to_minute(end) - to_minute(start)) or end - start)

@@ -11,7 +11,7 @@ from events.domain.options import preview
 from events.domain.timeline import timeline
 from events.domain.timing import to_minute
 from events.operations.points import OPTION_OPERATIONS, version_of_option
-from events.views.programme_page import length_between
+from events.views.clocks import length_between
 from participants.domain.dates import clock_text, moment_text
 from participants.domain.texts import text_in
 

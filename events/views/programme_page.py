@@ -14,25 +14,14 @@ from events.domain.items import ITEM_KINDS
 from events.domain.people import called
 from events.domain.timeline import timeline
 from events.domain.timing import to_minute, whole_minutes
-from events.views.clocks import clock_words, dash, figure
+from events.views.clocks import clock_words, dash, figure, length_between, length_words
 from meetingplanner.languages import DOCUMENT_LANGUAGES
-from participants.domain.names import NBSP, function_line, printed_name
+from participants.domain.names import function_line, printed_name
 from participants.domain.texts import text_in
 
 ABSENT = ("regrets", "withdrawn")
 # For each subject that makes the printed programme provisional.
 UNSETTLED = {"time": gettext_lazy("The times are not settled:"), "person": gettext_lazy("The names are not settled:")}
-
-
-def length_words(length):
-    hours, minutes = divmod(whole_minutes(length), 60)
-    parts = [f"{hours}{NBSP}h"] if hours else []
-    return NBSP.join([*parts, f"{minutes}{NBSP}min"] if minutes or not hours else parts)
-
-
-def length_between(start, end):
-    # As the printed clocks have it: "15:30–15:40" is never eleven minutes long. Seconds alone count as a minute.
-    return length_words((to_minute(end) - to_minute(start)) or end - start)
 
 
 class ProgrammePage:
