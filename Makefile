@@ -1,5 +1,5 @@
 # make run   serves the Meeting Planner on this machine (PORT=8000)
-# make test  lint, checks and the whole suite on SQLite and on PostgreSQL
+# make test  lint and the whole suite on SQLite and on PostgreSQL; its tests hold what `make checks` asks
 
 PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13 python3.14; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
@@ -18,7 +18,8 @@ help:
 run: $(VENV)/installed
 	@PORT=$(PORT) $(PY) -m meetingplanner.start
 
-test: lint checks browser suites
+# What `checks` asks, the suite asks too.
+test: lint browser suites
 
 lint: $(VENV)/installed-dev
 	$(VENV)/bin/ruff check .

@@ -11,9 +11,12 @@ from tests.postgres import running_postgres
 def run_suite(vendor: str, url: str, arguments: list[str]) -> tuple[int, str]:
     """Run pytest on one database, passing its output on; its exit code and last line."""
     environment = os.environ | {"TEST_DATABASE_URL": url, "TEST_DATABASE_VENDOR": vendor, "PYTHONUNBUFFERED": "1"}
+    # Every process, and each that tests start, reads the same sources: whoever comes first compiles them for all.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     colour = ["--color=yes"] if sys.stdout.isatty() else []
     processes = str(min(os.cpu_count() or 1, 4))
-    command = [sys.executable, "-m", "pytest", "-n", processes, *colour, *arguments]
+    # Each process keeps to its own stretch of the files until it has done it: one browser, and one set of prints.
+    command = [sys.executable, "-m", "pytest", "-n", processes, "--dist", "worksteal", *colour, *arguments]
     print(f"\nThe suite on {vendor}:", flush=True)
     last_line = "pytest said nothing"
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, errors="replace") as process:

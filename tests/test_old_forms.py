@@ -59,11 +59,19 @@ def pages(roster):
     own = [filled(name, roster) for name in OF_MEETING]
     with_forms = Q(delegates__isnull=False) | Q(status="withdrawn") | Q(invitations__ground="observer")
     rows = roster.delegations.filter(with_forms).distinct()
-    delegations = [f"/meetings/{roster.slug}/participants/{row.uuid}/" for row in rows]
+    # Delegations in the same state, on the same grounds and with people in the same roles show the same forms.
+    kinds = {kind_of(row): row for row in rows.prefetch_related("invitations", "delegates")}
+    delegations = [f"/meetings/{roster.slug}/participants/{row.uuid}/" for row in kinds.values()]
     told = {(bool(row.options), row.resolved_at is None): row for row in roster.event.open_points.all()}
     points = [f"/meetings/{roster.slug}/open-points/{row.uuid}/" for row in told.values()]
     group = f"/meetings/{roster.slug}/participants/groups/?group=g5_sahel&ground=mediation&status=proposed"
     return [*own, *delegations, *points, group, "/", "/account/", "/meetings/new/"]
+
+
+def kind_of(delegation):
+    grounds = frozenset(one.ground for one in delegation.invitations.all())
+    roles = frozenset((one.role, one.withdrawn_at is None) for one in delegation.delegates.all())
+    return delegation.status, grounds, roles
 
 
 def shown_forms(client, roster):

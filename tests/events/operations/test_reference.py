@@ -64,8 +64,7 @@ def test_command_loads_everything_once_and_says_so(capsys):
     assert first[0].split()[1] == second[0].split()[5]
 
 
-def test_both_meetings_stand_as_their_files_say(capsys):
-    loaded(capsys)
+def test_both_meetings_stand_as_their_files_say(reference):
     mali, council = (meeting_facts(Roster.objects.get(slug=slug)) for slug in ("mali-2017", "sc-7917"))
     speakers = [one for segment in council.segments for item in segment.items for one in item.speeches]
     assert (len(mali.roster.delegations), len(council.roster.delegations), len(speakers)) == (65, 17, 17)
@@ -76,8 +75,7 @@ def test_both_meetings_stand_as_their_files_say(capsys):
     assert {one.rank for one in mali.delegates.values()} <= set(RANKS)
 
 
-def test_orders_times_and_statuses_of_the_reference_meetings(capsys):
-    loaded(capsys)
+def test_orders_times_and_statuses_of_the_reference_meetings(reference):
     mali, council = (meeting_facts(Roster.objects.get(slug=slug)) for slug in ("mali-2017", "sc-7917"))
     assert spoken(mali.segments[0]) == ["MLI", "UN", "DZA", "FRA", "AU", "EU", "ECOWAS"]
     assert spoken(council.segments[0])[-2:] == ["USA", "MLI"]
