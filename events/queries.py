@@ -106,7 +106,7 @@ def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]
             chairs=chairs[row.pk],
             podium=podium[row.pk],
             departed=tuple(dict.fromkeys((*chairs_gone[row.pk], *podium_gone[row.pk]))),
-            items=items[row.pk],
+            items=tuple(items[row.pk]),
             **_seating(plans.get(row.pk), drawn),
         )
         for row in Segment.objects.kept().filter(event=event).order_by("position", "pk")
@@ -132,11 +132,11 @@ def _people(model, event: Event) -> tuple[dict[int, tuple[str, ...]], dict[int, 
     return here, gone
 
 
-def _items(event: Event) -> dict[int, tuple[ItemFacts, ...]]:
+def _items(event: Event) -> dict[int, list[ItemFacts]]:
     speeches = _speeches(event)
-    items: dict[int, tuple[ItemFacts, ...]] = defaultdict(tuple)
+    items: dict[int, list[ItemFacts]] = defaultdict(list)
     for row in Item.objects.kept().filter(segment__event=event).order_by("position", "pk"):
-        items[row.segment_id] += (
+        items[row.segment_id].append(
             ItemFacts(
                 uuid=str(row.uuid),
                 version=row.version,
@@ -150,17 +150,17 @@ def _items(event: Event) -> dict[int, tuple[ItemFacts, ...]]:
                 press=row.press,
                 actual_start=row.actual_start,
                 actual_end=row.actual_end,
-                speeches=speeches[row.pk],
-            ),
+                speeches=tuple(speeches[row.pk]),
+            )
         )
     return items
 
 
-def _speeches(event: Event) -> dict[int, tuple[SpeechFacts, ...]]:
+def _speeches(event: Event) -> dict[int, list[SpeechFacts]]:
     rows = Speech.objects.kept().filter(item__segment__event=event).select_related("delegation", "delegate")
-    speeches: dict[int, tuple[SpeechFacts, ...]] = defaultdict(tuple)
+    speeches: dict[int, list[SpeechFacts]] = defaultdict(list)
     for row in rows.order_by("position", "pk"):
-        speeches[row.item_id] += (
+        speeches[row.item_id].append(
             SpeechFacts(
                 uuid=str(row.uuid),
                 version=row.version,
@@ -175,7 +175,7 @@ def _speeches(event: Event) -> dict[int, tuple[SpeechFacts, ...]]:
                 is_text_received=row.is_text_received,
                 actual_start=row.actual_start,
                 actual_end=row.actual_end,
-            ),
+            )
         )
     return speeches
 

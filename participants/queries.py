@@ -60,9 +60,10 @@ def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset()) -> Roste
     and then by position, requests by time received, groups by code with their members in their own order.
     """
     day = roster.first_on
-    delegations = list(roster.delegations.all())
-    invitations = list(Invitation.objects.filter(delegation__roster=roster))
-    delegates = list(Delegate.objects.filter(delegation__roster=roster).select_related("person"))
+    # Unordered: each is put in its order below, by keys that only Python has at hand.
+    delegations = list(roster.delegations.order_by())
+    invitations = list(Invitation.objects.filter(delegation__roster=roster).order_by())
+    delegates = list(Delegate.objects.filter(delegation__roster=roster).select_related("person").order_by())
     members = list(GroupMember.objects.filter(valid_on(day)).order_by("group_id", "pk"))
     keys = {one.entity_id for one in (*delegations, *members)} | {one.organ_id for one in (*invitations, *delegates)}
     entities = _entities({key for key in keys | also if key}, day)
