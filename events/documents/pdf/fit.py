@@ -3,17 +3,22 @@
 from functools import lru_cache
 from itertools import combinations
 
+from reportlab.lib.colors import black
+
 from events.documents.pdf.coverage import printable
-from events.documents.pdf.fonts import segments, width_em
+from events.documents.pdf.shaping import space_pt
+from events.documents.pdf.style import Ink
+from events.documents.pdf.text import width_pt as _width_pt
 
 OVERFLOW_GUARD = 0.999
 PARENTHESIS_WORTH = 0.8
 SHORT_END_COST = 1.12
 
 
+@lru_cache(maxsize=60_000)
 def text_width_em(text: str, *, face: str = "sans-bold") -> float:
     """Return the width of one line of `text` as a share of its size; `face` is a key of `fonts.FILES`."""
-    return sum(width_em(part, name) for part, name in segments(printable(text), face))
+    return _width_pt(printable(text).replace("\n", " "), Ink(face=face, size_pt=1, color=black))
 
 
 def fitted_size_pt(text: str, *, width_pt: float, largest_pt: float, face: str = "sans-bold") -> float:
@@ -37,7 +42,7 @@ def balanced_lines(text: str, count: int, *, face: str = "sans-bold") -> tuple[s
     if len(parts) > 24:
         places = sorted({round(len(parts) * index / count) for index in range(1, count)})
     widths = [text_width_em(part, face=face) for part in parts]
-    space = text_width_em(" ", face=face)
+    space = space_pt(Ink(face=face, size_pt=1, color=black), face)
 
     def cost(cuts: tuple[int, ...]) -> float:
         edges = (0, *cuts, len(parts))
