@@ -4,7 +4,10 @@ A code stands for a glyph and the text it was made from, so that ligatures, smal
 back as they were written.
 """
 
+from collections.abc import Iterator
 from hashlib import md5
+from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
@@ -26,8 +29,16 @@ _TAG_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ITALIC, _SYMBOLIC = 64, 4
 _HAIR = 0.5
 
-Rise = tuple[str, float]
-Codes = str | list[str | Rise]
+
+class Segment(NamedTuple):
+    """What one TJ operator shows: glyphs from left to right that stand on one level.
+
+    `start` from the left end of their piece and `rise` above the base line are in thousandths of the size.
+    """
+
+    codes: str
+    start: float
+    rise: float
 
 
 class EmbeddedFace:
@@ -38,7 +49,7 @@ class EmbeddedFace:
         self.name = f"H{len(document.fontMapping) + 1}"
         self.codes: dict[tuple[int, str], int] = {}
         self.order: list[tuple[int, str]] = [(0, "")]
-        self._shown: dict[Piece, Codes] = {}
+        self._shown: dict[Piece, tuple[Segment, ...]] = {}
         document.fontMapping[f"shaped {face.name}"] = f"/{self.name}"
         document.delayedFonts.append(self)
         blank = face.shape(" ")
@@ -52,33 +63,26 @@ class EmbeddedFace:
             self.order.append(key)
         return code
 
-    def shown(self, piece: Piece) -> Codes:
-        """Return what stands in the array of a TJ operator for `piece`.
-
-        A string; or, where marks stand higher or lower than their font has them, a list of such strings and ("rise",
-        thousandths of the size).
-        """
+    def shown(self, piece: Piece) -> tuple[Segment, ...]:
+        """Return `piece` as segments, from left to right: one, unless some marks stand higher or lower."""
         found = self._shown.get(piece)
         if found is None:
-            found = self._shown[piece] = self._made(piece)
+            found = self._shown[piece] = tuple(self._segments(piece))
         return found
 
-    def _made(self, piece: Piece) -> Codes:
-        items: list[str | Rise] = []
-        for glyph in piece.glyphs:
-            if glyph.x_offset:
-                items.append(f" {-glyph.x_offset:.4g} ")
-            if glyph.y_offset:
-                items.append(("rise", glyph.y_offset))
-            items.append(f"<{self._code(glyph.number, glyph.source):04X}>")
-            if glyph.y_offset:
-                items.append(("rise", 0))
-            back = self.face.advance(glyph.number) + glyph.x_offset - glyph.advance
-            if abs(back) > _HAIR:
-                items.append(f" {back:.4g} ")
-        if any(isinstance(item, tuple) for item in items):
-            return items
-        return "".join(items).replace("><", "")
+    def _segments(self, piece: Piece) -> Iterator[Segment]:
+        at = 0.0
+        for rise, glyphs in groupby(piece.glyphs, key=lambda glyph: glyph.y_offset):
+            codes, start = [], at
+            for glyph in glyphs:
+                if glyph.x_offset:
+                    codes.append(f" {-glyph.x_offset:.4g} ")
+                codes.append(f"<{self._code(glyph.number, glyph.source):04X}>")
+                back = self.face.advance(glyph.number) + glyph.x_offset - glyph.advance
+                if abs(back) > _HAIR:
+                    codes.append(f" {back:.4g} ")
+                at += glyph.advance
+            yield Segment("".join(codes).replace("><", ""), start, rise)
 
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802
         """Write the font: its program with the used glyphs, its widths, its codes and what they read as."""

@@ -45,43 +45,70 @@ class Brush:
         self.size_pt, self.tracking_pt = 0.0, 0.0
         self.ink: Ink | None = None
         self.color: Color | None = None
-        self.is_decorated = False
+        self.is_decorated = self.is_reversed = False
+        self.rise = 0.0
         self.spoken = ""
 
     def draw(self, line: PlacedLine) -> bool:
-        """Add a line and return whether some of its words have a line under or through them, or a link.
-
-        What is read from right to left is marked with its text in the order of reading.
-        """
+        """Add a line and return whether some of its words have a line under or through them, or a link."""
         if not line.words:
             return False
-        items = _items(line)
-        is_mixed = line.base or any(item.level for item in items)
         self.code.append(f"1 0 0 1 {line.x_pt:.3f} {line.y_pt:.3f} Tm")
-        if is_mixed:
-            items = [items[index] for index in visual_order([item.level for item in items])]
-            self.code.append(f"/Span <</ActualText {_text_string(_read(line))}>> BDC")
         if self.ink is not None:
             self._speak(self.ink.language)
         is_decorated = self.is_decorated
-        for item in items:
-            if item.ink is not self.ink:
-                self._take(item.ink)
-                is_decorated = is_decorated or self.is_decorated
-            if type(item) is Gap:
-                self._leave(item.width_pt)
-            else:
-                self._show(item)
+        items = _items(line)
+        if line.base or any(item.level for item in items):
+            is_decorated = self._draw_mixed(line, items) or is_decorated
+        else:
+            for item in items:
+                if item.ink is not self.ink:
+                    self._take(item.ink)
+                    is_decorated = is_decorated or self.is_decorated
+                if type(item) is Gap:
+                    self._leave(item.width_pt)
+                else:
+                    self._show(item)
         if not line.is_last and line.words[-1].gap_pt and self.face:
             self.array.append(self.face.blank)
         self._flush()
+        self._turn(is_reversed=False)
         self._speak("")
-        if is_mixed:
-            self.code.append("EMC")
+        return is_decorated
+
+    def _draw_mixed(self, line: PlacedLine, items: Sequence[Piece | Gap]) -> bool:
+        """Add items in the order of reading, each where it stands.
+
+        What runs from right to left is shown from left to right all the same, as readers expect of a PDF file, and
+        marked as reversed for those that take the order of the file for that of reading (ISO 32000-1, 14.8.2.5.3).
+        """
+        is_decorated = False
+        for item, left_pt in _places(line, items):
+            if item.ink is not self.ink:
+                self._turn(is_reversed=False)
+                self._take(item.ink)
+                is_decorated = is_decorated or self.is_decorated
+            self._flush()
+            if type(item) is Gap:
+                self._move(left_pt, line.y_pt)
+                self._leave(item.width_pt)
+                continue
+            self._turn(is_reversed=bool(item.level % 2))
+            self._dress(item)
+            if item.level % 2:
+                for segment in reversed(self.face.shown(item)):
+                    self._move(left_pt + segment.start * self.size_pt / 1000, line.y_pt)
+                    self._lift(segment.rise)
+                    self.array.append(segment.codes)
+                    self._flush()
+            else:
+                self._move(left_pt, line.y_pt)
+                self._show(item)
         return is_decorated
 
     def finished(self) -> str:
-        """Return all operators, with letter spacing back to none."""
+        """Return all operators, with letter spacing and rise back to none."""
+        self._lift(0)
         return "\n".join([*self.code, "0 Tc ET" if self.tracking_pt else "ET"])
 
     def _speak(self, language: str) -> None:
@@ -104,7 +131,18 @@ class Brush:
             self.color = ink.color
             self.code.append(f"{ink.color.red:.4g} {ink.color.green:.4g} {ink.color.blue:.4g} rg")
 
-    def _show(self, piece: Piece) -> None:
+    def _turn(self, *, is_reversed: bool) -> None:
+        if is_reversed != self.is_reversed:
+            self._flush()
+            self.code.append("/ReversedChars BMC" if is_reversed else "EMC")
+            self.is_reversed = is_reversed
+
+    def _move(self, x_pt: float, y_pt: float) -> None:
+        self._flush()
+        self.code.append(f"1 0 0 1 {x_pt:.3f} {y_pt:.3f} Tm")
+
+    def _dress(self, piece: Piece) -> None:
+        """Take the face, size and letter spacing of `piece`."""
         if piece.face is not self.shaped_face or piece.size_pt != self.size_pt:
             self._flush()
             self.shaped_face, self.size_pt = piece.face, piece.size_pt
@@ -114,23 +152,25 @@ class Brush:
             self._flush()
             self.tracking_pt = piece.tracking_pt
             self.code.append(f"{self.tracking_pt:.3g} Tc")
-        shown = self.face.shown(piece)
-        if type(shown) is str:
-            self.array.append(shown)
-        else:
-            self._raise(shown)
 
-    def _raise(self, shown: Iterable[object]) -> None:
-        for item in shown:
-            if isinstance(item, tuple):
-                self._flush()
-                self.code.append(f"{item[1] * self.size_pt / 1000:.4g} Ts")
-            else:
-                self.array.append(item)
+    def _show(self, piece: Piece) -> None:
+        if piece.face is not self.shaped_face or piece.size_pt != self.size_pt or piece.tracking_pt != self.tracking_pt:
+            self._dress(piece)
+        for segment in self.face.shown(piece):
+            if segment.rise != self.rise:
+                self._lift(segment.rise)
+            self.array.append(segment.codes)
+
+    def _lift(self, rise: float) -> None:
+        if rise != self.rise:
+            self._flush()
+            self.rise = rise
+            self.code.append(f"{rise * self.size_pt / 1000:.4g} Ts")
 
     def _leave(self, width_pt: float) -> None:
         if self.face is None:
             return
+        self._lift(0)
         self.array.append(self.face.blank)
         back = self.face.blank_width - (width_pt - self.tracking_pt) * 1000 / self.size_pt
         if back > _HAIR or back < -_HAIR:
@@ -175,23 +215,17 @@ def gap_count(words: Sequence[Word]) -> int:
     return sum(1 for word in words[:-1] if word.gap_pt or word.is_han)
 
 
-def _read(line: PlacedLine) -> str:
-    last = len(line.words) - 1
-    ends = [" " if word.gap_pt and (index < last or not line.is_last) else "" for index, word in enumerate(line.words)]
-    return "".join(word.text + end for word, end in zip(line.words, ends, strict=True))
-
-
-def _text_string(text: str) -> str:
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+def _places(line: PlacedLine, items: Sequence[Piece | Gap]) -> list[tuple[Piece | Gap, float]]:
+    """Return each item with its left end, in the order of reading."""
+    lefts, x_pt = [0.0] * len(items), line.x_pt
+    for index in visual_order([item.level for item in items]):
+        lefts[index] = x_pt
+        x_pt += items[index].width_pt
+    return list(zip(items, lefts, strict=True))
 
 
 def _decorate(canvas: Canvas, line: PlacedLine) -> None:
-    items = _items(line)
-    placed, x_pt = [], line.x_pt
-    for index in visual_order([item.level for item in items]):
-        item = items[index]
-        placed.append((item, x_pt, x_pt + item.width_pt))
-        x_pt += item.width_pt
+    placed = sorted(_places(line, _items(line)), key=lambda one: one[1])
     for ink, start_pt, end_pt, text in _stretches(placed):
         if ink.line:
             level_pt = line.y_pt + ink.size_pt * (0.24 if ink.line == "through" else -0.16)
@@ -202,7 +236,7 @@ def _decorate(canvas: Canvas, line: PlacedLine) -> None:
             _link(canvas, ink, (start_pt, line.y_pt - 0.25 * ink.size_pt, end_pt, line.y_pt + 0.8 * ink.size_pt), text)
 
 
-def _stretches(placed: Sequence[tuple[Piece | Gap, float, float]]) -> Iterator[tuple[Ink, float, float, str]]:
+def _stretches(placed: Sequence[tuple[Piece | Gap, float]]) -> Iterator[tuple[Ink, float, float, str]]:
     """Yield neighbours of one ink as (ink, left, right, words), without gaps at their ends."""
     for ink, group in groupby(placed, key=lambda one: one[0].ink):
         members = list(group)
@@ -211,8 +245,8 @@ def _stretches(placed: Sequence[tuple[Piece | Gap, float, float]]) -> Iterator[t
         if members and isinstance(members[-1][0], Gap):
             members = members[:-1]
         if members:
-            text = "".join(" " if isinstance(item, Gap) else item.text for item, _, _ in members)
-            yield ink, members[0][1], members[-1][2], text
+            text = "".join(" " if isinstance(item, Gap) else item.text for item, _ in members)
+            yield ink, members[0][1], members[-1][1] + members[-1][0].width_pt, text
 
 
 def _link(canvas: Canvas, ink: Ink, rect: tuple[float, float, float, float], text: str) -> None:
