@@ -13,7 +13,7 @@ from events.documents.pdf.wording import NARROW_NO_BREAK, NO_BREAK
 
 TOLERANCE_PT = 0.01
 # A column of fewer ems than this is narrow: long words are hyphenated in it, not only those longer than the line.
-NARROW_EM, LONG_SHARE = 14.0, 0.6
+NARROW_EM, LONG_SHARE = 14.0, 0.7
 # Costs of total fit, against 100 times the square of the share of a line that stays empty.
 LINE_COST, HYPHEN_COST = 0.5, 6.0
 LONE_SHARE, LONE_COST, LONG_LONE_COST = 1 / 3, 400.0, 20.0
@@ -40,8 +40,8 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
     """Return `found` as lines of at most `room_pt`, at least one; words wider than that are parted, none is cut off.
 
     Fitted lines are the least uneven together, and the last has more than one word where it can; others take what they
-    can. Hyphens are added in justified text, in narrow columns and to words longer than a line. Words with a capital
-    are hyphenated only if longer than a line: they may be names.
+    can. Hyphens are added in justified text, in narrow columns and to words longer than a line. Words with a capital,
+    which may be names, and small capitals, which head columns, have one only if longer than a line.
     """
     prepared = _prepared(found, room_pt, is_justified=is_justified)
     choose = _fitted if is_fitted else _greedy
@@ -146,7 +146,8 @@ def _hyphenated(word: Word, *, is_too_long: bool, may_add: bool) -> list[Word]:
         return [word]
     piece = word.pieces[0]
     places = set(word.soft_hyphens)
-    if may_add and (is_too_long or not any(char.isupper() for char in piece.text)):
+    is_plain = not piece.ink.features and not any(char.isupper() for char in piece.text)
+    if may_add and (is_too_long or is_plain):
         places |= set(hyphen_places(piece.text, piece.ink.language))
     if not places:
         return [word]

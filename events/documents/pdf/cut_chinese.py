@@ -38,6 +38,7 @@ def cut(source: Path, target: Path) -> None:
     cutter.populate(unicodes=characters())
     cutter.subset(font)
     subset.save_font(font, str(target), options)
+    font.close()
 
 
 def main(package: str) -> None:

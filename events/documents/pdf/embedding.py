@@ -75,7 +75,9 @@ class EmbeddedFace:
         for rise, glyphs in groupby(piece.glyphs, key=lambda glyph: glyph.y_offset):
             codes, start = [], at
             for glyph in glyphs:
-                if glyph.x_offset:
+                if glyph.x_offset and piece.level % 2 and not codes:
+                    start += glyph.x_offset
+                elif glyph.x_offset:
                     codes.append(f" {-glyph.x_offset:.4g} ")
                 codes.append(f"<{self._code(glyph.number, glyph.source):04X}>")
                 back = self.face.advance(glyph.number) + glyph.x_offset - glyph.advance

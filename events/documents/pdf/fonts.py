@@ -4,10 +4,14 @@ A face is read once for a process and never changes, so threads share it; what a
 (`embedding`).
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
+from unicodedata import combining
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfmetrics
@@ -39,7 +43,7 @@ _SHAPED_WORDS = 60_000
 class Glyph(NamedTuple):
     """One glyph of a shaped word, in thousandths of the size.
 
-    `source` is the text it stands for: all that of several glyphs is with the first, the others have "".
+    `source` is the text it is read as; "" where that is with its neighbours.
     """
 
     number: int
@@ -68,6 +72,7 @@ class Face:
         self._font = hb.Font(self.face)
         extents = self._font.get_font_extents("ltr")
         self.ascent, self.descent = self._thousandths(extents.ascender), self._thousandths(extents.descender)
+        self._blank = self._font.get_nominal_glyph(ord(" "))
         self.cap_height = self._thousandths(self._font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or 700)
         self.slant_deg = self._font.get_style_value(hb.StyleTag.SLANT_ANGLE)
         self.postscript_name = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME).replace(" ", "")
@@ -93,15 +98,41 @@ class Face:
             buffer.language = language
         hb.shape(self._font, buffer, dict.fromkeys(features, True))
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        starts = sorted({info.cluster for info in infos}) + [len(text)]
-        sources = {start: text[start:end] for start, end in zip(starts, starts[1:], strict=False)}
+        clusters = [(info.cluster, not position.x_advance) for info, position in zip(infos, positions, strict=True)]
+        sources = _sources(clusters, text, is_rtl=is_rtl)
         glyphs, width = [], 0.0
-        for info, position in zip(infos, positions, strict=True):
+        for info, position, (source, *others) in zip(infos, positions, sources, strict=True):
             advance = self._thousandths(position.x_advance)
             width += advance
             offsets = (self._thousandths(position.x_offset), self._thousandths(position.y_offset))
-            glyphs.append(Glyph(info.codepoint, sources.pop(info.cluster, ""), advance, *offsets))
+            glyphs.append(Glyph(info.codepoint, source, advance, *offsets))
+            glyphs += [Glyph(self._blank, other, 0, 0, 0) for other in others]
         return Shaped(tuple(glyphs), width)
+
+
+def _sources(clusters: Sequence[tuple[int, bool]], text: str, *, is_rtl: bool) -> list[list[str]]:
+    """Return for each glyph what it is read as, and what is to be read right after it.
+
+    `clusters`: for each glyph where its letters begin in `text`, and whether it is a mark. From left to right all the
+    text of a cluster is with its first glyph. From right to left readers turn round what they find, so each letter is
+    with a glyph of its own, and what a ligature has more than one goes with blanks after it.
+    """
+    starts = sorted({start for start, _ in clusters}) + [len(text)]
+    letters = {start: text[start:end] for start, end in pairwise(starts)}
+    if not is_rtl:
+        return [[letters.pop(start, "")] for start, _ in clusters]
+    counts = Counter(clusters)
+    waiting: dict[tuple[int, bool], list[str]] = {}
+    for start, part in letters.items():
+        has_both = counts[start, True] and counts[start, False]
+        waiting[start, True] = [char for char in part if not has_both or combining(char)]
+        waiting[start, False] = [char for char in part if not has_both or not combining(char)]
+    found: list[list[str]] = []
+    for key in clusters:
+        left, counts[key] = waiting[key], counts[key] - 1
+        taken = min(len(left), 1) if counts[key] else len(left)
+        found.append([left.pop() for _ in range(taken)] or [""])
+    return found
 
 
 @cache

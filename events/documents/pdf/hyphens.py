@@ -13,6 +13,7 @@ DICTIONARIES = {"en": "en_GB", "fr": "fr", "es": "es", "ru": "ru_RU"}
 SHORTEST_WORD = 6
 LEAST_BEFORE, LEAST_AFTER = 2, 3
 
+_ADDRESS = re.compile(r"[@/_]|\w\.\w")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -25,11 +26,11 @@ def _dictionary(name: str) -> pyphen.Pyphen:
 def hyphen_places(text: str, language: str) -> tuple[int, ...]:
     """Return the places inside `text`, ascending, before which a hyphen and a line end may stand; () if none.
 
-    Only stretches of at least 6 letters are parted, and none with a capital after its first letter (names of firms,
-    abbreviations).
+    Only stretches of at least 6 letters are parted, none with a capital after its first letter (names of firms,
+    abbreviations), and no address of a page or a mailbox, where a hyphen would be taken for a part of it.
     """
     name = DICTIONARIES.get(language.partition("-")[0])
-    if name is None:
+    if name is None or _ADDRESS.search(text):
         return ()
     found: list[int] = []
     for stretch in _LETTERS.finditer(text):

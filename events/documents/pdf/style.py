@@ -114,7 +114,7 @@ IMPRINT_END = replace(IMPRINT, align="end")
 
 
 @lru_cache(maxsize=2_000)
-def ink(setting: Setting, style: str, *, language: str = "", link: str = "") -> Ink:
+def ink(setting: Setting, style: str, language: str = "", link: str = "") -> Ink:
     """Return the ink of a run of `style` inside `setting`. Raises KeyError for a style that blocks don't know.
 
     Chinese has no serif here, so Latin words and figures beside it have none either. A link is coloured and underlined.
@@ -140,6 +140,12 @@ def ink(setting: Setting, style: str, *, language: str = "", link: str = "") -> 
     if language.startswith("zh"):
         changed = replace(changed, face=changed.face.replace("serif", "sans"))
     return changed
+
+
+@lru_cache(maxsize=2_000)
+def spoken(drawn: Ink, language: str) -> Ink:
+    """Return `drawn` for words in `language`, unless it names one itself."""
+    return drawn if drawn.language or not language else replace(drawn, language=language)
 
 
 def leading_pt(setting: Setting, language: str) -> float:

@@ -12,24 +12,27 @@ from events.documents.pdf.bidi import paragraph_level
 from events.documents.pdf.blocks import Run, Wording
 from events.documents.pdf.breaking import TOLERANCE_PT, Line, broken
 from events.documents.pdf.coverage import printable
+from events.documents.pdf.language import current_language
 from events.documents.pdf.painting import PlacedLine, gap_count, paint
 from events.documents.pdf.scripts import is_mostly_han
 from events.documents.pdf.shaping import InkedText, Word, width_of, words
-from events.documents.pdf.style import Ink, Setting, ink, leading_pt
+from events.documents.pdf.style import Ink, Setting, ink, leading_pt, spoken
 
 BASE_SHARE = 0.3
 
 
 def width_pt(text: str, drawn: Ink) -> float:
     """Return the width of one line of `text`, already printable, in the ink `drawn`."""
+    drawn = spoken(drawn, current_language())
     return width_of(words([(text, drawn)], base=paragraph_level(text, is_rtl=False)))
 
 
-def inked(wording: Wording, setting: Setting, *, language: str = "") -> list[InkedText]:
-    """Return `wording`, in `language` where its runs name no other, as printable (text, ink) pairs.
+def inked(wording: Wording, setting: Setting) -> list[InkedText]:
+    """Return `wording`, in the document's language where its runs name no other, as printable (text, ink) pairs.
 
     Raises KeyError for an unknown style.
     """
+    language = current_language()
     runs = (wording,) if isinstance(wording, (str, Run)) else wording
     pairs = []
     for run in runs:
@@ -41,25 +44,38 @@ def inked(wording: Wording, setting: Setting, *, language: str = "") -> list[Ink
 
 
 class Text(Flowable):
-    """A block of text in one setting, in `language`; the start is the right edge when `is_rtl`."""
+    """A block of text in one setting; the start is the right edge when `is_rtl`."""
 
-    def __init__(self, wording: Wording, setting: Setting, *, is_rtl: bool = False, language: str = "") -> None:
+    def __init__(self, wording: Wording, setting: Setting, *, is_rtl: bool = False) -> None:
         super().__init__()
-        self.setting, self.is_rtl, self.language = setting, is_rtl, language
-        self.leading_pt = leading_pt(setting, language)
+        self.setting, self.language = setting, current_language()
+        self.leading_pt = leading_pt(setting, self.language)
         self.spaceBefore, self.spaceAfter = setting.before_pt, setting.after_pt
-        self._inked = inked(wording, setting, language=language)
-        self._words: list[Word] | None = None
-        self._base = 0
+        self._inked = inked(wording, setting)
+        self._is_rtl, self._base = is_rtl, 0
         self._is_justified = setting.align == "justify"
+        self._words: list[Word] | None = None
         self._lines: list[Line] = []
         self._room_pt = -1.0
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the text runs from the right edge; one that is turned later is laid out anew."""
+        return self._is_rtl
+
+    @is_rtl.setter
+    def is_rtl(self, value: bool) -> None:
+        if value != self._is_rtl:
+            self._is_rtl, self._words = value, None
+            room_pt, self._room_pt = self._room_pt, -1.0
+            if room_pt >= 0:
+                self.wrap(room_pt, 0)
 
     def _found(self) -> list[Word]:
         """Return the words, made when they are first needed."""
         if self._words is None:
             plain = "".join(text for text, _ in self._inked)
-            self._base = paragraph_level(plain, is_rtl=self.is_rtl)
+            self._base = paragraph_level(plain, is_rtl=self._is_rtl)
             if self.setting.is_fitted and self.setting.align == "start":
                 self._is_justified = is_mostly_han(plain)
             self._words = words(self._inked, base=self._base)
@@ -111,7 +127,7 @@ class Text(Flowable):
     def placed_lines(self) -> list[PlacedLine]:
         """Return the lines where they stand above the origin, the first at the top."""
         y_pt = self.height - self.leading_pt * (1 - BASE_SHARE)
-        is_right = (self.setting.align == "end") != self.is_rtl
+        is_right = (self.setting.align == "end") != self._is_rtl
         placed = []
         for line in self._lines:
             slack_pt = self.width - line.width_pt
@@ -125,9 +141,9 @@ class Text(Flowable):
 
 def draw_line(canvas: Canvas, x_pt: float, y_pt: float, text: str, drawn: Ink, *, anchor: str = "start") -> None:
     """Draw one line of text with its base line at `y_pt`; `anchor` says what `x_pt` is: "start", "middle" or "end"."""
-    text = printable(text).replace("\n", " ")
+    text, drawn = printable(text).replace("\n", " "), spoken(drawn, current_language())
     base = paragraph_level(text, is_rtl=False)
     found = words([(text, drawn)], base=base)
     if anchor != "start":
         x_pt -= width_of(found) * (0.5 if anchor == "middle" else 1)
-    paint(canvas, [PlacedLine(x_pt, y_pt, found, base=base)], language=drawn.language)
+    paint(canvas, [PlacedLine(x_pt, y_pt, found, base=base)], language=current_language())
