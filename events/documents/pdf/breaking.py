@@ -17,8 +17,9 @@ NARROW_EM, LONG_SHARE = 14.0, 0.7
 # Costs of total fit, against 100 times the square of the share of a line that stays empty.
 LINE_COST, HYPHEN_COST = 0.5, 6.0
 LONE_SHARE, LONE_COST, LONG_LONE_COST = 1 / 3, 400.0, 20.0
-# Lines emptier than this are tried only where nothing fuller is possible.
-EMPTIEST_SHARE = 0.3
+# Lines emptier than this are tried only where nothing fuller is possible; the second share, slower, where the first
+# leaves one word alone on the last line.
+EMPTIEST_SHARES = (0.12, 0.4)
 # Where a word without hyphens is cut when it must be, if that is not too far back (addresses).
 _CUT_AFTER = frozenset("/._-@&=?,;:")
 _CUT_BACK_SHARE = 0.5
@@ -77,35 +78,58 @@ def _fitted(found: Sequence[Word], room_pt: float) -> list[int]:
         starts.append(at_pt)
         ends.append(at_pt + word.width_pt)
         at_pt += word.width_pt + word.gap_pt
-    count = len(found)
     if ends[-1] <= room_pt + TOLERANCE_PT:
-        return [count]
+        return [len(found)]
     lone_from = _last_group(found)
+    for emptiest in EMPTIEST_SHARES:
+        backs = _cheapest(found, (starts, ends), room_pt, lone_from=lone_from, emptiest=emptiest)
+        chosen, end = [], len(found)
+        while end:
+            chosen.append(end)
+            end = backs[end]
+        if backs[-1] < lone_from:
+            break
+    return chosen[::-1]
+
+
+def _cheapest(
+    found: Sequence[Word],
+    edges_pt: tuple[Sequence[float], Sequence[float]],
+    room_pt: float,
+    *,
+    lone_from: int,
+    emptiest: float,
+) -> list[int]:
+    """Return for each line end where its line begins in the cheapest division up to there.
+
+    `edges_pt`: where each word would start and end if all stood on one line.
+    """
+    starts, ends = edges_pt
+    count, most_pt = len(found), room_pt + TOLERANCE_PT
     costs, backs = [0.0] + [float("inf")] * count, [0] * (count + 1)
     for start in range(count):
-        before = costs[start]
+        before, left_pt = costs[start], starts[start]
         if before == float("inf"):
             continue
-        left_pt = starts[start]
-        fullest = max(bisect_right(ends, left_pt + room_pt + TOLERANCE_PT, start), start + 1)
+        fullest = max(bisect_right(ends, left_pt + most_pt, start), start + 1)
+        if fullest == count:
+            cost = before
+            if start and start >= lone_from:
+                cost += LONE_COST if ends[-1] - left_pt < LONE_SHARE * room_pt else LONG_LONE_COST
+            if cost < costs[count]:
+                costs[count], backs[count] = cost, start
+            continue
         for end in range(fullest, start, -1):
-            word = found[end - 1]
-            empty = (room_pt - (ends[end - 1] - left_pt) - word.hyphen_pt) / room_pt
-            if end == count:
-                cost = before + (_lone_cost(1 - empty) if start and start >= lone_from else 0)
-            elif empty < -TOLERANCE_PT and end > start + 1:
+            hyphen_pt = found[end - 1].hyphen_pt
+            empty = (room_pt - ends[end - 1] + left_pt - hyphen_pt) / room_pt
+            if hyphen_pt and empty < 0 and end > start + 1:
                 continue
-            else:
-                cost = before + 100 * empty * empty + (HYPHEN_COST if word.hyphen_pt else LINE_COST)
+            cost = before + 100 * empty * empty + (HYPHEN_COST if hyphen_pt else LINE_COST)
             if cost < costs[end]:
                 costs[end], backs[end] = cost, start
-            if end == count or (empty > EMPTIEST_SHARE and end < fullest):
+            if empty > emptiest and end < fullest:
                 break
-    chosen, end = [], count
-    while end:
-        chosen.append(end)
-        end = backs[end]
-    return chosen[::-1]
+    return backs
 
 
 def _last_group(found: Sequence[Word]) -> int:
@@ -114,10 +138,6 @@ def _last_group(found: Sequence[Word]) -> int:
     while place and not found[place - 1].gap_pt and not found[place - 1].is_han:
         place -= 1
     return place
-
-
-def _lone_cost(share: float) -> float:
-    return LONE_COST if share < LONE_SHARE else LONG_LONE_COST
 
 
 def _prepared(found: Sequence[Word], room_pt: float, *, is_justified: bool) -> Sequence[Word]:

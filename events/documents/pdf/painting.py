@@ -22,15 +22,15 @@ _PRINTED = 4
 class PlacedLine(NamedTuple):
     """Words in the order of reading on a base line, from their left end; `stretch_pt` is added between them.
 
-    `base` is the level of the paragraph, `is_last` says that no word follows on a next line.
+    `is_last` says that no word follows on a next line; `is_mixed` that some may run from right to left.
     """
 
     x_pt: float
     y_pt: float
     words: Sequence[Word]
     stretch_pt: float = 0.0
-    base: int = 0
     is_last: bool = True
+    is_mixed: bool = False
 
 
 class Brush:
@@ -58,7 +58,7 @@ class Brush:
             self._speak(self.ink.language)
         is_decorated = self.is_decorated
         items = _items(line)
-        if line.base or any(item.level for item in items):
+        if line.is_mixed:
             is_decorated = self._draw_mixed(line, items) or is_decorated
         else:
             for item in items:

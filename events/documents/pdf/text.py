@@ -8,7 +8,7 @@ from copy import copy
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from events.documents.pdf.bidi import paragraph_level
+from events.documents.pdf.bidi import has_rtl, paragraph_level
 from events.documents.pdf.blocks import Run, Wording
 from events.documents.pdf.breaking import TOLERANCE_PT, Line, broken
 from events.documents.pdf.coverage import printable
@@ -52,7 +52,7 @@ class Text(Flowable):
         self.leading_pt = leading_pt(setting, self.language)
         self.spaceBefore, self.spaceAfter = setting.before_pt, setting.after_pt
         self._inked = inked(wording, setting)
-        self._is_rtl, self._base = is_rtl, 0
+        self._is_rtl, self._is_mixed = is_rtl, False
         self._is_justified = setting.align == "justify"
         self._words: list[Word] | None = None
         self._lines: list[Line] = []
@@ -75,10 +75,11 @@ class Text(Flowable):
         """Return the words, made when they are first needed."""
         if self._words is None:
             plain = "".join(text for text, _ in self._inked)
-            self._base = paragraph_level(plain, is_rtl=self._is_rtl)
+            base = paragraph_level(plain, is_rtl=self._is_rtl)
+            self._is_mixed = bool(base or has_rtl(plain))
             if self.setting.is_fitted and self.setting.align == "start":
                 self._is_justified = is_mostly_han(plain)
-            self._words = words(self._inked, base=self._base)
+            self._words = words(self._inked, base=base)
         return self._words
 
     def wrap(self, room_pt: float, _height_pt: float) -> tuple[float, float]:
@@ -134,7 +135,7 @@ class Text(Flowable):
             gaps = gap_count(line.words) if self._is_justified and not line.is_last else 0
             stretch_pt = max(slack_pt, 0) / gaps if gaps else 0
             x_pt = slack_pt if is_right and not gaps else 0
-            placed.append(PlacedLine(x_pt, y_pt, line.words, stretch_pt, self._base, line.is_last))
+            placed.append(PlacedLine(x_pt, y_pt, line.words, stretch_pt, line.is_last, self._is_mixed))
             y_pt -= self.leading_pt
         return placed
 
@@ -146,4 +147,4 @@ def draw_line(canvas: Canvas, x_pt: float, y_pt: float, text: str, drawn: Ink, *
     found = words([(text, drawn)], base=base)
     if anchor != "start":
         x_pt -= width_of(found) * (0.5 if anchor == "middle" else 1)
-    paint(canvas, [PlacedLine(x_pt, y_pt, found, base=base)], language=current_language())
+    paint(canvas, [PlacedLine(x_pt, y_pt, found, is_mixed=bool(base or has_rtl(text)))], language=current_language())
