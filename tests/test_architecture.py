@@ -21,7 +21,10 @@ LAYERS = {
     **dict.fromkeys(("urls", "admin", "tasks", "management", "apps", "__init__"), TOP),
 }
 # The wiring knows both apps as a whole: whatever is there and not named above stands on top.
-HOMES = {"reportlab": "events.documents.pdf", "icalendar": "events.documents.ical"}
+HOMES = {
+    **dict.fromkeys(("reportlab", "uharfbuzz", "pyphen"), "events.documents.pdf"),
+    "icalendar": "events.documents.ical",
+}
 
 
 def module_name(path):

@@ -32,6 +32,18 @@ SENTENCE = (
     "H.E. Mr. Ibrahim Boubacar Keïta, President of Mali, and the Secretary-General, H.E. Mr. António Guterres, open "
     "the meeting; ministers are invited to speak for at most three minutes in the order of the list of speakers. "
 )
+WORDS = (SENTENCE * 9).split()
+
+
+def prose() -> bytes:
+    """600 paragraphs of 84 words."""
+    return document_pdf([Paragraph(text=" ".join(WORDS[at % 9 : at % 9 + 84])) for at in range(600)], FRAME)
+
+
+def cells() -> bytes:
+    """4,000 cells of 7 words."""
+    rows = tuple(tuple(" ".join(WORDS[(4 * row + column) % 90 :][:7]) for column in range(4)) for row in range(1000))
+    return document_pdf([Table(header=("One", "Two", "Three", "Four"), rows=rows)], FRAME)
 
 
 def programme() -> bytes:
@@ -91,5 +103,5 @@ def measured(make: Callable[[], bytes]) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    for make in (programme, participants, plan, plates):
+    for make in (prose, cells, programme, participants, plan, plates):
         sys.stdout.write(json.dumps(measured(make)) + "\n")

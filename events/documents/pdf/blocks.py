@@ -14,10 +14,15 @@ class Run:
 
     "" | "bold" | "italic" | "caps" (small capitals) | "note" (grey) | "deleted" (struck out, revision colour) |
     "inserted" (underlined, revision colour).
+
+    `language` (a code as "fr") is given where it is not the document's. `link` is the address the words lead to: http,
+    https or mailto; any other is not printed.
     """
 
     text: str
     style: str = ""
+    language: str = ""
+    link: str = ""
 
 
 Wording = str | Run | Sequence["str | Run"]

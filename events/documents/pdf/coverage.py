@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
-from events.documents.pdf.fonts import is_covered
-from events.documents.pdf.wording import bound, plain
+from events.documents.pdf.fonts import is_drawn
+from events.documents.pdf.wording import SOFT_HYPHEN, bound, plain
 
 OMISSION = "[…]"
+_UNSEEN = ("\n", SOFT_HYPHEN)
 
 
 def missing_characters(*values: object) -> str:
@@ -24,20 +25,20 @@ def missing_characters(*values: object) -> str:
     found: dict[str, None] = {}
     for text in _texts(values):
         for char in plain(text):
-            if char != "\n" and not _is_drawn(char):
+            if char != "\n" and not is_drawn(char):
                 found.setdefault(char)
     return "".join(found)
 
 
 @lru_cache(maxsize=20_000)
-def printable(text: str) -> str:
+def printable(text: str, *, has_soft_hyphens: bool = False) -> str:
     """Return `text` as it is drawn: plain, bound, and only of characters that an embedded face has (or line feeds)."""
-    text = bound(plain(text))
-    if text.isascii() or all(char == "\n" or _is_drawn(char) for char in text):
+    text = bound(plain(text, has_soft_hyphens=has_soft_hyphens))
+    if text.isascii() or all(char in _UNSEEN or is_drawn(char) for char in text):
         return text
     parts: list[str] = []
     for char in text:
-        part = char if char == "\n" or _is_drawn(char) else _nearest(char)
+        part = char if char in _UNSEEN or is_drawn(char) else _nearest(char)
         if part != OMISSION or not parts or parts[-1] != OMISSION:
             parts.append(part)
     return "".join(parts)
@@ -55,16 +56,11 @@ def _texts(value: object) -> Iterator[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _is_drawn(char: str) -> bool:
-    return is_covered(char, "sans") or is_covered(char, "serif")
-
-
-@lru_cache(maxsize=10_000)
 def _nearest(char: str) -> str:
     if unicodedata.combining(char):
         return ""
     for form in (unicodedata.normalize("NFKC", char), unicodedata.normalize("NFKD", char)):
-        drawn = "".join(part for part in form if _is_drawn(part))
+        drawn = "".join(part for part in form if is_drawn(part))
         if drawn and (drawn == form or not unicodedata.combining(drawn[0])):
             return drawn
     return OMISSION

@@ -3,8 +3,13 @@
 from functools import lru_cache
 from itertools import combinations
 
+from reportlab.lib.colors import black
+
 from events.documents.pdf.coverage import printable
-from events.documents.pdf.fonts import segments, width_em
+from events.documents.pdf.language import current_language
+from events.documents.pdf.shaping import space_pt
+from events.documents.pdf.style import Ink
+from events.documents.pdf.text import width_pt
 
 OVERFLOW_GUARD = 0.999
 PARENTHESIS_WORTH = 0.8
@@ -13,7 +18,12 @@ SHORT_END_COST = 1.12
 
 def text_width_em(text: str, *, face: str = "sans-bold") -> float:
     """Return the width of one line of `text` as a share of its size; `face` is a key of `fonts.FILES`."""
-    return sum(width_em(part, name) for part, name in segments(printable(text), face))
+    return _width_em(text, face, current_language())
+
+
+@lru_cache(maxsize=60_000)
+def _width_em(text: str, face: str, language: str) -> float:
+    return width_pt(printable(text).replace("\n", " "), Ink(face=face, size_pt=1, color=black, language=language))
 
 
 def fitted_size_pt(text: str, *, width_pt: float, largest_pt: float, face: str = "sans-bold") -> float:
@@ -22,13 +32,17 @@ def fitted_size_pt(text: str, *, width_pt: float, largest_pt: float, face: str =
     return min(largest_pt, OVERFLOW_GUARD * width_pt / em) if em else largest_pt
 
 
-@lru_cache(maxsize=5_000)
 def balanced_lines(text: str, count: int, *, face: str = "sans-bold") -> tuple[str, ...]:
     """Return `text` in `count` lines, or in as many as it has words, the widest about as narrow as can be.
 
     For sense a line begins with "(" and does not end in a word of three letters ("and", "of", "et"), where that costs
     little size. Ties: the earlier lines are the shorter ones. Above 24 words lines end at about equal shares.
     """
+    return _balanced(text, count, face, current_language())
+
+
+@lru_cache(maxsize=5_000)
+def _balanced(text: str, count: int, face: str, _language: str) -> tuple[str, ...]:
     parts = [part for part in printable(text).replace("\n", " ").split(" ") if part]
     count = min(count, len(parts))
     if count <= 1:
@@ -37,7 +51,7 @@ def balanced_lines(text: str, count: int, *, face: str = "sans-bold") -> tuple[s
     if len(parts) > 24:
         places = sorted({round(len(parts) * index / count) for index in range(1, count)})
     widths = [text_width_em(part, face=face) for part in parts]
-    space = text_width_em(" ", face=face)
+    space = space_pt(Ink(face=face, size_pt=1, color=black), face)
 
     def cost(cuts: tuple[int, ...]) -> float:
         edges = (0, *cuts, len(parts))

@@ -57,7 +57,7 @@ class Beside(Text):
 
     def draw(self) -> None:
         canvas = self.canv
-        text_height_pt = len(self._lines) * self.setting.leading_pt
+        text_height_pt = self.text_pt
         canvas.translate(0 if self.is_rtl else self.indent_pt, 0)
         if self.has_bar:
             x_pt = self.width + BAR_GAP_PT if self.is_rtl else -BAR_GAP_PT

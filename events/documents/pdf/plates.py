@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from events.documents.pdf.blocks import Plate
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.pdf.frame import PAPERS_MM
+from events.documents.pdf.language import in_language
 from events.documents.pdf.pages import PageCanvas, describe
 from events.documents.pdf.style import GREY, INK, RULE, Ink
 from events.documents.pdf.text import draw_line
@@ -52,15 +53,16 @@ def plates_pdf(
     describe(canvas, title=title, author=author)
     panel_pt = (height_pt - FLAP_PT) / 2
     sheets = list(plates)
-    for plate in sheets:
-        draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=FLAP_PT)
-        canvas.saveState()
-        canvas.translate(width_pt, height_pt)
-        canvas.rotate(180)
-        draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=0)
-        canvas.restoreState()
-        _folds(canvas, width_pt, (FLAP_PT, FLAP_PT + panel_pt))
-        canvas.showPage()
+    with in_language(language):
+        for plate in sheets:
+            draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=FLAP_PT)
+            canvas.saveState()
+            canvas.translate(width_pt, height_pt)
+            canvas.rotate(180)
+            draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=0)
+            canvas.restoreState()
+            _folds(canvas, width_pt, (FLAP_PT, FLAP_PT + panel_pt))
+            canvas.showPage()
     if not sheets:
         canvas.showPage()
     canvas.save()

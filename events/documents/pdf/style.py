@@ -49,21 +49,27 @@ TINTS: dict[str, Tint] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Ink:
-    """One way of drawing letters: face, size, colour, letter spacing, a line through or under them."""
+    """One way of drawing letters: face, size, colour, letter spacing, a line "through" or "under" them.
+
+    `features` are OpenType tags; `language` is that of the words, `link` the address they lead to.
+    """
 
     face: str
     size_pt: float
     color: Color
     tracking_pt: float = 0
     line: str = ""
-    is_capitals: bool = False
+    features: tuple[str, ...] = ()
+    language: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """How a kind of text is set: its plain ink, leading, spaces around it and its alignment ("start" or "end").
+    """How a kind of text is set: its plain ink, leading, spaces around it, its alignment ("start", "end", "justify").
 
     `is_fitted` chooses all line ends together (running text); otherwise each line takes what it can (cells).
+    Running text that is mostly Chinese is always justified.
     """
 
     ink: Ink
@@ -75,11 +81,14 @@ class Setting:
 
 
 def _set(face: str, size_pt: float, leading_pt: float, *, color: Color = INK, **rest: object) -> Setting:
-    tracking_pt = rest.pop("tracking_pt", 0)
-    is_capitals = rest.pop("is_capitals", False)
-    ink = Ink(face=face, size_pt=size_pt, color=color, tracking_pt=tracking_pt, is_capitals=is_capitals)
+    tracking_pt, features = rest.pop("tracking_pt", 0), rest.pop("features", ())
+    ink = Ink(face=face, size_pt=size_pt, color=color, tracking_pt=tracking_pt, features=features)
     return Setting(ink=ink, leading_pt=leading_pt, **rest)
 
+
+SMALL_CAPITALS = ("c2sc", "smcp")
+# Scripts with taller letters need more room between lines: a share of the leading, by the language of the document.
+LEADING_SHARES = {"ar": 4 / 3, "zh": 17 / 15}
 
 TITLE = _set("serif-bold", 22, 27, after_pt=2, is_fitted=True)
 SUBTITLE = _set("serif", 12, 17, color=GREY, after_pt=11, is_fitted=True)
@@ -93,7 +102,7 @@ MARGIN_TIME = _set("sans-bold", 9, 15, color=ACCENT)
 MARGIN_NUMBER = _set("sans", 9, 15, color=GREY)
 CELL = _set("sans", 9, 12)
 CELL_END = replace(CELL, align="end")
-CELL_HEAD = _set("sans-bold", 6.8, 11, color=GREY, tracking_pt=0.35, is_capitals=True)
+CELL_HEAD = _set("sans-bold", 9, 11, color=GREY, tracking_pt=0.3, features=SMALL_CAPITALS)
 CELL_HEAD_END = replace(CELL_HEAD, align="end")
 LABEL = _set("sans", 9, 15, color=GREY)
 MEETING = _set("sans-bold", 11, 14, before_pt=2, after_pt=2, is_fitted=True)
@@ -103,21 +112,42 @@ REFERENCE = _set("sans-bold", 13, 16, align="end")
 IMPRINT = _set("sans", 7.5, 10, color=GREY)
 IMPRINT_END = replace(IMPRINT, align="end")
 
-SMALL_CAPITAL = 0.8
 
+@lru_cache(maxsize=2_000)
+def ink(setting: Setting, style: str, language: str = "", link: str = "") -> Ink:
+    """Return the ink of a run of `style` inside `setting`. Raises KeyError for a style that blocks don't know.
 
-@lru_cache(maxsize=500)
-def ink(setting: Setting, style: str) -> Ink:
-    """Return the ink of a run of `style` inside `setting`. Raises KeyError for a style that blocks don't know."""
+    Chinese has no serif here, so Latin words and figures beside it have none either. A link is coloured and underlined.
+    """
     base = setting.ink
-    family = base.face.partition("-")[0]
+    family, _, own_style = base.face.partition("-")
     changes: dict[str, dict[str, object]] = {
         "": {},
         "bold": {"face": f"{family}-bold"},
-        "italic": {"face": family if base.face.endswith("italic") else f"{family}-italic"},
-        "caps": {"size_pt": base.size_pt * SMALL_CAPITAL, "tracking_pt": 0.4, "is_capitals": True},
+        "italic": {"face": family if own_style == "italic" else f"{family}-italic"},
+        "caps": {
+            "face": family if own_style == "italic" else base.face,
+            "features": SMALL_CAPITALS,
+            "tracking_pt": 0.03 * base.size_pt,
+        },
         "note": {"color": GREY},
         "deleted": {"color": REVISION, "line": "through"},
         "inserted": {"color": REVISION, "line": "under"},
     }
-    return replace(base, **changes[style])
+    changed = replace(base, language=language, link=link, **changes[style])
+    if link:
+        changed = replace(changed, color=ACCENT, line=changed.line or "under")
+    if language.startswith("zh"):
+        changed = replace(changed, face=changed.face.replace("serif", "sans"))
+    return changed
+
+
+@lru_cache(maxsize=2_000)
+def spoken(drawn: Ink, language: str) -> Ink:
+    """Return `drawn` for words in `language`, unless it names one itself."""
+    return drawn if drawn.language or not language else replace(drawn, language=language)
+
+
+def leading_pt(setting: Setting, language: str) -> float:
+    """Return the distance between the base lines of a text in `language`."""
+    return setting.leading_pt * LEADING_SHARES.get(language[:2], 1)

@@ -4,14 +4,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-NO_BREAK = "\u00a0"
+NO_BREAK, NARROW_NO_BREAK = "\u00a0", "\u202f"
+SOFT_HYPHEN = "\u00ad"
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 _BLANKS = re.compile("[\t \u1680\u2000-\u200a\u205f\u3000]+")
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-_TITLES = r"H\.E\.|S\.E\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|M\.|Mmes?|Mlles?|Mgr|No\.|n[o°º]\.?"
+_TITLES = (
+    r"H\.E\.|S\.E\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|M\.|Mmes?|Mlles?|Mgr|No\.|n[o°º]\.?|Sr\.|Sra\.|Sres\.|г-н|г-жа|№"
+)
 _AFTER_TITLE = re.compile(rf"(?<![\w.])({_TITLES}) (?=\S|$)")
-_BEFORE_MARK = re.compile(r" (?=[:;?!»%](?:\W|$))")
+_BEFORE_MARK = re.compile(r" (?=[:;?!»%](?:\W|$)|[–—] )")
 _AFTER_QUOTE = re.compile(r"« ")
 _CLOCK = re.compile(r"(?<=\d) (?=h\b)|(?<=\dh) (?=\d)|(?<=\d h) (?=\d\d\b)|(?<=\d\u00a0h) (?=\d\d\b)")
 _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+\W\d{4}\b)")
@@ -19,15 +22,17 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:min|mm|cm|km|m|pt|%|a\.m\.|p\.m\.)(?:\W|$))")
 
 
 @lru_cache(maxsize=20_000)
-def plain(text: str) -> str:
+def plain(text: str, *, has_soft_hyphens: bool = False) -> str:
     """Return `text` in normal form C with one kind of space and of line end, without invisible characters.
 
-    Controls, direction marks, joiners, soft hyphens and stray surrogates go; U+00A0, U+202F and line feeds stay.
+    Controls, direction marks, joiners and stray surrogates go, soft hyphens unless they are asked for; U+00A0, U+202F
+    and line feeds stay.
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text
     text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text))
-    kept = (char for char in text if char == "\n" or unicodedata.category(char) not in _INVISIBLE)
+    visible = ("\n", SOFT_HYPHEN) if has_soft_hyphens else ("\n",)
+    kept = (char for char in text if char in visible or unicodedata.category(char) not in _INVISIBLE)
     return unicodedata.normalize("NFC", "".join(char for char in kept if not _is_variation(char)))
 
 
@@ -39,8 +44,8 @@ def _is_variation(char: str) -> bool:
 def bound(text: str) -> str:
     """Return `text` with U+00A0 for the spaces at which no line may break.
 
-    After "H.E.", "Mr.", "Ms.", "S.E.", "M.", "Mme", "No."; before : ; ? ! » % and after «; inside "15 h 30"; before a
-    unit; between day and month of a date with its year.
+    After "H.E.", "Mr.", "Ms.", "S.E.", "M.", "Mme", "Sr.", "г-н", "No."; before : ; ? ! » %, before a dash and after «;
+    inside "15 h 30"; before a unit; between day and month of a date with its year.
     """
     if " " not in text:
         return text

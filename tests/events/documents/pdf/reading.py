@@ -65,4 +65,5 @@ def fonts(data):
     """Each font's name without its subset tag, and whether its program is in the file."""
     with opened(data) as file:
         found = [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
-        return {(str(font.BaseFont).split("+")[-1], "/FontFile2" in font.FontDescriptor) for font in found}
+        simple = [font for font in found if font.Subtype != "/Type0"]
+        return {(str(font.BaseFont).split("+")[-1], "/FontFile2" in font.get("/FontDescriptor", {})) for font in simple}

@@ -13,8 +13,8 @@ def rows(count):
 def test_header_is_repeated_on_every_page_and_no_row_is_lost():
     found = pages(printed(Table(header=("No.", "Delegation", "Minutes"), rows=rows(300), numeric=(2,))))
     assert len(found) > 5
-    assert [page.count("DELEGATION") for page in found] == [1] * len(found)
-    assert sum(page.count("Delegation ") for page in found) == 300
+    assert [page.count("No. Delegation Minutes") for page in found] == [1] * len(found)
+    assert sum(page.count("Delegation ") - 1 for page in found) == 300
 
 
 def test_group_is_never_the_last_row_of_a_page():
@@ -32,7 +32,7 @@ def test_long_names_in_narrow_columns_are_whole(paper, is_wide):
     table = Table(header=LONG, rows=(LONG, TotalRow(cells=LONG)), is_wide=is_wide)
     data = printed(table, paper=paper)
     read = text(data).replace(" ", "")
-    assert [read.count(name.replace(" ", "")) for name in LONG] == [2, 2, 2, 3]
+    assert [read.count(name.replace(" ", "")) for name in LONG] == [3] * 4
     assert strays(data) == []
 
 
@@ -66,19 +66,19 @@ def test_header_breaks_between_words_and_numbers_stay_whole(paper):
         column_widths=(60, 4, 4, 4, 4),
     )  # fmt: skip
     read = text(printed(table, paper=paper))
-    assert "PART ORATEURS INTERVENTIONS DISPONIBLE NOMBRE DE DÉLÉGATIONS" in read
+    assert "Part Orateurs Interventions Disponible Nombre de délégations" in read
     assert "88888888888888888" in read
 
 
 def test_row_that_does_not_fit_moves_to_the_next_page_whole():
     filler = [Paragraph(text="line " * 14) for _ in range(31)]
     found = pages(printed(*filler, Table(header=("Head",), rows=(("row " * 150,),))))
-    assert [page.count("HEAD") for page in found] == [0, 1]
+    assert [page.count("Head") for page in found] == [0, 1]
 
 
 def test_heading_stays_on_the_page_where_its_long_table_begins():
     found = pages(printed(Heading(text="Speakers"), Table(header=("No.", "Delegation", "Minutes"), rows=rows(90))))
-    assert found[0].startswith("Speakers NO. DELEGATION MINUTES 1 Delegation 1")
+    assert found[0].startswith("Speakers No. Delegation Minutes 1 Delegation 1")
 
 
 def test_space_before_a_heading_is_not_added_to_the_space_after_what_precedes():
@@ -92,7 +92,7 @@ def test_heading_never_ends_a_page(count):
     filler = [Paragraph(text="line", is_tight=True)] * count
     following = Table(header=("Head",), rows=(("row",), ("row",)))
     found = pages(printed(*filler, Heading(text="Section"), Heading(text="Part", level=2), following))
-    assert [page for page in found if page.count("Section") != page.count("HEAD")] == []
+    assert [page for page in found if page.count("Section") != page.count("Head")] == []
 
 
 def test_missing_cells_are_empty_and_surplus_ones_are_left_out():

@@ -1,0 +1,54 @@
+import random
+from unicodedata import bidirectional
+
+import pytest
+from bidi import get_display
+
+from events.documents.pdf.bidi import levels, paragraph_level, visual_order
+
+LETTERS = "abאבגابة019٣٤ ()[]<>{}«».,:;-+%/#$!?\u0651\u0301《》「」"
+STRINGS = 8_000
+
+
+def shown(text, base):
+    """The characters of one line as they stand from left to right; brackets are not turned round."""
+    found = levels(text, base)
+    for index in reversed(range(len(text))):
+        if bidirectional(text[index]) != "WS":
+            break
+        found[index] = base
+    return "".join(text[index] for index in visual_order(found))
+
+
+def test_order_is_that_of_another_implementation():
+    chance = random.Random(20170920)  # noqa: S311 - no secret
+    texts = ["".join(chance.choice(LETTERS) for _ in range(chance.randint(1, 24))) for _ in range(STRINGS)]
+    different = [
+        (text, base)
+        for base, direction in ((0, "L"), (1, "R"))
+        for text in texts
+        if shown(text, base) != get_display(text, base_dir=direction)
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rtl", "level"),
+    [
+        ("Mali", False, 0),
+        ("Mali", True, 0),
+        ("مالي", False, 1),
+        ("مالي", True, 1),
+        ("15:30–16:00", False, 0),
+        ("15:30–16:00", True, 1),
+        ("COP-30 في بيليم", True, 1),
+        ("COP-30 في بيليم", False, 0),
+        ("", True, 1),
+    ],
+)
+def test_text_runs_as_its_page_unless_all_its_letters_run_the_other_way(text, is_rtl, level):
+    assert paragraph_level(text, is_rtl=is_rtl) == level
+
+
+def test_invisible_characters_follow_what_is_before_them():
+    assert levels("a\u00adא\u00adb", 0) == [0, 0, 1, 1, 0]
