@@ -1,7 +1,7 @@
 """The concept note: clean, or with its deletions struck out and listed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
@@ -85,6 +85,8 @@ def _block(paragraph: ParagraphFacts, decisions: dict[int, str], language: str, 
             for run in ((deleted(span.text), note(f"[{span.number}]{NBSP}")) if span.is_struck else (span.text,))
         )
     mark = f"{NBSP}[{found.language}]" if found.is_fallback else ""
+    if mark:
+        runs = tuple(replace(run if isinstance(run, Run) else Run(text=run), language=found.language) for run in runs)
     return NoteBlock(
         kind=paragraph.kind,
         number=paragraph.number,

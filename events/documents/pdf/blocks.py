@@ -13,11 +13,13 @@ class Run:
     """Words in one style.
 
     "" | "bold" | "italic" | "caps" (small capitals) | "note" (grey) | "deleted" (struck out, revision colour) |
-    "inserted" (underlined, revision colour).
+    "inserted" (underlined, revision colour). `language` is given where it is not that of the document, for who reads
+    aloud.
     """
 
     text: str
     style: str = ""
+    language: str = ""
 
 
 Wording = str | Run | Sequence["str | Run"]
@@ -73,7 +75,8 @@ class Heading:
 class Paragraph:
     """Running text; `number` (of the paragraph) or `margin` (a time) stands beside its first line in the margin column.
 
-    `indent` counts steps of 6 mm; `is_tight` leaves no space after; `keeps_with_next` never ends a page.
+    `indent` counts steps of 6 mm; `is_tight` leaves no space after; `keeps_with_next` never ends a page; `is_changed`
+    sets a bar beside it, on every page it goes over.
     """
 
     text: Wording
@@ -82,6 +85,7 @@ class Paragraph:
     indent: int = 0
     is_tight: bool = False
     keeps_with_next: bool = False
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +117,8 @@ class Table:
 
     `rows`: a tuple of cells (as many as the header has; missing ones are empty), a GroupRow or a TotalRow.
     `column_widths`: shares of the width, of any sum; `numeric`: indexes of the columns aligned at their end.
-    `is_wide` takes the margin column too. A row is parted only when it is longer than a page.
+    `is_wide` takes the margin column too. A row is parted only when it is longer than a page. `changed`: indexes of
+    the rows that have a bar beside them.
     """
 
     header: tuple[str, ...]
@@ -121,6 +126,7 @@ class Table:
     column_widths: tuple[float, ...] = ()
     numeric: tuple[int, ...] = ()
     is_wide: bool = False
+    changed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

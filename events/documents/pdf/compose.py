@@ -11,7 +11,7 @@ from reportlab.platypus import Spacer as PlatypusSpacer
 
 from events.documents.pdf import blocks
 from events.documents.pdf.drawings import DrawingFlowable
-from events.documents.pdf.flow import INDENT_PT, RULING_PT, Beside, Bookmarked, Marker, Ruling, margin_marker
+from events.documents.pdf.flow import INDENT_PT, RULING_PT, Beside, Bookmarked, Marked, Marker, Ruling, margin_marker
 from events.documents.pdf.pages import Sheet, later_name
 from events.documents.pdf.style import (
     BODY,
@@ -24,6 +24,7 @@ from events.documents.pdf.style import (
     TITLE,
 )
 from events.documents.pdf.tables import key_facts_flowable, table_flowable
+from events.documents.pdf.tagging import Element
 from events.documents.pdf.text import Text
 
 ITEM_AFTER_PT = 2
@@ -32,11 +33,15 @@ LARGEST_KEPT_SHARE = 0.6
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where blocks stand: width of the text, height of a page's text, direction."""
+    """Where blocks stand: width of the text, height of a page's text, direction.
+
+    `heading_level` is the deepest a heading may have there, that no level be left out.
+    """
 
     text_width_pt: float
     page_pt: float
     is_rtl: bool
+    heading_level: int = 2
 
 
 class _Condition(CondPageBreak):
@@ -47,7 +52,7 @@ class _Condition(CondPageBreak):
 
 def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
     """Return what `composed` is on the pages of `sheet`, in order. Raises TypeError for what is not a block."""
-    turned, found, leading = sheet.frame.is_landscape, [], []
+    turned, found, leading, deepest = sheet.frame.is_landscape, [], [], -1
     for block in composed:
         if isinstance(block, blocks.PageBreak):
             turned = turned if block.is_landscape is None else block.is_landscape
@@ -58,7 +63,9 @@ def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
             text_width_pt=sheet.text_width_pt(is_landscape=turned),
             page_pt=sheet.page_pt(is_landscape=turned),
             is_rtl=sheet.is_rtl,
+            heading_level=deepest + 1,
         )
+        deepest = min(_level(block, deepest), deepest + 1)
         placed = list(_placed(block, place))
         if _leads(block):
             leading += placed
@@ -66,6 +73,13 @@ def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
             found += [*_kept(leading, placed[0], place), *placed]
             leading = []
     return found + leading
+
+
+def _level(block: blocks.Block, deepest: int) -> int:
+    """Return the level of a heading, the title's being 0; of any other block that of the heading above it."""
+    if isinstance(block, blocks.Title):
+        return 0
+    return block.level if isinstance(block, blocks.Heading) else deepest
 
 
 def _leads(block: blocks.Block) -> bool:
@@ -93,39 +107,54 @@ def _placed(block: object, place: Place) -> Iterator[Flowable]:
 
 @_placed.register
 def _(block: blocks.Title, place: Place) -> Iterator[Flowable]:
-    yield Bookmarked(block.text, TITLE if block.subtitle else replace(TITLE, after_pt=9), level=0, is_rtl=place.is_rtl)
+    setting = TITLE if block.subtitle else replace(TITLE, after_pt=9)
+    yield Bookmarked(block.text, setting, element=Element(role="H1"), level=0, is_rtl=place.is_rtl)
     if block.subtitle:
-        yield Text(block.subtitle, SUBTITLE, is_rtl=place.is_rtl)
+        yield Marked(block.subtitle, SUBTITLE, element=Element(role="P"), is_rtl=place.is_rtl)
 
 
 @_placed.register
 def _(block: blocks.Heading, place: Place) -> Iterator[Flowable]:
-    yield Bookmarked(block.text, HEADING[block.level], level=block.level, is_rtl=place.is_rtl)
+    element = Element(role=f"H{min(block.level, place.heading_level) + 1}")
+    yield Bookmarked(block.text, HEADING[block.level], element=element, level=block.level, is_rtl=place.is_rtl)
 
 
 @_placed.register
 def _(block: blocks.Paragraph, place: Place) -> Iterator[Flowable]:
     setting = replace(BODY, after_pt=0 if block.is_tight else BODY.after_pt)
-    marker = None
+    element, marker, indent_pt = Element(role="P"), None, block.indent * INDENT_PT
     if block.margin or block.number:
         marker = margin_marker(
-            block.margin or block.number, MARGIN_TIME if block.margin else MARGIN_NUMBER, is_rtl=place.is_rtl
+            block.margin or block.number,
+            MARGIN_TIME if block.margin else MARGIN_NUMBER,
+            element=element.child("Span"),
+            is_rtl=place.is_rtl,
         )
-    indent_pt = block.indent * INDENT_PT
-    if marker:
         marker = replace(marker, before_pt=MARGIN_COLUMN_PT + indent_pt)
-    yield Beside(block.text, setting, is_rtl=place.is_rtl, indent_pt=indent_pt, marker=marker)
+    yield Beside(
+        block.text,
+        setting,
+        element=element,
+        is_rtl=place.is_rtl,
+        indent_pt=indent_pt,
+        marker=marker,
+        has_bar=block.is_changed,
+    )
 
 
 @_placed.register
 def _(block: blocks.BulletList, place: Place) -> Iterator[Flowable]:
+    whole = Element(role="L", numbering="Decimal" if block.is_numbered else "Disc")
     for number, item in enumerate(block.items, start=1):
+        entry = whole.child("LI")
         sign = f"{number}." if block.is_numbered else "–"
         is_last = number == len(block.items)
         setting = replace(BODY, after_pt=BODY.after_pt if is_last else ITEM_AFTER_PT)
         sign_setting = replace(BODY, is_fitted=False)
-        marker = Marker(text=Text(sign, sign_setting, is_rtl=place.is_rtl), before_pt=INDENT_PT, width_pt=INDENT_PT)
-        yield Beside(item, setting, is_rtl=place.is_rtl, indent_pt=INDENT_PT, marker=marker)
+        sign_text = Text(sign, sign_setting, is_rtl=place.is_rtl)
+        marker = Marker(text=sign_text, before_pt=INDENT_PT, width_pt=INDENT_PT, element=entry.child("Lbl"))
+        body = entry.child("LBody")
+        yield Beside(item, setting, element=body, is_rtl=place.is_rtl, indent_pt=INDENT_PT, marker=marker)
 
 
 @_placed.register
@@ -143,7 +172,7 @@ def _(block: blocks.KeyFacts, place: Place) -> Iterator[Flowable]:
 def _(block: blocks.Note, place: Place) -> Iterator[Flowable]:
     text = (block.text,) if isinstance(block.text, (str, blocks.Run)) else block.text
     wording = (blocks.bold(block.lead), " ", *text) if block.lead else text
-    yield Beside(wording, NOTE, is_rtl=place.is_rtl, has_bar=True)
+    yield Beside(wording, NOTE, element=Element(role="P"), is_rtl=place.is_rtl, has_bar=True)
 
 
 @_placed.register

@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate
 from reportlab.platypus import Spacer as PlatypusSpacer
 
+from events.documents.pdf.archive import compact
 from events.documents.pdf.blocks import Block
 from events.documents.pdf.compose import flowables
 from events.documents.pdf.frame import Frame
@@ -30,7 +31,7 @@ def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
     template = _Template(file, pageTemplates=sheet.templates())
     template.house_frame = frame
     template.build(placed, canvasmaker=partial(_canvas, frame=frame))
-    return file.getvalue()
+    return compact(file.getvalue())
 
 
 def body_size_mm(frame: Frame, *, is_landscape: bool | None = None) -> tuple[float, float]:

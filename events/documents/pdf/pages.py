@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Frame as PlatypusFrame
 from reportlab.platypus import PageTemplate
 
+from events.documents.pdf.archive import make_archival
 from events.documents.pdf.fit import shortened, text_width_em
 from events.documents.pdf.fonts import face
 from events.documents.pdf.frame import PAPERS_MM, Frame, Masthead
@@ -33,7 +34,9 @@ from events.documents.pdf.style import (
     TOP_MM,
     Ink,
 )
+from events.documents.pdf.tagging import TaggedCanvas
 from events.documents.pdf.text import Text, draw_line
+from events.documents.pdf.tree import write_tree
 from events.documents.pdf.wording import plain
 
 CREATOR = "Meeting Planner"
@@ -47,8 +50,8 @@ MARK_LARGEST_PT, MARK_SHARE = 150.0, 0.64
 rl_config.useA85 = 0
 
 
-class PageCanvas(Canvas):
-    """A canvas that embeds all it draws with, is dated by the facts, and writes n/N when N is known.
+class PageCanvas(TaggedCanvas):
+    """A canvas that embeds all it draws with, is dated by the facts, writes n/N when N is known, and is archival.
 
     Raises ValueError for an `as_of` without a zone.
     """
@@ -58,6 +61,7 @@ class PageCanvas(Canvas):
             raise ValueError("as_of needs a time zone")
         face("sans")
         super().__init__(file, pagesize=pagesize, lang=language, invariant=1, pageCompression=1, initialFontName="sans")
+        self.language = language
         moment = as_of.astimezone(UTC)
         self._doc.signature = md5(usedforsecurity=False)  # ReportLab seeds it from the environment
         self._doc._timeStamp = SimpleNamespace(YMDhms=tuple(moment.timetuple())[:6], dhh=0, dmm=0, t=0)
@@ -78,6 +82,11 @@ class PageCanvas(Canvas):
             self.beginForm(name, -100, -4, 100, 12)
             draw_line(self, 0, 0, f"{number}/{count}", IMPRINT.ink, anchor="start" if is_rtl else "end")
             self.endForm()
+        if self.is_begun():
+            self.showPage()
+        self.drop_page()
+        write_tree(self)
+        make_archival(self._doc, language=self.language)
         super().save()
 
 

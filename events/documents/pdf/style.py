@@ -49,7 +49,10 @@ TINTS: dict[str, Tint] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Ink:
-    """One way of drawing letters: face, size, colour, letter spacing, a line through or under them."""
+    """One way of drawing letters: face, size, colour, letter spacing, a line through or under them.
+
+    `language` is that of the words where it is another than the document's: told to who reads aloud, never seen.
+    """
 
     face: str
     size_pt: float
@@ -57,6 +60,7 @@ class Ink:
     tracking_pt: float = 0
     line: str = ""
     is_capitals: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +111,7 @@ SMALL_CAPITAL = 0.8
 
 
 @lru_cache(maxsize=500)
-def ink(setting: Setting, style: str) -> Ink:
+def ink(setting: Setting, style: str, language: str = "") -> Ink:
     """Return the ink of a run of `style` inside `setting`. Raises KeyError for a style that blocks don't know."""
     base = setting.ink
     family = base.face.partition("-")[0]
@@ -120,4 +124,4 @@ def ink(setting: Setting, style: str) -> Ink:
         "deleted": {"color": REVISION, "line": "through"},
         "inserted": {"color": REVISION, "line": "under"},
     }
-    return replace(base, **changes[style])
+    return replace(base, language=language, **changes[style])

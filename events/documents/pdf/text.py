@@ -60,8 +60,8 @@ def inked(wording: Wording, setting: Setting) -> list[Piece]:
     runs = (wording,) if isinstance(wording, (str, Run)) else wording
     pieces = []
     for run in runs:
-        text, style = (run, "") if isinstance(run, str) else (run.text, run.style)
-        drawn = ink(setting, style)
+        text, style, language = (run, "", "") if isinstance(run, str) else (run.text, run.style, run.language)
+        drawn = ink(setting, style, language)
         text = printable(text)
         pieces.append((text.upper() if drawn.is_capitals else text, drawn))
     return pieces
@@ -247,12 +247,16 @@ def draw_pieces(canvas: Canvas, x_pt: float, y_pt: float, pieces: Sequence[Piece
     code, rules = [f"BT 1 0 0 1 {x_pt:.3f} {y_pt:.3f} Tm"], []
     for text, drawn in pieces:
         color = drawn.color
+        if drawn.language:
+            code.append(f"/Span <</Lang ({drawn.language})>> BDC")
         code.append(f"{color.red:.4g} {color.green:.4g} {color.blue:.4g} rg {drawn.tracking_pt:.3g} Tc")
         for part, name in segments(text, drawn.face):
             font = face(name)
             for subset, glyphs in font.splitString(part, canvas._doc):
                 internal = font.getSubsetInternalName(subset, canvas._doc)
                 code.append(f"{internal} {drawn.size_pt:.4g} Tf ({canvas._escape(glyphs)}) Tj")
+        if drawn.language:
+            code.append("EMC")
         end_pt = x_pt + width_pt(text, drawn)
         if drawn.line:
             rules.append((x_pt, end_pt, drawn))
