@@ -15,7 +15,7 @@ TOLERANCE_PT = 1.0
 
 @dataclass(frozen=True)
 class Node:
-    """An element of the tree: role, its dictionary, and in reading order what is below it: nodes, (page, mcid), links."""
+    """An element of the tree: its role, its dictionary and, in reading order, nodes, (page, mcid) and (page, None)."""
 
     role: str
     dictionary: pikepdf.Dictionary
