@@ -260,4 +260,11 @@ def _item_blocks(item: ItemValues) -> Iterator[Block]:
         yield Paragraph(text=graded(words), indent=1, is_tight=number < len(item.speakers))
 
 
-DOCUMENT = Document(slug="programme", title=phrase("Programme"), collect=collect, render=render, blocked_by=BLOCKED_BY)
+DOCUMENT = Document(
+    slug="programme",
+    title=phrase("Programme"),
+    collect=collect,
+    render=render,
+    blocked_by=BLOCKED_BY,
+    blocks=_blocks,
+)

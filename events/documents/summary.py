@@ -189,5 +189,10 @@ def _blocks(values: SummaryValues) -> Iterator[Block]:
 
 
 DOCUMENT = Document(
-    slug="summary", title=phrase("Co-chairs' summary"), collect=collect, render=render, blocked_by=BLOCKED_BY
+    slug="summary",
+    title=phrase("Co-chairs' summary"),
+    collect=collect,
+    render=render,
+    blocked_by=BLOCKED_BY,
+    blocks=_blocks,
 )

@@ -49,15 +49,23 @@ def surroundings(
         is_landscape=is_landscape,
         masthead=Masthead(
             meeting=shown(facts.title, language),
-            organisers=" · ".join(organisers),
+            organisers=options.office.masthead.get(language) or " · ".join(organisers),
+            logo=options.office.logo,
             place_and_date="\n".join(line for line in lines if line),
             reference=facts.reference,
         ),
-        footer=as_of(options.as_of, facts.roster.zone, language),
+        footer=f"{_languages(options)} · {as_of(options.as_of, facts.roster.zone, language)}",
         mark=mark(blocked_by, facts),
+        accent=options.office.accent,
+        second=options.office.second,
         author=", ".join(organisers),
         subject=shown(facts.title, language),
     )
+
+
+def _languages(options: Options) -> str:
+    codes = (options.language, options.second_language)
+    return " / ".join(LANGUAGES[code].own_name for code in codes if code)
 
 
 def open_points(facts: MeetingFacts, subjects: tuple[str, ...], language: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from functools import cache
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
-import pikepdf
 from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import (
     XMP,
@@ -80,6 +79,9 @@ def srgb() -> bytes:
 
 def compact(data: bytes) -> bytes:
     """Return the file with its objects packed together: about a third of the size, the same bytes for the same file."""
+    # Loading it takes half a second, which what never prints need not wait for.
+    import pikepdf
+
     packed = BytesIO()
     with pikepdf.open(BytesIO(data)) as file:
         file.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)

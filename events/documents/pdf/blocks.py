@@ -255,4 +255,32 @@ class Plate:
     function: str = ""
 
 
-Block = Title | Heading | Paragraph | BulletList | Table | KeyFacts | Note | WritingSpace | Spacer | PageBreak | Drawing
+@dataclass(frozen=True, kw_only=True)
+class Parallel:
+    """The same text in two languages, in two columns, one row for each pair of blocks.
+
+    `languages` and `directions` ("ltr", "rtl") are those of `start` and `end`; of the start's paragraphs, times and
+    numbers stand in the margin column. Blocks are paired by their kinds; a page break or a room to write in counts
+    once, for both. No Parallel stands in another.
+    """
+
+    start: tuple["Block", ...]
+    end: tuple["Block", ...]
+    languages: tuple[str, str]
+    directions: tuple[str, str] = ("ltr", "ltr")
+
+
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | BulletList
+    | Table
+    | KeyFacts
+    | Note
+    | WritingSpace
+    | Spacer
+    | PageBreak
+    | Drawing
+    | Parallel
+)

@@ -13,6 +13,7 @@ from events.documents.pdf import blocks
 from events.documents.pdf.drawings import DrawingFlowable
 from events.documents.pdf.flow import INDENT_PT, RULING_PT, Beside, Bookmarked, Marked, Marker, Ruling, margin_marker
 from events.documents.pdf.pages import Sheet, later_name
+from events.documents.pdf.parallel import GUTTER_PT, Column, SideBySide, paired
 from events.documents.pdf.style import (
     BODY,
     HEADING,
@@ -29,6 +30,10 @@ from events.documents.pdf.text import Text
 
 ITEM_AFTER_PT = 2
 LARGEST_KEPT_SHARE = 0.6
+# How far into the outer margin the times of a second column reach that runs from right to left.
+OUTER_MARGIN_PT = 13 * mm
+# What two languages share.
+FOR_BOTH = (blocks.PageBreak, blocks.WritingSpace, blocks.Spacer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +58,7 @@ class _Condition(CondPageBreak):
 def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
     """Return what `composed` is on the pages of `sheet`, in order. Raises TypeError for what is not a block."""
     turned, found, leading, deepest = sheet.frame.is_landscape, [], [], -1
-    for block in composed:
+    for block in _rows(composed):
         if isinstance(block, blocks.PageBreak):
             turned = turned if block.is_landscape is None else block.is_landscape
             found += [*leading, NextPageTemplate(later_name(is_landscape=turned)), PlatypusPageBreak()]
@@ -75,14 +80,41 @@ def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
     return found + leading
 
 
-def _level(block: blocks.Block, deepest: int) -> int:
+@dataclass(frozen=True, kw_only=True)
+class _Row:
+    """Blocks of one kind in two languages, or one alone, and the Parallel they are of."""
+
+    start: blocks.Block | None
+    end: blocks.Block | None
+    whole: blocks.Parallel
+
+    @property
+    def leader(self) -> blocks.Block:
+        """The block whose kind decides where the row stands."""
+        return self.start or self.end
+
+
+def _rows(composed: Iterable[blocks.Block]) -> Iterator[blocks.Block | _Row]:
+    """Yield the blocks, each Parallel as its rows."""
+    for block in composed:
+        if not isinstance(block, blocks.Parallel):
+            yield block
+            continue
+        for start, end in paired(block.start, block.end):
+            row = _Row(start=start, end=end, whole=block)
+            yield row.leader if isinstance(row.leader, FOR_BOTH) else row
+
+
+def _level(block: blocks.Block | _Row, deepest: int) -> int:
     """Return the level of a heading, the title's being 0; of any other block that of the heading above it."""
+    block = block.leader if isinstance(block, _Row) else block
     if isinstance(block, blocks.Title):
         return 0
     return block.level if isinstance(block, blocks.Heading) else deepest
 
 
-def _leads(block: blocks.Block) -> bool:
+def _leads(block: blocks.Block | _Row) -> bool:
+    block = block.leader if isinstance(block, _Row) else block
     return isinstance(block, blocks.Heading) or (isinstance(block, blocks.Paragraph) and block.keeps_with_next)
 
 
@@ -189,3 +221,58 @@ def _(block: blocks.Spacer, place: Place) -> Iterator[Flowable]:
 def _(block: blocks.Drawing, place: Place) -> Iterator[Flowable]:
     shift_pt = MARGIN_COLUMN_PT if place.is_rtl else -MARGIN_COLUMN_PT
     yield DrawingFlowable(block, shift_pt=shift_pt, page_pt=place.page_pt)
+
+
+@_placed.register
+def _(block: _Row, place: Place) -> Iterator[Flowable]:
+    whole = block.whole
+    width_pt = (place.text_width_pt - GUTTER_PT) / 2
+    columns = []
+    for index, side in enumerate((_inner(block.start), _outer(_inner(block.end), whole.directions[1]))):
+        narrow = replace(place, text_width_pt=width_pt, is_rtl=whole.directions[index] == "rtl")
+        stack = tuple(_placed(side, narrow)) if side else ()
+        if index:
+            _fit_beside(stack)
+        is_left = bool(index) == place.is_rtl
+        columns.append(Column(stack=stack, x_pt=0 if is_left else width_pt + GUTTER_PT, width_pt=width_pt))
+    _join([column.stack for column in columns], whole.languages)
+    yield SideBySide(columns)
+
+
+def _inner(block: blocks.Block | None) -> blocks.Block | None:
+    """Return a block as it stands in a column, which has no margin column to take."""
+    return replace(block, is_wide=False) if isinstance(block, blocks.Table) else block
+
+
+def _outer(block: blocks.Block | None, direction: str) -> blocks.Block | None:
+    """Return a block as it stands in the second column, where no margin column is: its time goes before its text."""
+    if not isinstance(block, blocks.Paragraph) or direction == "rtl":
+        return block
+    before = block.margin or block.number
+    if not before:
+        return block
+    text = (block.text,) if isinstance(block.text, (str, blocks.Run)) else block.text
+    return replace(block, text=(blocks.note(f"{before} "), *text), margin="", number="")
+
+
+def _fit_beside(stack: Iterable[Flowable]) -> None:
+    """Keep what stands beside texts of the second column in the gutter or the outer margin."""
+    for flowable in stack:
+        flowable.bar_gap_pt = GUTTER_PT / 2
+        marker = getattr(flowable, "marker", None)
+        if marker and flowable.is_rtl and marker.before_pt > OUTER_MARGIN_PT:
+            flowable.marker = replace(marker, before_pt=OUTER_MARGIN_PT, width_pt=OUTER_MARGIN_PT - 3)
+
+
+def _join(stacks: list[tuple[Flowable, ...]], languages: tuple[str, str]) -> None:
+    """Give what is drawn its language; a heading in two languages is one heading, and one bookmark."""
+    heads = [stack[0] for stack in stacks if stack and isinstance(stack[0], Bookmarked)]
+    shared = Element(role=heads[0].element.role) if len(heads) == 2 else None
+    for stack, language in zip(stacks, languages, strict=True):
+        for flowable in stack:
+            if shared and isinstance(flowable, Bookmarked):
+                flowable.element = shared.child("Span")
+                flowable.entry = flowable.entry if flowable is heads[0] else ""
+                flowable.element.language = language
+            else:
+                flowable.element.top.language = language

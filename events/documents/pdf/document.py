@@ -13,7 +13,7 @@ from events.documents.pdf.blocks import Block
 from events.documents.pdf.compose import flowables
 from events.documents.pdf.frame import Frame
 from events.documents.pdf.pages import PageCanvas, Sheet, describe
-from events.documents.pdf.style import MARGIN_COLUMN_PT
+from events.documents.pdf.style import MARGIN_COLUMN_PT, coloured
 
 
 def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
@@ -25,12 +25,13 @@ def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
     Raises ValueError for an `as_of` without a zone, KeyError for an unknown paper, run style or tint, TypeError for
     what is not a block.
     """
-    sheet = Sheet(frame)
-    placed = flowables(composed, sheet) or [PlatypusSpacer(1, 1)]
     file = BytesIO()
-    template = _Template(file, pageTemplates=sheet.templates())
-    template.house_frame = frame
-    template.build(placed, canvasmaker=partial(_canvas, frame=frame))
+    with coloured(accent=frame.accent, second=frame.second):
+        sheet = Sheet(frame)
+        placed = flowables(composed, sheet) or [PlatypusSpacer(1, 1)]
+        template = _Template(file, pageTemplates=sheet.templates())
+        template.house_frame = frame
+        template.build(placed, canvasmaker=partial(_canvas, frame=frame))
     return compact(file.getvalue())
 
 

@@ -44,6 +44,8 @@ class Marked(Text):
 class Beside(Marked):
     """Text moved in by `indent_pt`, with a marker beside its first line, or a bar beside all of it."""
 
+    bar_gap_pt = BAR_GAP_PT
+
     def __init__(
         self,
         wording: Wording,
@@ -76,7 +78,7 @@ class Beside(Marked):
         text_height_pt = len(self._lines) * self.setting.leading_pt
         canvas.translate(0 if self.is_rtl else self.indent_pt, 0)
         if self.has_bar:
-            x_pt = self.width + BAR_GAP_PT if self.is_rtl else -BAR_GAP_PT
+            x_pt = self.width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt
             draw_bar(canvas, x_pt, 1.5, self.height - 1.5)
         if self.marker:
             marker = self.marker

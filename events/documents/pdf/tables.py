@@ -29,7 +29,7 @@ from events.documents.pdf.text import Text, inked, width_pt
 Command = tuple[object, ...]
 
 GUTTER_PT, PADDING_PT = 9.0, 6.0
-WIDEST_LABEL_PT = 48 * mm
+WIDEST_LABEL_PT, WIDEST_LABEL_SHARE = 48 * mm, 0.45
 # What is higher than this share of a page, with the header, is parted where it stands.
 PARTED_SHARE = 0.9
 # A row is parted only where this much of it would stay behind.
@@ -95,7 +95,7 @@ class _Rows(PlatypusTable):
         super().draw()
         x_pt = self._width + BAR_GAP_PT if self.is_rtl else -BAR_GAP_PT
         for row, low_pt, height_pt in zip(self._cellvalues, self._rowpositions[1:], self._rowHeights, strict=True):
-            if any(isinstance(cell, Cell) and cell.is_changed for cell in row):
+            if any(text.is_changed for cell in row for text in _texts(cell)):
                 draw_bar(self.canv, x_pt, low_pt + 1.5, low_pt + height_pt - 1.5)
 
     def first_pt(self, _room_pt: float) -> float:
@@ -103,8 +103,8 @@ class _Rows(PlatypusTable):
         return sum(self._row_pt(row) for row in self._cellvalues[: self.repeatRows + 2])
 
     def _row_pt(self, row: Sequence[object]) -> float:
-        cells = [(cell, width) for cell, width in zip(row, self._colWidths, strict=True) if isinstance(cell, Text)]
-        return PADDING_PT + max((cell.wrap(width, 0)[1] for cell, width in cells), default=0)
+        cells = [(text, width) for cell, width in zip(row, self._colWidths, strict=True) for text in _texts(cell)]
+        return PADDING_PT + max((text.wrap(width, 0)[1] for text, width in cells), default=0)
 
     def keep_groups(self, groups: Iterable[int]) -> None:
         """Never part the rows at `groups` from the row after them, unless no page holds the two."""
@@ -134,6 +134,12 @@ class _Rows(PlatypusTable):
         return False
 
 
+def _texts(cell: object) -> tuple[Cell, ...]:
+    """Return the text of a cell, which platypus keeps in a tuple; () of an empty one."""
+    found = cell if isinstance(cell, (tuple, list)) else (cell,)
+    return tuple(one for one in found if isinstance(one, Cell))
+
+
 def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl: bool) -> Flowable:
     """Return `table` set to the text width, or that and the margin column; `page_pt` is the height of a page's text."""
     width = text_width_pt + (MARGIN_COLUMN_PT if table.is_wide else 0)
@@ -149,7 +155,7 @@ def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl
     flowable = _Rows(
         rows, colWidths=widths, repeatRows=1, style=commands, hAlign="LEFT", spaceBefore=3, spaceAfter=12, splitInRow=0
     )
-    flowable.page_pt, flowable.is_rtl = page_pt, is_rtl
+    flowable.page_pt, flowable.is_rtl, flowable.element = page_pt, is_rtl, whole
     flowable.shift_pt = -MARGIN_COLUMN_PT if table.is_wide and not is_rtl else 0
     flowable.keep_groups(index for index, row in enumerate(table.rows, start=1) if isinstance(row, GroupRow))
     return flowable
@@ -243,20 +249,20 @@ def _rules(rows: Sequence[object]) -> list[Command]:
 def key_facts_flowable(facts: KeyFacts, *, text_width_pt: float, page_pt: float, is_rtl: bool) -> Flowable:
     """Return labels in a column as wide as the longest needs, with their values beside them."""
     longest = max(sum(width_pt(*piece) for piece in inked(label, LABEL)) for label, _ in facts.items)
-    label_pt = min(longest + 2 * GUTTER_PT, WIDEST_LABEL_PT)
-    rows = [list(row) for row in _labelled(facts, is_rtl=is_rtl)]
+    label_pt = min(longest + 2 * GUTTER_PT, WIDEST_LABEL_PT, WIDEST_LABEL_SHARE * text_width_pt)
+    whole = Element(role="Table")
+    rows = [list(row) for row in _labelled(facts, whole, is_rtl=is_rtl)]
     widths = [label_pt, text_width_pt - label_pt]
     if is_rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
     commands = [*_BASE, ("LINEBELOW", (0, 0), (-1, -2), 0.4, HAIRLINE), ("TOPPADDING", (0, 0), (-1, -1), 1.6)]
     flowable = _Rows(rows, colWidths=widths, style=commands, hAlign="LEFT", spaceBefore=2, spaceAfter=10, splitInRow=0)
-    flowable.page_pt = page_pt
+    flowable.page_pt, flowable.element = page_pt, whole
     return flowable
 
 
-def _labelled(facts: KeyFacts, *, is_rtl: bool) -> Iterator[tuple[Cell, Cell]]:
+def _labelled(facts: KeyFacts, whole: Element, *, is_rtl: bool) -> Iterator[tuple[Cell, Cell]]:
     """Yield a label, which heads its row, and its value, a dash where there is none."""
-    whole = Element(role="Table")
     for label, value in facts.items:
         above = whole.child("TR")
         yield (

@@ -59,6 +59,11 @@ class Element:
         return made
 
     @property
+    def top(self) -> "Element":
+        """The element at the top of what it stands in, as far as that is put together."""
+        return self.parent.top if self.parent else self
+
+    @property
     def is_drawn(self) -> bool:
         """Whether anything was drawn inside it or below it."""
         return any(not isinstance(kid, Element) or kid.is_drawn for kid in self.kids)
@@ -127,8 +132,7 @@ class TaggedCanvas(Canvas):
         self.links.append((entries, link))
 
     def _attach(self, element: Element) -> None:
-        while element.parent is not None:
-            element = element.parent
+        element = element.top
         if element is not self.root:
             element.parent = self.root
             self.root.kids.append(element)

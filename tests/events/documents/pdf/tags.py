@@ -180,9 +180,14 @@ def _of_order(file, whole, marks):
         by_page = {}
         for place in block.content():
             by_page.setdefault(place[0], []).extend(places.get(place, []))
-        found += [(page, block.role, points) for page, points in by_page.items() if points]
-    for (page, role, before), (next_page, next_role, after) in pairwise(found):
-        is_below = max(y for _, y in after) <= min(y for _, y in before) + TOLERANCE_PT
-        is_beside = (min(x for x, _ in after) > min(x for x, _ in before)) != is_rtl
-        if next_page < page or (next_page == page and not is_below and not is_beside):
+        found += [(block.role, {page: points for page, points in by_page.items() if points})]
+    for (role, before), (next_role, after) in pairwise(one for one in found if one[1]):
+        page = min(after)
+        if page < min(before) or not (page not in before or follows(before[page], after[page], is_rtl=is_rtl)):
             yield f"page {page}: {next_role} is read after {role} and stands before it"
+
+
+def follows(before, after, *, is_rtl):
+    """Whether points stand below others, or beside them in the direction of reading."""
+    is_below = max(y for _, y in after) <= min(y for _, y in before) + TOLERANCE_PT
+    return is_below or (min(x for x, _ in after) > min(x for x, _ in before)) != is_rtl
