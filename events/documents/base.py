@@ -88,10 +88,7 @@ def printed(document: Document, facts: MeetingFacts, options: Options) -> Print:
     options = replace(options, second_language=bilingual(document, options))
     with override(options.language):
         values = document.collect(facts, options)
-        if options.second_language:
-            content = _in_two(document, values, facts, options)
-        else:
-            content = document.render(values)
+        content = _in_two(document, values, facts, options) if options.second_language else document.render(values)
     return Print(name=file_name(document, facts, options), content_type=document.content_type, content=content)
 
 

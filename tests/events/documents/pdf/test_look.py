@@ -68,14 +68,12 @@ def test_what_is_no_colour_is_refused():
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("mode", ["RGBA", "RGB", "L", "P", "1"])
 def test_logo_of_any_kind_of_png_is_printed_and_archival(mode, direction):
-    logo = png(
-        mode=mode, color=(20, 90, 60, 128)[: {"RGBA": 4, "RGB": 3}.get(mode, 1)] if mode in ("RGBA", "RGB") else 0
-    )
+    logo = png(mode=mode, color={"RGBA": (20, 90, 60, 128), "RGB": (20, 90, 60)}.get(mode, 0))
     masthead = Masthead(meeting="Meeting " * 20, organisers="Office", reference="M/1", logo=logo)
     data = printed(Title(text="x"), masthead=masthead, direction=direction)
     assert (findings(data), strays(data)) == ([], [])
     with opened(data) as file:
-        assert len(file.pages[0].images) == 1
+        assert len(file.pages[0].get_images()) == 1
         assert [str(one) for one in pikepdf.pdfa.check(file, "2b").findings] == []
     assert data == printed(Title(text="x"), masthead=masthead, direction=direction)
 

@@ -77,9 +77,8 @@ def test_heading_in_two_languages_is_one_heading_and_one_bookmark():
 
 
 def test_time_stands_in_the_margin_once_and_before_the_words_of_the_other_language():
-    (page,) = pages(
-        side_by_side((Paragraph(text="Opening", margin="15:30"),), (Paragraph(text="Ouverture", margin="15 h 30"),))
-    )
+    start, end = Paragraph(text="Opening", margin="15:30"), Paragraph(text="Ouverture", margin="15 h 30")
+    (page,) = pages(side_by_side((start,), (end,)))
     assert page == "15:30 Opening 15 h 30 Ouverture 1/1"
 
 
