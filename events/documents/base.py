@@ -9,15 +9,19 @@ from django.utils.translation import gettext, override
 
 from events.documents.pdf.blocks import Block, Parallel
 from events.documents.pdf.document import document_pdf
+from events.domain.consistency import findings
 from events.domain.facts import MeetingFacts
+from events.domain.findings import Finding
+from events.domain.items import SEVERITIES
 from events.domain.office import OfficeLook
-from meetingplanner.languages import LANGUAGES
+from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 
 PDF = "application/pdf"
 ICS = "text/calendar; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXTENSIONS = {PDF: "pdf", ICS: "ics", CSV: "csv", XLSX: "xlsx"}
+WORST = next(iter(SEVERITIES))
 PAPERS = ("a4", "letter", "a3")
 
 
@@ -32,6 +36,7 @@ class Options:
     `as_of` is the instant of the meeting's last change, never that of printing. `ical_domain` and `public_url` are the
     office's; only the calendar looks at them. `office` is the look it gives its documents. `second_language` asks a
     document that `is_bilingual` for two columns; "" and the language itself ask for one.
+    `spoiled_by`: how many findings make it provisional; `printed` counts them.
     """
 
     language: str
@@ -42,6 +47,7 @@ class Options:
     public_url: str = ""
     office: OfficeLook = field(default_factory=OfficeLook)
     second_language: str = ""
+    spoiled_by: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +91,8 @@ def printed(document: Document, facts: MeetingFacts, options: Options) -> Print:
 
     Raises NothingToPrint for plates while there is nobody to set one before.
     """
-    options = replace(options, second_language=bilingual(document, options))
+    spoiled_by = len(spoiling(document, facts)) if document.blocked_by else 0
+    options = replace(options, second_language=bilingual(document, options), spoiled_by=spoiled_by)
     with override(options.language):
         values = document.collect(facts, options)
         content = _in_two(document, values, facts, options) if options.second_language else document.render(values)
@@ -116,6 +123,17 @@ def bilingual(document: Document, options: Options) -> str:
     return options.second_language if is_second else ""
 
 
-def mark(document_blocks: tuple[str, ...], facts: MeetingFacts) -> str:
-    """Return the word drawn across a print, in the language at hand: PROVISIONAL while an open point blocks it."""
-    return gettext("PROVISIONAL") if any(facts.blocked(subject) for subject in document_blocks) else ""
+def mark(document_blocks: tuple[str, ...], facts: MeetingFacts, options: Options, *, is_draft: bool = False) -> str:
+    """Return the word drawn across a print, in the language at hand, "" for none.
+
+    PROVISIONAL while an open point blocks it or a finding spoils it; else DRAFT where it is to be completed by hand.
+    """
+    if options.spoiled_by or any(facts.blocked(subject) for subject in document_blocks):
+        return gettext("PROVISIONAL")
+    return gettext("DRAFT") if is_draft else ""
+
+
+def spoiling(document: Document, facts: MeetingFacts) -> tuple[Finding, ...]:
+    """Return the findings of the worst kind that spoil `document`, none for one that no finding is said to spoil."""
+    found = findings(facts, document_languages=DOCUMENT_LANGUAGES)
+    return tuple(one for one in found if one.severity == WORST and document.slug in one.spoils)

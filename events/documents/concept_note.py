@@ -68,7 +68,7 @@ def _collected(facts: MeetingFacts, options: Options, *, title: str, is_marked: 
     return NoteValues(
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_dated=False),
         title=title,
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         blocks=tuple(_block(one, decisions, language, is_marked=is_marked) for one in facts.paragraphs),
         deletions=tuple(_deletions(facts, decisions, language)) if is_marked else (),
     )

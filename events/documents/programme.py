@@ -90,7 +90,7 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
     return ProgrammeValues(
         frame=surroundings(facts, options, title=gettext("Programme"), blocked_by=BLOCKED_BY),
         margins=margins(facts, language),
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, facts.segments, ("chairs", "speeches"), language, has_times=True),
         warnings=tuple(_warnings(times, language)),
         zone_note=gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},

@@ -11,20 +11,22 @@ from django.utils.translation import get_language, gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
 from events.documents import DOCUMENTS
-from events.documents.base import EXTENSIONS, ICS, PAPERS, PDF, NothingToPrint, Options, printed
+from events.documents.base import EXTENSIONS, ICS, PAPERS, PDF, NothingToPrint, Options, printed, spoiling
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
 from events.domain.items import BLOCKS, SEVERITIES
+from events.domain.office import OfficeLook
 from events.queries import meeting_facts, office_look
 from events.views.downloads import download, etag_of_facts, unchanged
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from participants.domain.texts import text_in
 from participants.views.access import meeting_view
 
+NO_LOOK = OfficeLook()
 PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a3": "A3"}
 
 
-def options_for(facts, *, language, paper, office, moment="", second_language=""):
+def options_for(facts, *, language, paper, moment="", office=NO_LOOK, second_language=""):
     return Options(
         language=language,
         as_of=facts.roster.changed_at,
@@ -100,7 +102,7 @@ def chosen_moment(facts, moment):
     return moment or uuids[0]
 
 
-def rows_of(facts, row, *, language, paper, office):
+def rows_of(facts, row, *, language, paper, office=NO_LOOK):
     for segment in facts.segments if row.has_moments else [None]:
         moment = segment.uuid if segment else ""
         own = chosen(paper, row.papers, default=next(iter(row.papers), PAPERS[0]))
@@ -118,6 +120,8 @@ def rows_of(facts, row, *, language, paper, office):
             "paper": PAPER_NAMES[own] if query.get("paper") else "",
             "is_calendar": row.content_type == ICS,
             "subjects": subjects(facts, row.blocked_by),
+            "spoiled": len(spoiling(row, facts)) if row.blocked_by and row.content_type == PDF else 0,
+            "beside": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES if row.is_bilingual and code != language],
             "missing": missing_characters(values) if row.content_type == PDF else "",
             "is_empty": isinstance(values, PlatesPrint) and not values.plates,
             "url": f"{address}?{urlencode(query)}" if query else address,
