@@ -6,6 +6,7 @@ import warnings
 from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -41,9 +42,14 @@ class ColourFormField(forms.CharField):
                     "%(value)s is too pale to be read on white paper: its contrast is %(contrast)s, and at least"
                     " %(least)s is needed. Choose a darker one."
                 ),
-                params={"value": text, "contrast": f"{int(contrast * 10) / 10}", "least": f"{LEAST_CONTRAST}"},
+                params={"value": text, "contrast": shown_ratio(contrast), "least": shown_ratio(LEAST_CONTRAST)},
             )
         return text
+
+
+def shown_ratio(ratio):
+    # Rounded down: what falls short of the least must not read as if it reached it.
+    return number_format(int(ratio * 10) / 10, 1)
 
 
 class LogoFormField(forms.FileField):
