@@ -20,7 +20,8 @@ from events.domain.facts import (
     SegmentFacts,
     SpeechFacts,
 )
-from events.models import Event, Item, PodiumPlace, Room, SeatingPlan, Segment, SegmentChair, Speech
+from events.domain.office import OfficeLook
+from events.models import Event, Item, OfficeStyle, PodiumPlace, Room, SeatingPlan, Segment, SegmentChair, Speech
 from events.models.fields import CalendarEntry
 from participants.models import Entity, Roster
 from participants.queries import roster_facts
@@ -43,6 +44,14 @@ def meeting_facts(roster: Roster) -> MeetingFacts:
             return facts
     with transaction.atomic():
         return _read(Roster.objects.select_for_update().get(pk=roster.pk))
+
+
+def office_look() -> OfficeLook:
+    """Return the look that the office gives its documents, empty where it chose nothing. One query."""
+    row = OfficeStyle.objects.first()
+    if row is None:
+        return OfficeLook()
+    return OfficeLook(accent=row.accent, second=row.second, masthead=row.masthead, logo=bytes(row.logo))
 
 
 def _read(roster: Roster) -> MeetingFacts:

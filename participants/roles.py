@@ -16,6 +16,7 @@ PERMISSIONS: dict[str, str] = {
     "edit_note": phrase("Change the concept note"),
     "resolve_points": phrase("Settle open points"),
     "appoint_staff": phrase("Give people their roles"),
+    "edit_office": phrase("Change the look of all documents"),
 }
 
 
@@ -35,7 +36,7 @@ ROLES: dict[str, Role] = {
         Role(
             code="desk_officer",
             label=phrase("Desk officer"),
-            permissions=frozenset(PERMISSIONS) - {"appoint_staff"},
+            permissions=frozenset(PERMISSIONS) - {"appoint_staff", "edit_office"},
         ),
         Role(
             code="protocol_officer",

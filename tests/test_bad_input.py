@@ -38,7 +38,7 @@ def known(desk):
 
 def every_form(client, roster, group):
     found = {}
-    for address in ("/meetings/new/", "/account/", *pages(roster, group).values()):
+    for address in ("/meetings/new/", "/account/", "/office/documents/", *pages(roster, group).values()):
         answer = client.get(address)
         if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             for form in forms_of(answer.content.decode(), address):

@@ -17,8 +17,8 @@ COUNTED = re.compile(
 )
 SAME_IN_BOTH = """
 Actions|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts|Format
-Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence|accessible
-centre|code|contact|description|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
+Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence|accessible
+centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
 %(count)s option|%(count)s options|%(n)s document|%(n)s documents|%(ground)s, place %(number)s
 """
 

@@ -65,7 +65,7 @@ def pages(roster):
     told = {(bool(row.options), row.resolved_at is None): row for row in roster.event.open_points.all()}
     points = [f"/meetings/{roster.slug}/open-points/{row.uuid}/" for row in told.values()]
     group = f"/meetings/{roster.slug}/participants/groups/?group=g5_sahel&ground=mediation&status=proposed"
-    return [*own, *delegations, *points, group, "/", "/account/", "/meetings/new/"]
+    return [*own, *delegations, *points, group, "/", "/account/", "/meetings/new/", "/office/documents/"]
 
 
 def kind_of(delegation):

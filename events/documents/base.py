@@ -1,19 +1,27 @@
 """What a document is: a row of DOCUMENTS that collects plain values from the facts and renders them to bytes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext, override
 
+from events.documents.pdf.blocks import Block, Parallel
+from events.documents.pdf.document import document_pdf
+from events.domain.consistency import findings
 from events.domain.facts import MeetingFacts
+from events.domain.findings import Finding
+from events.domain.items import SEVERITIES
+from events.domain.office import OfficeLook
+from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 
 PDF = "application/pdf"
 ICS = "text/calendar; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXTENSIONS = {PDF: "pdf", ICS: "ics", CSV: "csv", XLSX: "xlsx"}
+WORST = next(iter(SEVERITIES))
 PAPERS = ("a4", "letter", "a3")
 
 
@@ -26,7 +34,9 @@ class Options:
     """How a document is wanted: its language, paper and, where it shows one moment, the uuid of the segment.
 
     `as_of` is the instant of the meeting's last change, never that of printing. `ical_domain` and `public_url` are the
-    office's; only the calendar looks at them.
+    office's; only the calendar looks at them. `office` is the look it gives its documents. `second_language` asks a
+    document that `is_bilingual` for two columns; "" and the language itself ask for one.
+    `spoiled_by`: how many findings make it provisional; `printed` counts them.
     """
 
     language: str
@@ -35,6 +45,9 @@ class Options:
     moment: str = ""
     ical_domain: str = ""
     public_url: str = ""
+    office: OfficeLook = field(default_factory=OfficeLook)
+    second_language: str = ""
+    spoiled_by: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +57,7 @@ class Document:
     `collect(facts, options)` gives plain values, `render(values)` their bytes; both run in the document's language.
     `blocked_by` names what open points it depends on (time, seats, text, person): while one stands, the print says
     PROVISIONAL. A document that `has_moments` is one file per segment. `needs` is the permission to have it.
+    `blocks(values)` is what `render` prints, given by a document that can be printed with a second language beside.
     """
 
     slug: str
@@ -54,7 +68,13 @@ class Document:
     papers: tuple[str, ...] = ("a4", "letter")
     blocked_by: tuple[str, ...] = ()
     has_moments: bool = False
+    blocks: Callable[[Any], Iterable[Block]] | None = None
     needs: str = "view_meeting"
+
+    @property
+    def is_bilingual(self) -> bool:
+        """Whether it can be printed in two columns, with a second language beside."""
+        return self.blocks is not None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,18 +91,49 @@ def printed(document: Document, facts: MeetingFacts, options: Options) -> Print:
 
     Raises NothingToPrint for plates while there is nobody to set one before.
     """
+    spoiled_by = len(spoiling(document, facts)) if document.blocked_by else 0
+    options = replace(options, second_language=bilingual(document, options), spoiled_by=spoiled_by)
     with override(options.language):
-        content = document.render(document.collect(facts, options))
+        values = document.collect(facts, options)
+        content = _in_two(document, values, facts, options) if options.second_language else document.render(values)
     return Print(name=file_name(document, facts, options), content_type=document.content_type, content=content)
 
 
 def file_name(document: Document, facts: MeetingFacts, options: Options) -> str:
     """Return "mali-2017-programme-fr.pdf"; with a moment its number follows ("…-seating-plan-1-fr.pdf")."""
+    second = bilingual(document, options)
     numbers = [str(number) for number, one in enumerate(facts.segments, 1) if one.uuid == options.moment]
-    parts = (facts.roster.slug, document.slug, *numbers, options.language)
+    parts = (facts.roster.slug, document.slug, *numbers, options.language, *([second] if second else []))
     return f"{'-'.join(parts)}.{EXTENSIONS[document.content_type]}"
 
 
-def mark(document_blocks: tuple[str, ...], facts: MeetingFacts) -> str:
-    """Return the word drawn across a print, in the language at hand: PROVISIONAL while an open point blocks it."""
-    return gettext("PROVISIONAL") if facts.blocking(document_blocks) else ""
+def _in_two(document: Document, values: Any, facts: MeetingFacts, options: Options) -> bytes:
+    """Return `values` and the same facts in the second language side by side, in the frame of the first."""
+    start, second = tuple(document.blocks(values)), options.second_language
+    with override(second):
+        end = tuple(document.blocks(document.collect(facts, replace(options, language=second, second_language=""))))
+    languages = (options.language, second)
+    directions = tuple(LANGUAGES[code].direction for code in languages)
+    return document_pdf([Parallel(start=start, end=end, languages=languages, directions=directions)], values.frame)
+
+
+def bilingual(document: Document, options: Options) -> str:
+    """Return the second language that `document` is printed in, "" where it is printed in one."""
+    is_second = document.is_bilingual and options.second_language != options.language
+    return options.second_language if is_second else ""
+
+
+def mark(document_blocks: tuple[str, ...], facts: MeetingFacts, options: Options, *, is_draft: bool = False) -> str:
+    """Return the word drawn across a print, in the language at hand, "" for none.
+
+    PROVISIONAL while an open point blocks it or a finding spoils it; else DRAFT where it is to be completed by hand.
+    """
+    if options.spoiled_by or facts.blocking(document_blocks):
+        return gettext("PROVISIONAL")
+    return gettext("DRAFT") if is_draft else ""
+
+
+def spoiling(document: Document, facts: MeetingFacts) -> tuple[Finding, ...]:
+    """Return the findings of the worst kind that spoil `document`, none for one that no finding is said to spoil."""
+    found = findings(facts, document_languages=DOCUMENT_LANGUAGES)
+    return tuple(one for one in found if one.severity == WORST and document.slug in one.spoils)

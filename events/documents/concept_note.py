@@ -1,7 +1,7 @@
 """The concept note: clean, or with its deletions struck out and listed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
@@ -68,7 +68,7 @@ def _collected(facts: MeetingFacts, options: Options, *, title: str, is_marked: 
     return NoteValues(
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_dated=False),
         title=title,
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         blocks=tuple(_block(one, decisions, language, is_marked=is_marked) for one in facts.paragraphs),
         deletions=tuple(_deletions(facts, decisions, language)) if is_marked else (),
     )
@@ -85,6 +85,8 @@ def _block(paragraph: ParagraphFacts, decisions: dict[int, str], language: str, 
             for run in ((deleted(span.text), note(f"[{span.number}]{NBSP}")) if span.is_struck else (span.text,))
         )
     mark = f"{NBSP}[{found.language}]" if found.is_fallback else ""
+    if mark:
+        runs = tuple(replace(run if isinstance(run, Run) else Run(text=run), language=found.language) for run in runs)
     return NoteBlock(
         kind=paragraph.kind,
         number=paragraph.number,

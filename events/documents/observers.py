@@ -61,7 +61,7 @@ def collect(facts: MeetingFacts, options: Options) -> RegisterValues:
         frame=surroundings(facts, options, title=gettext("Register of observers"), blocked_by=BLOCKED_BY),
         as_of=options.as_of,
         zone=zone_time(facts.roster.zone, language),
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         places=facts.roster.observer_places,
         granted=tuple(_request(facts, one, one.place_number, language) for one in granted),
         waiting=tuple(_request(facts, one, position, language) for position, one in enumerate(waiting, 1)),

@@ -72,7 +72,7 @@ def collect(facts: MeetingFacts, options: Options) -> ParticipantsValues:
     values = tuple(_delegation(facts, one, language) for one in delegations)
     return ParticipantsValues(
         frame=surroundings(facts, options, title=gettext("List of participants"), blocked_by=BLOCKED_BY),
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         remarks=(_count(delegations, language), gettext(ORDERS[language])),
         delegations=values,
     )

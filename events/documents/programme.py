@@ -90,7 +90,7 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
     return ProgrammeValues(
         frame=surroundings(facts, options, title=gettext("Programme"), blocked_by=BLOCKED_BY),
         margins=margins(facts, language),
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, facts.segments, ("chairs", "speeches"), language, has_times=True),
         warnings=tuple(_warnings(times, language)),
         zone_note=gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
@@ -260,4 +260,11 @@ def _item_blocks(item: ItemValues) -> Iterator[Block]:
         yield Paragraph(text=graded(words), indent=1, is_tight=number < len(item.speakers))
 
 
-DOCUMENT = Document(slug="programme", title=phrase("Programme"), collect=collect, render=render, blocked_by=BLOCKED_BY)
+DOCUMENT = Document(
+    slug="programme",
+    title=phrase("Programme"),
+    collect=collect,
+    render=render,
+    blocked_by=BLOCKED_BY,
+    blocks=_blocks,
+)

@@ -76,7 +76,7 @@ def collect(facts: MeetingFacts, options: Options) -> SeatingPlanPrint:
         frame=replace(
             surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_landscape=True), masthead=None
         ),
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, (segment,), ("podium",), language, has_times=False),
         sketch=sketch(facts, segment, seats, language) if facts.room and facts.room.seats else None,
         terms=_terms(facts, segment, language),

@@ -95,7 +95,7 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
     speeches = [speech for item in times.items for speech in item.speeches if speaks(facts, speech.speech)]
     return SpeakersValues(
         frame=surroundings(facts, options, title=gettext("List of speakers"), blocked_by=BLOCKED_BY),
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, facts.segments, ("speeches",), language, has_times=True),
         remarks=tuple(_remarks(facts, speeches, language)),
         items=tuple(_items(facts, times, language)),

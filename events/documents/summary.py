@@ -49,9 +49,9 @@ def collect(facts: MeetingFacts, options: Options) -> SummaryValues:
     title = outcome_title(facts)
     objectives = tuple(shown(one.text, language) for one in facts.objectives)
     return SummaryValues(
-        frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
+        frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_draft=True),
         title=title,
-        points=open_points(facts, BLOCKED_BY, language),
+        points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, facts.segments, ("chairs", "speeches"), language, has_times=False),
         is_ticked=is_ticked(facts),
         paragraphs=tuple(paragraph for paragraph in _paragraphs(facts, language) if paragraph),
@@ -189,5 +189,10 @@ def _blocks(values: SummaryValues) -> Iterator[Block]:
 
 
 DOCUMENT = Document(
-    slug="summary", title=phrase("Co-chairs' summary"), collect=collect, render=render, blocked_by=BLOCKED_BY
+    slug="summary",
+    title=phrase("Co-chairs' summary"),
+    collect=collect,
+    render=render,
+    blocked_by=BLOCKED_BY,
+    blocks=_blocks,
 )

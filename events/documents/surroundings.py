@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from events.documents.base import Options, mark
 from events.documents.pdf.blocks import Block, Note
@@ -28,14 +28,14 @@ def surroundings(
     blocked_by: tuple[str, ...] = (),
     is_dated: bool = True,
     is_landscape: bool = False,
+    is_draft: bool = False,
 ) -> Frame:
-    """Return the frame of a document called `title`, in the language of `options`.
+    """Return the frame of a document called `title`, in the language of `options`; `is_draft` if it is to be completed.
 
     The masthead has the organisers, the meeting, and its place and time unless `is_dated` is false; a reference only
     where the office gave one.
     """
-    language = options.language
-    organisers = [entity_name(facts.entities[code], language) for code in facts.organisers if code in facts.entities]
+    language, organisers = options.language, _organisers(facts, options.language)
     lines = [place(facts.room, language), span(facts.start, facts.end, facts.roster.zone, language)] if is_dated else []
     short = shown(facts.short_title, language) or shown(facts.title, language)
     return Frame(
@@ -48,20 +48,47 @@ def surroundings(
         is_landscape=is_landscape,
         masthead=Masthead(
             meeting=shown(facts.title, language),
-            organisers=" · ".join(organisers),
+            organisers=options.office.masthead.get(language) or " · ".join(organisers),
+            logo=options.office.logo,
             place_and_date="\n".join(line for line in lines if line),
             reference=facts.reference,
         ),
-        footer=as_of(options.as_of, facts.roster.zone, language),
-        mark=mark(blocked_by, facts),
+        footer=f"{_languages(options)} · {as_of(options.as_of, facts.roster.zone, language)}",
+        mark=mark(blocked_by, facts, options, is_draft=is_draft),
+        accent=options.office.accent,
+        second=options.office.second,
         author=", ".join(organisers),
         subject=shown(facts.title, language),
     )
 
 
-def open_points(facts: MeetingFacts, subjects: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """Return what is still open of `subjects`, the worst first, each point once; beyond six a line counts the rest."""
-    words = [_point(point, language) for point in facts.blocking(subjects)]
+def _organisers(facts: MeetingFacts, language: str) -> list[str]:
+    return [entity_name(facts.entities[code], language) for code in facts.organisers if code in facts.entities]
+
+
+def _findings(count: int) -> tuple[str, ...]:
+    """Return how many findings spoil the document. What they say is the secretariat's: it may be of people."""
+    if not count:
+        return ()
+    words = ngettext(
+        "The secretariat has %(count)d more point to settle.",
+        "The secretariat has %(count)d more points to settle.",
+        count,
+    )
+    return (words % {"count": count},)
+
+
+def _languages(options: Options) -> str:
+    codes = (options.language, options.second_language)
+    return " / ".join(LANGUAGES[code].own_name for code in codes if code)
+
+
+def open_points(facts: MeetingFacts, subjects: tuple[str, ...], options: Options) -> tuple[str, ...]:
+    """Return what is still open of `subjects`, the worst first, each point once, and how many findings there are.
+
+    Beyond six a line counts the rest.
+    """
+    words = [*(_point(point, options.language) for point in facts.blocking(subjects)), *_findings(options.spoiled_by)]
     more = len(words) - MOST_POINTS
     if more <= 0:
         return tuple(words)

@@ -10,6 +10,7 @@ from events.models.event import (
     Organiser,
     ReferenceDocument,
 )
+from events.models.office import OfficeStyle
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.models.room import LibraryRoom, Place, Room, Seat
 from events.models.seating import SeatingPlan
@@ -22,6 +23,7 @@ __all__ = [
     "NoteDeletion",
     "NoteParagraph",
     "Objective",
+    "OfficeStyle",
     "OpenPoint",
     "Organiser",
     "Place",

@@ -1,6 +1,6 @@
 """The addresses of a meeting's pages, one module an area."""
 
-from events.urls import calendar, documents, meetings, note, observers, points, programme, seating
+from events.urls import calendar, documents, meetings, note, observers, office, points, programme, seating
 
 app_name = "events"
 
@@ -13,4 +13,5 @@ urlpatterns = [
     *calendar.urlpatterns,
     *points.urlpatterns,
     *note.urlpatterns,
+    *office.urlpatterns,
 ]

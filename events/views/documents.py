@@ -11,20 +11,22 @@ from django.utils.translation import get_language, gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
 from events.documents import DOCUMENTS
-from events.documents.base import EXTENSIONS, ICS, PAPERS, PDF, NothingToPrint, Options, printed
+from events.documents.base import EXTENSIONS, ICS, PAPERS, PDF, NothingToPrint, Options, printed, spoiling
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
 from events.domain.items import BLOCKS
-from events.queries import meeting_facts
+from events.domain.office import OfficeLook
+from events.queries import meeting_facts, office_look
 from events.views.downloads import download, etag_of_facts, unchanged
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from participants.domain.texts import text_in
 from participants.views.access import meeting_view
 
+NO_LOOK = OfficeLook()
 PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a3": "A3"}
 
 
-def options_for(facts, *, language, paper, moment=""):
+def options_for(facts, *, language, paper, moment="", office=NO_LOOK, second_language=""):
     return Options(
         language=language,
         as_of=facts.roster.changed_at,
@@ -32,6 +34,8 @@ def options_for(facts, *, language, paper, moment=""):
         moment=moment,
         ical_domain=settings.ICAL_DOMAIN,
         public_url=settings.PUBLIC_URL,
+        office=office,
+        second_language=second_language,
     )
 
 
@@ -42,12 +46,13 @@ def documents(request, roster):
     reader = get_language() or "en"
     language = chosen(request.GET.get("language"), DOCUMENT_LANGUAGES, default=reader)
     paper = chosen(request.GET.get("paper"), PAPERS, default="")
+    office = office_look()
     allowed = [one for one in DOCUMENTS.values() if one.needs in request.allowed]
     context = {
         "tab": "documents",
         "facts": facts,
-        "rows": [row for one in allowed for row in rows_of(facts, one, language=language, paper=paper)],
         "points": facts.blocking({subject for one in allowed for subject in one.blocked_by}),
+        "rows": [row for one in allowed for row in rows_of(facts, one, language=language, paper=paper, office=office)],
         "language": language,
         "languages": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES],
         "paper": paper,
@@ -69,12 +74,17 @@ def document(request, roster, document, language):
     if row.has_moments:
         moment = chosen_moment(facts, moment)
     paper = chosen(request.GET.get("paper"), row.papers, default=next(iter(row.papers), PAPERS[0]))
-    etag = etag_of_facts(facts, document, language, paper, moment)
+    office = office_look()
+    second = chosen(request.GET.get("second"), DOCUMENT_LANGUAGES, default="") if row.is_bilingual else ""
+    etag = etag_of_facts(facts, document, language, paper, moment, second, repr(office))
     answer = unchanged(request, etag)
     if answer is not None:
         return answer
     try:
-        made = printed(row, facts, options_for(facts, language=language, paper=paper, moment=moment))
+        options = options_for(
+            facts, language=language, paper=paper, office=office, moment=moment, second_language=second
+        )
+        made = printed(row, facts, options)
     except NothingToPrint:
         messages.info(request, gettext("%(title)s: there is nothing to print yet.") % {"title": gettext(row.title)})
         return redirect("events:documents", slug=roster.slug)
@@ -92,12 +102,12 @@ def chosen_moment(facts, moment):
     return moment or uuids[0]
 
 
-def rows_of(facts, row, *, language, paper):
+def rows_of(facts, row, *, language, paper, office=NO_LOOK):
     for segment in facts.segments if row.has_moments else [None]:
         moment = segment.uuid if segment else ""
         own = chosen(paper, row.papers, default=next(iter(row.papers), PAPERS[0]))
         with override(language):
-            values = row.collect(facts, options_for(facts, language=language, paper=own, moment=moment))
+            values = row.collect(facts, options_for(facts, language=language, paper=own, office=office, moment=moment))
         address = reverse("events:document", args=(facts.roster.slug, row.slug, language))
         query = {"paper": own} if row.papers and row.content_type == PDF else {}
         query |= {"moment": moment} if moment else {}
@@ -110,6 +120,8 @@ def rows_of(facts, row, *, language, paper):
             "paper": PAPER_NAMES[own] if query.get("paper") else "",
             "is_calendar": row.content_type == ICS,
             "subjects": subjects(facts, row.blocked_by),
+            "spoiled": len(spoiling(row, facts)) if row.blocked_by and row.content_type == PDF else 0,
+            "beside": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES if row.is_bilingual and code != language],
             "missing": missing_characters(values) if row.content_type == PDF else "",
             "is_empty": isinstance(values, PlatesPrint) and not values.plates,
             "url": f"{address}?{urlencode(query)}" if query else address,

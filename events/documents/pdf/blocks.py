@@ -78,7 +78,8 @@ class Heading:
 class Paragraph:
     """Running text; `number` (of the paragraph) or `margin` (a time) stands beside its first line in the margin column.
 
-    `indent` counts steps of 6 mm; `is_tight` leaves no space after; `keeps_with_next` never ends a page.
+    `indent` counts steps of 6 mm; `is_tight` leaves no space after; `keeps_with_next` never ends a page; `is_changed`
+    sets a bar beside it, on every page it goes over.
     """
 
     text: Wording
@@ -87,6 +88,7 @@ class Paragraph:
     indent: int = 0
     is_tight: bool = False
     keeps_with_next: bool = False
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +120,8 @@ class Table:
 
     `rows`: a tuple of cells (as many as the header has; missing ones are empty), a GroupRow or a TotalRow.
     `column_widths`: shares of the width, of any sum; `numeric`: indexes of the columns aligned at their end.
-    `is_wide` takes the margin column too. A row is parted only when it is longer than a page.
+    `is_wide` takes the margin column too. A row is parted only when it is longer than a page. `changed`: indexes of
+    the rows that have a bar beside them.
     """
 
     header: tuple[str, ...]
@@ -126,6 +129,7 @@ class Table:
     column_widths: tuple[float, ...] = ()
     numeric: tuple[int, ...] = ()
     is_wide: bool = False
+    changed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,4 +258,32 @@ class Plate:
     function: str = ""
 
 
-Block = Title | Heading | Paragraph | BulletList | Table | KeyFacts | Note | WritingSpace | Spacer | PageBreak | Drawing
+@dataclass(frozen=True, kw_only=True)
+class Parallel:
+    """The same text in two languages, in two columns, one row for each pair of blocks.
+
+    `languages` and `directions` ("ltr", "rtl") are those of `start` and `end`; of the start's paragraphs, times and
+    numbers stand in the margin column. Blocks are paired by their kinds; a page break or a room to write in counts
+    once, for both. No Parallel stands in another.
+    """
+
+    start: tuple["Block", ...]
+    end: tuple["Block", ...]
+    languages: tuple[str, str]
+    directions: tuple[str, str] = ("ltr", "ltr")
+
+
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | BulletList
+    | Table
+    | KeyFacts
+    | Note
+    | WritingSpace
+    | Spacer
+    | PageBreak
+    | Drawing
+    | Parallel
+)

@@ -8,12 +8,13 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate
 from reportlab.platypus import Spacer as PlatypusSpacer
 
+from events.documents.pdf.archive import compact
 from events.documents.pdf.blocks import Block
 from events.documents.pdf.compose import flowables
 from events.documents.pdf.frame import Frame
 from events.documents.pdf.language import in_language
 from events.documents.pdf.pages import PageCanvas, Sheet, describe
-from events.documents.pdf.style import MARGIN_COLUMN_PT
+from events.documents.pdf.style import MARGIN_COLUMN_PT, coloured
 
 
 def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
@@ -26,13 +27,13 @@ def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
     what is not a block.
     """
     file = BytesIO()
-    with in_language(frame.language):
+    with in_language(frame.language), coloured(accent=frame.accent, second=frame.second):
         sheet = Sheet(frame)
         placed = flowables(composed, sheet) or [PlatypusSpacer(1, 1)]
         template = _Template(file, pageTemplates=sheet.templates())
         template.house_frame = frame
         template.build(placed, canvasmaker=partial(_canvas, frame=frame))
-    return file.getvalue()
+    return compact(file.getvalue())
 
 
 def body_size_mm(frame: Frame, *, is_landscape: bool | None = None) -> tuple[float, float]:

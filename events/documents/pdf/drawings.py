@@ -12,6 +12,7 @@ from events.documents.pdf.blocks import Circle, Drawing, Label, Line, Polygon, R
 from events.documents.pdf.coverage import printable
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.pdf.style import ACCENT, CELL, GREY, RULE, TINTS, Ink, ink
+from events.documents.pdf.tagging import Element, marked
 from events.documents.pdf.text import draw_line
 
 LARGEST_PT, SMALLEST_PT = 10.0, 0.5
@@ -61,12 +62,19 @@ class DrawingFlowable(Flowable):
         room_pt = self.width + abs(self.shift_pt)
         left_pt = min(self.shift_pt, 0) + (room_pt - drawing.width_mm * mm * self.scale) / 2
         canvas.translate(left_pt, self.height)
-        if drawing.description:
-            told = printable(drawing.description).encode("utf-16-be").hex()
-            canvas._code.append(f"/Span <</Alt <FEFF{told}>>> BDC")
-        draw_shapes(canvas, drawing.shapes, unit_pt=mm * self.scale)
-        if drawing.description:
-            canvas._code.append("EMC")
+        box_pt = (
+            *canvas.absolutePosition(0, -self.height),
+            *canvas.absolutePosition(drawing.width_mm * mm * self.scale, 0),
+        )
+        # A drawing without a description is told by its words, as far as it has any.
+        figure = Element(role="Figure", alt=printable(drawing.description or _told(drawing)), box_pt=box_pt)
+        with marked(canvas, figure):
+            draw_shapes(canvas, drawing.shapes, unit_pt=mm * self.scale)
+
+
+def _told(drawing: Drawing) -> str:
+    texts = (getattr(shape, "text", "").strip() for shape in drawing.shapes)
+    return ", ".join(text for text in texts if text) or "–"
 
 
 def draw_shapes(canvas: Canvas, shapes: tuple[Shape, ...], *, unit_pt: float) -> None:

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from events.documents.pdf.blocks import Wording
 from events.documents.pdf.style import HAIRLINE, MARGIN_COLUMN_PT, REVISION, Setting
+from events.documents.pdf.tagging import Element, marked
 from events.documents.pdf.text import Text
 from events.documents.pdf.wording import plain
 
@@ -19,27 +20,44 @@ RULING_PT = 8.5 * mm
 
 @dataclass(frozen=True, kw_only=True)
 class Marker:
-    """A text before a block's start edge, level with its first line."""
+    """A text before a block's start edge, level with its first line; read before it, as its `element`."""
 
     text: Text
     before_pt: float
     width_pt: float
+    element: Element
 
 
-class Beside(Text):
+class Marked(Text):
+    """Text that belongs to one element of the structure, on however many pages it stands."""
+
+    def __init__(self, wording: Wording, setting: Setting, *, element: Element, is_rtl: bool = False) -> None:
+        super().__init__(wording, setting, is_rtl=is_rtl)
+        self.element, self.has_words = element, bool(wording)
+
+    def draw(self) -> None:
+        if self.has_words:
+            with marked(self.canv, self.element):
+                super().draw()
+
+
+class Beside(Marked):
     """Text moved in by `indent_pt`, with a marker beside its first line, or a bar beside all of it."""
+
+    bar_gap_pt = BAR_GAP_PT
 
     def __init__(
         self,
         wording: Wording,
         setting: Setting,
         *,
+        element: Element,
         is_rtl: bool = False,
         indent_pt: float = 0,
         marker: Marker | None = None,
         has_bar: bool = False,
     ) -> None:
-        super().__init__(wording, setting, is_rtl=is_rtl)
+        super().__init__(wording, setting, element=element, is_rtl=is_rtl)
         self.indent_pt, self.marker, self.has_bar = indent_pt, marker, has_bar
 
     def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
@@ -60,25 +78,24 @@ class Beside(Text):
         text_height_pt = self.text_pt
         canvas.translate(0 if self.is_rtl else self.indent_pt, 0)
         if self.has_bar:
-            x_pt = self.width + BAR_GAP_PT if self.is_rtl else -BAR_GAP_PT
-            canvas.setStrokeColor(REVISION)
-            canvas.setLineWidth(BAR_PT)
-            canvas.line(x_pt, 1.5, x_pt, self.height - 1.5)
+            x_pt = self.width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt
+            draw_bar(canvas, x_pt, 1.5, self.height - 1.5)
         if self.marker:
             marker = self.marker
             x_pt = self.width + marker.before_pt - marker.width_pt if self.is_rtl else -marker.before_pt
-            marker.text.drawOn(canvas, x_pt, self.height - marker.text.height)
+            with marked(canvas, marker.element):
+                marker.text.drawOn(canvas, x_pt, self.height - marker.text.height)
         canvas.translate(0, self.height - text_height_pt)
         height_pt, self.height = self.height, text_height_pt
         super().draw()
         self.height = height_pt
 
 
-class Bookmarked(Text):
+class Bookmarked(Marked):
     """A title or heading, entered in the outline of the file where it is drawn."""
 
-    def __init__(self, wording: str, setting: Setting, *, level: int, is_rtl: bool = False) -> None:
-        super().__init__(wording, setting, is_rtl=is_rtl)
+    def __init__(self, wording: str, setting: Setting, *, element: Element, level: int, is_rtl: bool = False) -> None:
+        super().__init__(wording, setting, element=element, is_rtl=is_rtl)
         self.entry, self.level = " ".join(plain(wording).split()), level
 
     def split(self, room_pt: float, height_pt: float) -> list[Flowable]:
@@ -101,6 +118,13 @@ def enter(canvas: Canvas, title: str, level: int, *, top_pt: float) -> None:
     canvas.bookmarkHorizontal(key, 0, top_pt)
     canvas.addOutlineEntry(title, key, level=level, closed=False)
     canvas.outline_state = (count + 1, level)
+
+
+def draw_bar(canvas: Canvas, x_pt: float, low_pt: float, high_pt: float) -> None:
+    """Draw the bar that stands beside what is changed, or is a notice."""
+    canvas.setStrokeColor(REVISION)
+    canvas.setLineWidth(BAR_PT)
+    canvas.line(x_pt, low_pt, x_pt, high_pt)
 
 
 class Ruling(Flowable):
@@ -132,7 +156,7 @@ class Ruling(Flowable):
             self.canv.line(0, index * RULING_PT + 1, self.width, index * RULING_PT + 1)
 
 
-def margin_marker(text: str, setting: Setting, *, is_rtl: bool) -> Marker:
+def margin_marker(text: str, setting: Setting, *, element: Element, is_rtl: bool) -> Marker:
     """Return `text` as what stands in the margin column."""
     shown = Text(text, setting, is_rtl=is_rtl)
-    return Marker(text=shown, before_pt=MARGIN_COLUMN_PT, width_pt=MARGIN_COLUMN_PT - 3)
+    return Marker(text=shown, before_pt=MARGIN_COLUMN_PT, width_pt=MARGIN_COLUMN_PT - 3, element=element)

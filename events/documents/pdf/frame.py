@@ -10,7 +10,7 @@ PAPERS_MM: dict[str, tuple[float, float]] = {"a4": (210, 297), "letter": (215.9,
 class Masthead:
     """The head of the first page: organisers over the meeting's name over place and date; its own reference at right.
 
-    `notes` are small lines under the reference ("Rev.1").
+    `notes` are small lines under the reference ("Rev.1"). `logo`: the bytes of a PNG picture, at the start.
     """
 
     meeting: str
@@ -18,6 +18,7 @@ class Masthead:
     place_and_date: str = ""
     reference: str = ""
     notes: tuple[str, ...] = ()
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,7 @@ class Frame:
     `paper` is a key of PAPERS_MM. `as_of` (aware) is the instant of the facts, and the file's date; `footer` says it
     in words. `short_title` heads the pages from the second. `mark` (PROVISIONAL, DRAFT, in the language) is drawn pale
     across each page under the text; "" for none. `direction` is "ltr" or "rtl": right to left mirrors the page.
+    `accent` and `second` ("#RRGGBB") take the place of the colours of `style`; "" leaves them.
     """
 
     title: str
@@ -42,3 +44,5 @@ class Frame:
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    accent: str = ""
+    second: str = ""

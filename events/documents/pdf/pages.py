@@ -12,43 +12,38 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Frame as PlatypusFrame
 from reportlab.platypus import PageTemplate
 
+from events.documents.pdf.archive import make_archival
 from events.documents.pdf.fit import shortened, text_width_em
 from events.documents.pdf.fonts import face
-from events.documents.pdf.frame import PAPERS_MM, Frame, Masthead
+from events.documents.pdf.frame import PAPERS_MM, Frame
+from events.documents.pdf.masthead import draw_masthead, masthead_rule_pt
 from events.documents.pdf.style import (
-    ACCENT,
     BOTTOM_MM,
     END_MM,
     FIRST_TOP_MM,
     IMPRINT,
-    IMPRINT_END,
     MARGIN_COLUMN_PT,
     MARK,
-    MEETING,
-    ORGANISERS,
-    PLACE,
-    REFERENCE,
     RULE,
     START_MM,
     TOP_MM,
     Ink,
 )
-from events.documents.pdf.text import Text, draw_line
+from events.documents.pdf.tagging import TaggedCanvas
+from events.documents.pdf.text import draw_line
+from events.documents.pdf.tree import write_tree
 from events.documents.pdf.wording import plain
 
 CREATOR = "Meeting Planner"
-MASTHEAD_TOP_PT = 14 * mm
-MASTHEAD_RULE_PT = 36 * mm
 MASTHEAD_GAP_PT = 14 * mm
-TALLEST_MASTHEAD_PT = 75 * mm
 HEAD_PT, FOOT_PT = 16 * mm, 13 * mm
 MARK_LARGEST_PT, MARK_SHARE = 150.0, 0.64
 
 rl_config.useA85 = 0
 
 
-class PageCanvas(Canvas):
-    """A canvas that embeds all it draws with, is dated by the facts, and writes n/N when N is known.
+class PageCanvas(TaggedCanvas):
+    """A canvas that embeds all it draws with, is dated by the facts, writes n/N when N is known, and is archival.
 
     Raises ValueError for an `as_of` without a zone.
     """
@@ -58,6 +53,7 @@ class PageCanvas(Canvas):
             raise ValueError("as_of needs a time zone")
         face("sans")
         super().__init__(file, pagesize=pagesize, lang=language, invariant=1, pageCompression=1, initialFontName="sans")
+        self.language = language
         moment = as_of.astimezone(UTC)
         self._doc.signature = md5(usedforsecurity=False)  # ReportLab seeds it from the environment
         self._doc._timeStamp = SimpleNamespace(YMDhms=tuple(moment.timetuple())[:6], dhh=0, dmm=0, t=0)
@@ -78,6 +74,11 @@ class PageCanvas(Canvas):
             self.beginForm(name, -100, -4, 100, 12)
             draw_line(self, 0, 0, f"{number}/{count}", IMPRINT.ink, anchor="start" if is_rtl else "end")
             self.endForm()
+        if self.is_begun():
+            self.showPage()
+        self.drop_page()
+        write_tree(self)
+        make_archival(self._doc, language=self.language)
         super().save()
 
 
@@ -155,7 +156,8 @@ class Sheet:
     def _first(self, canvas: PageCanvas, width_pt: float, height_pt: float) -> None:
         draw_mark(canvas, self.frame.mark, width_pt, height_pt)
         if self.frame.masthead:
-            draw_masthead(canvas, self.frame.masthead, self, page=(width_pt, height_pt))
+            sides = (self.left_pt, width_pt - self.right_pt)
+            draw_masthead(canvas, self.frame.masthead, sides_pt=sides, top_pt=height_pt, is_rtl=self.is_rtl)
 
     def _later(self, canvas: PageCanvas, width_pt: float, height_pt: float) -> None:
         draw_mark(canvas, self.frame.mark, width_pt, height_pt)
@@ -198,55 +200,3 @@ def draw_mark(canvas: Canvas, mark: str, width_pt: float, height_pt: float) -> N
     canvas.rotate(math.degrees(math.atan2(height_pt, width_pt)))
     draw_line(canvas, 0, -0.33 * size_pt, mark, Ink(face="sans-bold", size_pt=size_pt, color=MARK), anchor="middle")
     canvas.restoreState()
-
-
-def _masthead_columns(masthead: Masthead, room_pt: float) -> tuple[list[Text], list[Text], float]:
-    """Return the texts of the left and of the right column, wrapped, and the width of the left one."""
-    has_right = bool(masthead.reference or masthead.notes)
-    left_pt = room_pt * (0.68 if has_right else 0.85)
-    parts = ((masthead.organisers, ORGANISERS), (masthead.meeting, MEETING), (masthead.place_and_date, PLACE))
-    left = [Text(text, setting) for text, setting in parts if text]
-    right = [Text(masthead.reference, REFERENCE)] if masthead.reference else []
-    right += [Text(text, IMPRINT_END) for text in masthead.notes if text]
-    for text in left:
-        text.wrap(left_pt, 0)
-    for text in right:
-        text.wrap(room_pt - left_pt - 12, 0)
-    return left, right, left_pt
-
-
-def _tall_pt(text: Text) -> float:
-    return text.spaceBefore + text.height + text.spaceAfter
-
-
-def masthead_rule_pt(masthead: Masthead, room_pt: float) -> float:
-    """Return how far below the top of the page the masthead's rule is, at most 75 mm."""
-    left, right, _ = _masthead_columns(masthead, room_pt)
-    height_pt = max(sum(_tall_pt(text) for text in column) for column in (left, right))
-    return max(MASTHEAD_RULE_PT, min(MASTHEAD_TOP_PT + height_pt + 9, TALLEST_MASTHEAD_PT))
-
-
-def draw_masthead(canvas: Canvas, masthead: Masthead, sheet: Sheet, *, page: tuple[float, float]) -> None:
-    """Draw the masthead and its double rule; texts too long for 75 mm are drawn smaller as a whole."""
-    width_pt, height_pt = page
-    room_pt = width_pt - sheet.left_pt - sheet.right_pt
-    left, right, left_pt = _masthead_columns(masthead, room_pt)
-    rule_pt = masthead_rule_pt(masthead, room_pt)
-    tall_pt = max(sum(_tall_pt(text) for text in column) for column in (left, right))
-    scale = min(1, (rule_pt - MASTHEAD_TOP_PT - 9) / tall_pt)
-    for column, is_left in ((left, not sheet.is_rtl), (right, sheet.is_rtl)):
-        x_pt, y_pt = sheet.left_pt, height_pt - MASTHEAD_TOP_PT
-        for text in column:
-            y_pt -= (text.height + text.spaceBefore) * scale
-            text.is_rtl = sheet.is_rtl
-            canvas.saveState()
-            canvas.translate(x_pt if is_left else width_pt - sheet.right_pt - text.width * scale, y_pt)
-            canvas.scale(scale, scale)
-            text.drawOn(canvas, 0, 0)
-            canvas.restoreState()
-            y_pt -= text.spaceAfter * scale
-    canvas.setStrokeColor(ACCENT)
-    for offset_pt, weight_pt in ((0, 1.6), (2.6, 0.4)):
-        canvas.setLineWidth(weight_pt)
-        y_pt = height_pt - rule_pt - offset_pt
-        canvas.line(sheet.left_pt, y_pt, width_pt - sheet.right_pt, y_pt)

@@ -1,6 +1,7 @@
 """Tent plates, one to a landscape sheet: folded, the same words stand on both sides; no mark, reference or code."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -8,12 +9,14 @@ from io import BytesIO
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from events.documents.pdf.archive import compact
 from events.documents.pdf.blocks import Plate
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.pdf.frame import PAPERS_MM
 from events.documents.pdf.language import in_language
 from events.documents.pdf.pages import PageCanvas, describe
 from events.documents.pdf.style import GREY, INK, RULE, Ink
+from events.documents.pdf.tagging import Element, marked
 from events.documents.pdf.text import draw_line
 
 FLAP_PT = 15 * mm
@@ -44,7 +47,8 @@ def plates_pdf(
 ) -> bytes:
     """Return one landscape sheet per plate in the order given; one blank sheet when there are none.
 
-    From the top: the panel upside down, the fold, the panel upright, the fold, a flap of 15 mm to glue. `title` and
+    From the top: the panel upside down, the fold, the panel upright, the fold, a flap of 15 mm to glue. Read once: the
+    side upside down repeats the other. `title` and
     `author` are the file's data and are not printed. Raises ValueError for an `as_of` without a zone.
     """
     height_pt, width_pt = (side * mm for side in PAPERS_MM[paper])
@@ -55,7 +59,8 @@ def plates_pdf(
     sheets = list(plates)
     with in_language(language):
         for plate in sheets:
-            draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=FLAP_PT)
+            read = Element(role="Sect")
+            draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=FLAP_PT, read=read)
             canvas.saveState()
             canvas.translate(width_pt, height_pt)
             canvas.rotate(180)
@@ -66,7 +71,7 @@ def plates_pdf(
     if not sheets:
         canvas.showPage()
     canvas.save()
-    return file.getvalue()
+    return compact(file.getvalue())
 
 
 def fitted_name(name: str, *, width_pt: float, height_pt: float) -> Fitted:
@@ -107,19 +112,30 @@ def _in_lines(
     return Fitted(lines=lines, size_pt=min(size_pt, height_pt / whole.height_pt))
 
 
-def draw_panel(canvas: Canvas, plate: Plate, *, width_pt: float, panel_pt: float, base_pt: float) -> None:
-    """Draw one side of `plate`, centred on the panel whose lower edge is at `base_pt`."""
+def draw_panel(
+    canvas: Canvas, plate: Plate, *, width_pt: float, panel_pt: float, base_pt: float, read: Element | None = None
+) -> None:
+    """Draw one side of `plate`, centred on the panel whose lower edge is at `base_pt`; read as part of `read`."""
     room_pt, height_pt = width_pt - 2 * SIDE_PT, panel_pt - 2 * PANEL_EDGE_PT
     if not plate.function.strip():
         name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt)
-        _draw_lines(canvas, name, width_pt / 2, base_pt + (panel_pt + name.height_pt) / 2, "sans-bold", INK)
+        with _read(canvas, name, read):
+            _draw_lines(canvas, name, width_pt / 2, base_pt + (panel_pt + name.height_pt) / 2, "sans-bold", INK)
         return
     function = fitted_function(plate.function, width_pt=room_pt, height_pt=height_pt * 0.42)
     gap_pt = FUNCTION_GAP * function.size_pt
     name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt - function.height_pt - gap_pt)
     top_pt = base_pt + (panel_pt + name.height_pt + gap_pt + function.height_pt) / 2
-    _draw_lines(canvas, name, width_pt / 2, top_pt, "sans-bold", INK)
-    _draw_lines(canvas, function, width_pt / 2, top_pt - name.height_pt - gap_pt, "sans", GREY)
+    with _read(canvas, name, read):
+        _draw_lines(canvas, name, width_pt / 2, top_pt, "sans-bold", INK)
+    with _read(canvas, function, read):
+        _draw_lines(canvas, function, width_pt / 2, top_pt - name.height_pt - gap_pt, "sans", GREY)
+
+
+def _read(canvas: Canvas, fitted: Fitted, above: Element | None) -> AbstractContextManager[None]:
+    """Mark what is drawn as a paragraph below `above`, or as read elsewhere; words of two lines are told apart."""
+    told = " ".join(fitted.lines) if len(fitted.lines) > 1 else ""
+    return marked(canvas, above.child("P", actual_text=told) if above else None)
 
 
 def _draw_lines(canvas: Canvas, fitted: Fitted, x_pt: float, top_pt: float, face: str, color: object) -> None:

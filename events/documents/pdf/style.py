@@ -1,24 +1,89 @@
 """The look of every document, in one place: grid, scale, colours, and how each kind of text is set.
 
+An office may choose two of the colours: see `coloured`.
+
 Contrast on white: ink 16.5, grey 7.6, accent 8.7, revision 7.4, observer 6.3, media 8.3; rule 2.1 (decoration only).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.units import mm
 
+from events.domain.office import channels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Palette:
+    """The colours an office may choose, and their pale forms: of tables in a plan, of the mark under the text."""
+
+    accent: Color = HexColor("#1F4E79")
+    accent_pale: Color = HexColor("#E3ECF5")
+    second: Color = HexColor("#9C2F14")
+    second_pale: Color = HexColor("#F6E9E5")
+
+
+HOUSE = Palette()
+_PALETTE: ContextVar[Palette] = ContextVar("palette", default=HOUSE)
+
+
+class Chosen(Color):
+    """A colour that is looked up in the palette of the document being made, whenever something is drawn in it."""
+
+    alpha = 1
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @property
+    def red(self) -> float:
+        return getattr(_PALETTE.get(), self.name).red
+
+    @property
+    def green(self) -> float:
+        return getattr(_PALETTE.get(), self.name).green
+
+    @property
+    def blue(self) -> float:
+        return getattr(_PALETTE.get(), self.name).blue
+
+
+@contextmanager
+def coloured(*, accent: str = "", second: str = "") -> Iterator[None]:
+    """Draw with these colours ("#RRGGBB", "" for the house's own) until the block ends, in this thread alone.
+
+    Raises ValueError for what is not a colour.
+    """
+    changes = {}
+    if accent:
+        changes |= {"accent": Color(*channels(accent)), "accent_pale": _pale(accent, 0.125)}
+    if second:
+        changes |= {"second": Color(*channels(second)), "second_pale": _pale(second, 0.11)}
+    token = _PALETTE.set(replace(HOUSE, **changes))
+    try:
+        yield
+    finally:
+        _PALETTE.reset(token)
+
+
+def _pale(colour: str, share: float) -> Color:
+    return Color(*(1 - share * (1 - part) for part in channels(colour)))
+
+
 INK = HexColor("#16202B")
 GREY = HexColor("#4A5561")
-ACCENT = HexColor("#1F4E79")
-REVISION = HexColor("#9C2F14")
+ACCENT = Chosen("accent")
+REVISION = Chosen("second")
 OBSERVER = HexColor("#7A5C00")
 MEDIA = HexColor("#8A2C4A")
 SEAT = HexColor("#5C7084")
 RULE = HexColor("#A9B4BF")
 HAIRLINE = HexColor("#D9DFE5")
-MARK = HexColor("#F6E9E5")
+MARK = Chosen("second_pale")
 
 START_MM, END_MM, TOP_MM, BOTTOM_MM = 27.0, 23.0, 27.0, 24.0
 MARGIN_COLUMN_PT = 20.5 * mm
@@ -37,7 +102,7 @@ class Tint:
 TINTS: dict[str, Tint] = {
     "": Tint(fill=white, edge=SEAT),
     "podium": Tint(fill=ACCENT, edge=ACCENT, text=white),
-    "table": Tint(fill=HexColor("#E3ECF5"), edge=SEAT),
+    "table": Tint(fill=Chosen("accent_pale"), edge=SEAT),
     "behind": Tint(fill=HexColor("#F3F6F9"), edge=RULE),
     "observer": Tint(fill=HexColor("#F7EFD9"), edge=OBSERVER),
     "secretariat": Tint(fill=white, edge=INK),

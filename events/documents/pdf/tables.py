@@ -1,6 +1,7 @@
 """Tables and key facts, on platypus' Table: every cell is a text of ours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
@@ -8,6 +9,7 @@ from reportlab.platypus import Table as PlatypusTable
 
 from events.documents.pdf.blocks import GroupRow, KeyFacts, Run, Table, TotalRow, Wording, bold, note
 from events.documents.pdf.columns import column_widths_pt, numeric
+from events.documents.pdf.flow import BAR_GAP_PT, Marked, draw_bar
 from events.documents.pdf.style import (
     ACCENT,
     BODY,
@@ -21,12 +23,13 @@ from events.documents.pdf.style import (
     MARGIN_COLUMN_PT,
     RULE,
 )
+from events.documents.pdf.tagging import Element, marked
 from events.documents.pdf.text import Text, inked, width_pt
 
 Command = tuple[object, ...]
 
 GUTTER_PT, PADDING_PT = 9.0, 6.0
-WIDEST_LABEL_PT = 48 * mm
+WIDEST_LABEL_PT, WIDEST_LABEL_SHARE = 48 * mm, 0.45
 # What is higher than this share of a page, with the header, is parted where it stands.
 PARTED_SHARE = 0.9
 # A row is parted only where this much of it would stay behind.
@@ -41,14 +44,25 @@ _BASE: tuple[Command, ...] = (
 )
 
 
-class Cell(Text):
-    """Text with a gutter after it; `across_pt` makes it as wide as that whatever its column is."""
+class Cell(Marked):
+    """Text with a gutter after it; `across_pt` makes it as wide as that whatever its column is.
+
+    A header is read where it is drawn first; `is_changed` gives its row a bar.
+    """
 
     def __init__(
-        self, wording: Wording, setting: object, *, is_rtl: bool, gutter_pt: float, across_pt: float = 0
+        self,
+        wording: Wording,
+        setting: object,
+        *,
+        element: Element,
+        is_rtl: bool,
+        gutter_pt: float,
+        across_pt: float = 0,
+        is_changed: bool = False,
     ) -> None:
-        super().__init__(wording, setting, is_rtl=is_rtl)
-        self.gutter_pt, self.across_pt = gutter_pt, across_pt
+        super().__init__(wording, setting, element=element, is_rtl=is_rtl)
+        self.gutter_pt, self.across_pt, self.is_changed = gutter_pt, across_pt, is_changed
 
     def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
         _, height_pt = super().wrap(self.across_pt or room_pt - self.gutter_pt, height_pt)
@@ -60,7 +74,11 @@ class Cell(Text):
     def draw(self) -> None:
         if self.is_rtl and not self.across_pt:
             self.canv.translate(self.gutter_pt, 0)
-        super().draw()
+        if self.element.scope == "Column" and self.element.is_drawn:
+            with marked(self.canv, None):
+                Text.draw(self)
+        else:
+            super().draw()
 
 
 class _Rows(PlatypusTable):
@@ -68,17 +86,25 @@ class _Rows(PlatypusTable):
 
     shift_pt = 0.0
     page_pt = 0.0
+    is_rtl = False
 
     def drawOn(self, canvas: object, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         super().drawOn(canvas, x + self.shift_pt, y, _sW)
+
+    def draw(self) -> None:
+        super().draw()
+        x_pt = self._width + BAR_GAP_PT if self.is_rtl else -BAR_GAP_PT
+        for row, low_pt, height_pt in zip(self._cellvalues, self._rowpositions[1:], self._rowHeights, strict=True):
+            if any(text.is_changed for cell in row for text in _texts(cell)):
+                draw_bar(self.canv, x_pt, low_pt + 1.5, low_pt + height_pt - 1.5)
 
     def first_pt(self, _room_pt: float) -> float:
         """Return the height of the header and of the first two rows, of which one may be a group's."""
         return sum(self._row_pt(row) for row in self._cellvalues[: self.repeatRows + 2])
 
     def _row_pt(self, row: Sequence[object]) -> float:
-        cells = [(cell, width) for cell, width in zip(row, self._colWidths, strict=True) if isinstance(cell, Text)]
-        return PADDING_PT + max((cell.wrap(width, 0)[1] for cell, width in cells), default=0)
+        cells = [(text, width) for cell, width in zip(row, self._colWidths, strict=True) for text in _texts(cell)]
+        return PADDING_PT + max((text.wrap(width, 0)[1] for text, width in cells), default=0)
 
     def keep_groups(self, groups: Iterable[int]) -> None:
         """Never part the rows at `groups` from the row after them, unless no page holds the two."""
@@ -95,6 +121,7 @@ class _Rows(PlatypusTable):
         parts = super().split(availWidth, availHeight)
         for part in parts:
             part.shift_pt, part.page_pt, part.hAlign, part.splitByRow = self.shift_pt, self.page_pt, self.hAlign, 1
+            part.is_rtl = self.is_rtl
         return parts
 
     def _ends_in_a_long_row(self, room_pt: float) -> bool:
@@ -107,55 +134,95 @@ class _Rows(PlatypusTable):
         return False
 
 
+def _texts(cell: object) -> tuple[Cell, ...]:
+    """Return the text of a cell, which platypus keeps in a tuple; () of an empty one."""
+    found = cell if isinstance(cell, (tuple, list)) else (cell,)
+    return tuple(one for one in found if isinstance(one, Cell))
+
+
 def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl: bool) -> Flowable:
     """Return `table` set to the text width, or that and the margin column; `page_pt` is the height of a page's text."""
     width = text_width_pt + (MARGIN_COLUMN_PT if table.is_wide else 0)
     widths = column_widths_pt(table, width_pt=width, gutter_pt=GUTTER_PT)
     ends = numeric(table)
-    rows = [_cells(table.header, widths, ends, setting=(CELL_HEAD, CELL_HEAD_END), is_rtl=is_rtl)]
-    rows += [_row(row, widths, ends, is_rtl=is_rtl) for row in table.rows]
+    whole = Element(role="Table")
+    grid = _Grid(widths=widths, ends=ends, is_rtl=is_rtl)
+    rows = [grid.header(table.header, whole.child("TR"))]
+    rows += [grid.row(row, whole.child("TR"), is_changed=n in table.changed) for n, row in enumerate(table.rows)]
     commands = [*_BASE, *_rules(table.rows)]
     if is_rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
     flowable = _Rows(
         rows, colWidths=widths, repeatRows=1, style=commands, hAlign="LEFT", spaceBefore=3, spaceAfter=12, splitInRow=0
     )
-    flowable.page_pt = page_pt
+    flowable.page_pt, flowable.is_rtl, flowable.element = page_pt, is_rtl, whole
     flowable.shift_pt = -MARGIN_COLUMN_PT if table.is_wide and not is_rtl else 0
     flowable.keep_groups(index for index, row in enumerate(table.rows, start=1) if isinstance(row, GroupRow))
     return flowable
 
 
-def _row(row: object, widths: list[float], ends: set[int], *, is_rtl: bool) -> list[object]:
-    if isinstance(row, GroupRow):
-        wording = (bold(row.text), note(f"  {row.code}")) if row.code else bold(row.text)
-        across = Cell(wording, CELL, is_rtl=is_rtl, gutter_pt=0, across_pt=sum(widths))
-        return [across] + [""] * (len(widths) - 1)
-    if isinstance(row, TotalRow):
-        return _cells([_strong(cell) for cell in row.cells], widths, ends, is_rtl=is_rtl)
-    return _cells(row, widths, ends, is_rtl=is_rtl)
+@dataclass(frozen=True, kw_only=True)
+class _Grid:
+    """The columns of one table: widths, those aligned at their end, direction; makes the cells of its rows."""
+
+    widths: Sequence[float]
+    ends: set[int]
+    is_rtl: bool
+
+    def header(self, wordings: Sequence[Wording], above: Element) -> list[object]:
+        """Return the cells of the header, each the head of its column."""
+        elements = [above.child("TH", scope="Column") for _ in self.widths]
+        return self._cells(wordings, elements, settings=(CELL_HEAD, CELL_HEAD_END))
+
+    def row(self, row: object, above: Element, *, is_changed: bool) -> list[object]:
+        """Return the cells of one row; a group's name heads what is below it, a total's first cell its row."""
+        if isinstance(row, GroupRow):
+            return self._group(row, above, is_changed=is_changed)
+        if isinstance(row, TotalRow):
+            first = above.child("TH", scope="Row")
+            elements = [first, *(above.child("TD") for _ in self.widths[1:])]
+            return self._cells([_strong(cell) for cell in row.cells], elements, is_changed=is_changed)
+        return self._cells(row, [above.child("TD") for _ in self.widths], is_changed=is_changed)
+
+    def _group(self, row: GroupRow, above: Element, *, is_changed: bool) -> list[object]:
+        across = Cell(
+            (bold(row.text), note(f"  {row.code}")) if row.code else bold(row.text),
+            CELL,
+            element=above.child("TH", scope="Column", columns=len(self.widths)),
+            is_rtl=self.is_rtl,
+            gutter_pt=0,
+            across_pt=sum(self.widths),
+            is_changed=is_changed,
+        )
+        return [across] + [""] * (len(self.widths) - 1)
+
+    def _cells(
+        self,
+        wordings: Sequence[Wording],
+        elements: Sequence[Element],
+        *,
+        settings: tuple[object, object] = (CELL, CELL_END),
+        is_changed: bool = False,
+    ) -> list[object]:
+        last = len(self.widths) - 1
+        wordings = (*wordings, *[""] * (len(self.widths) - len(wordings)))[: len(self.widths)]
+        return [
+            Cell(
+                wording,
+                settings[index in self.ends],
+                element=element,
+                is_rtl=self.is_rtl,
+                gutter_pt=0 if index == last else GUTTER_PT,
+                is_changed=is_changed,
+            )
+            if wording
+            else ""
+            for index, (wording, element) in enumerate(zip(wordings, elements, strict=True))
+        ]
 
 
 def _strong(cell: Wording) -> Wording:
     return bold(cell) if isinstance(cell, str) else cell
-
-
-def _cells(
-    wordings: Sequence[Wording],
-    widths: list[float],
-    ends: set[int],
-    *,
-    setting: tuple[object, object] = (CELL, CELL_END),
-    is_rtl: bool,
-) -> list[object]:
-    last = len(widths) - 1
-    wordings = (*wordings, *[""] * (len(widths) - len(wordings)))[: len(widths)]
-    return [
-        Cell(wording, setting[index in ends], is_rtl=is_rtl, gutter_pt=0 if index == last else GUTTER_PT)
-        if wording
-        else ""
-        for index, wording in enumerate(wordings)
-    ]
 
 
 def _rules(rows: Sequence[object]) -> list[Command]:
@@ -182,18 +249,23 @@ def _rules(rows: Sequence[object]) -> list[Command]:
 def key_facts_flowable(facts: KeyFacts, *, text_width_pt: float, page_pt: float, is_rtl: bool) -> Flowable:
     """Return labels in a column as wide as the longest needs, with their values beside them."""
     longest = max(sum(width_pt(*piece) for piece in inked(label, LABEL)) for label, _ in facts.items)
-    label_pt = min(longest + 2 * GUTTER_PT, WIDEST_LABEL_PT)
-    rows = [
-        [
-            Cell(label, LABEL, is_rtl=is_rtl, gutter_pt=GUTTER_PT),
-            Cell(value or Run(text="–"), BODY, is_rtl=is_rtl, gutter_pt=0),
-        ]
-        for label, value in facts.items
-    ]
+    label_pt = min(longest + 2 * GUTTER_PT, WIDEST_LABEL_PT, WIDEST_LABEL_SHARE * text_width_pt)
+    whole = Element(role="Table")
+    rows = [list(row) for row in _labelled(facts, whole, is_rtl=is_rtl)]
     widths = [label_pt, text_width_pt - label_pt]
     if is_rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
     commands = [*_BASE, ("LINEBELOW", (0, 0), (-1, -2), 0.4, HAIRLINE), ("TOPPADDING", (0, 0), (-1, -1), 1.6)]
     flowable = _Rows(rows, colWidths=widths, style=commands, hAlign="LEFT", spaceBefore=2, spaceAfter=10, splitInRow=0)
-    flowable.page_pt = page_pt
+    flowable.page_pt, flowable.element = page_pt, whole
     return flowable
+
+
+def _labelled(facts: KeyFacts, whole: Element, *, is_rtl: bool) -> Iterator[tuple[Cell, Cell]]:
+    """Yield a label, which heads its row, and its value, a dash where there is none."""
+    for label, value in facts.items:
+        above = whole.child("TR")
+        yield (
+            Cell(label, LABEL, element=above.child("TH", scope="Row"), is_rtl=is_rtl, gutter_pt=GUTTER_PT),
+            Cell(value or Run(text="–"), BODY, element=above.child("TD"), is_rtl=is_rtl, gutter_pt=0),
+        )

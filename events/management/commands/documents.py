@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from events.documents import DOCUMENTS
 from events.documents.base import PAPERS, NothingToPrint, Options, printed
-from events.queries import meeting_facts
+from events.queries import meeting_facts, office_look
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from participants.models import Roster
 
@@ -20,6 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--only", nargs="+", metavar="SLUG", help="these documents alone (default: all)")
         parser.add_argument("--language", nargs="+", metavar="CODE", help="these languages alone (default: all)")
         parser.add_argument("--paper", metavar="PAPER", help=f"{', '.join(PAPERS)} (default: the document's own)")
+        parser.add_argument(
+            "--second-language",
+            metavar="CODE",
+            help="print in two columns, with this language beside, what can be",
+        )
         parser.add_argument("--out", type=Path, metavar="FOLDER", help="the folder; it is made when it is not there")
         parser.add_argument("--list", action="store_true", help="list meetings, documents, languages and papers")
 
@@ -38,6 +43,8 @@ class Command(BaseCommand):
             raise CommandError(f"There is no meeting {event}. There are: {joined(meetings())}.")
         facts = meeting_facts(roster)
         make_folder(out)
+        self.office, self.second_language = office_look(), options["second_language"] or ""
+        chosen("language", [self.second_language] if self.second_language else None, DOCUMENT_LANGUAGES)
         for document in documents:
             own = paper if paper and papers[0] in document.papers else next(iter(document.papers), PAPERS[0])
             for code in languages:
@@ -52,6 +59,8 @@ class Command(BaseCommand):
                 moment=moment,
                 ical_domain=settings.ICAL_DOMAIN,
                 public_url=settings.PUBLIC_URL,
+                office=self.office,
+                second_language=self.second_language if document.is_bilingual else "",
             )
             try:
                 made = printed(document, facts, options)

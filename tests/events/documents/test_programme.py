@@ -4,7 +4,8 @@ from datetime import datetime
 import pytest
 
 from tests import facts as make
-from tests.events.documents.prints import council, mali, words
+from tests.events.documents.pdf.tags import findings
+from tests.events.documents.prints import council, file, mali, words
 
 BELL = datetime(2017, 9, 20, 15, 32)
 
@@ -47,9 +48,44 @@ def test_open_points_of_time_and_person_are_named_and_marked():
     assert "The number of observer seats" not in text
 
 
+def settled():
+    return replace(mali(), open_points=tuple(replace(one, resolved_at=make.AT) for one in mali().open_points))
+
+
 def test_settled_points_leave_no_mark():
-    facts = replace(mali(), open_points=tuple(replace(one, resolved_at=make.AT) for one in mali().open_points))
+    (opening, *others) = settled().segments
+    facts = replace(settled(), segments=(replace(opening, chairs=others[0].chairs), *others))
     assert "provisional" not in words("programme", facts).lower()
+
+
+def test_finding_that_spoils_the_programme_marks_it_without_saying_more():
+    text = words("programme", settled())
+    assert text.count("PROVISIONAL") == 2
+    assert "The secretariat has 1 more point to settle." in text
+    assert "PROVISIONAL" not in words("speakers", settled())
+
+
+def test_summary_to_be_completed_is_a_draft():
+    facts = settled()
+    (opening, *others) = facts.segments
+    text = words("summary", replace(facts, segments=(replace(opening, chairs=others[0].chairs), *others)))
+    assert ("DRAFT" in text, "PROVISIONAL" in text) == (True, False)
+
+
+@pytest.mark.parametrize(("language", "second"), [("en", "fr"), ("fr", "en")])
+@pytest.mark.parametrize("slug", ["programme", "summary"])
+def test_document_in_two_languages_says_everything_in_both(slug, language, second):
+    made = file(slug, mali(), language, second_language=second)
+    assert made.name == f"mali-2017-{slug}-{language}-{second}.pdf"
+    assert findings(made.content) == []
+    text = words(slug, mali(), language, second_language=second)
+    assert "H.E. Mr. Ibrahim Boubacar Keïta" in text
+    assert "S.E. M. Ibrahim Boubacar Keïta" in text
+
+
+def test_document_that_is_not_bilingual_is_printed_in_one_language():
+    assert file("speakers", mali(), second_language="fr") == file("speakers", mali())
+    assert file("programme", mali(), second_language="en") == file("programme", mali())
 
 
 def test_press_arrangement_stands_once_when_it_is_the_same_for_all_items():

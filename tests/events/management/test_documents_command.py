@@ -87,3 +87,10 @@ def test_list_tells_meetings_languages_and_documents():
 def test_facts_are_collected_once(tmp_path, django_assert_max_num_queries):
     with django_assert_max_num_queries(32):
         run("mali", out=tmp_path)
+
+
+def test_second_language_stands_beside_where_a_document_can_be_in_two(tmp_path):
+    run("mali", only=["programme", "speakers"], language=["en"], second_language="fr", out=tmp_path)
+    assert names(tmp_path) == ["mali-programme-en-fr.pdf", "mali-speakers-en.pdf"]
+    with pytest.raises(CommandError, match="No such language: xx"):
+        run("mali", second_language="xx", out=tmp_path)

@@ -168,3 +168,14 @@ def test_reference_meeting_is_drawn_by_the_fonts_in_both_languages():
     for language in ("en", "fr"):
         rows = [row for one in DOCUMENTS.values() for row in rows_of(mali(), one, language=language, paper="")]
         assert {row["slug"]: row["missing"] for row in rows if row["missing"]} == {}
+
+
+def test_document_is_offered_and_made_with_another_language_beside(client, reference):
+    client.force_login(factories.user(role="viewer"))
+    page = client.get(f"/meetings/{reference.slug}/documents/").content.decode()
+    address = f"/meetings/{reference.slug}/documents/programme/en/?paper=a4"
+    assert f"{address}&amp;second=fr" in page
+    one, two = client.get(address), client.get(f"{address}&second=fr")
+    assert 'filename="mali-2017-programme-en-fr.pdf"' in two["Content-Disposition"]
+    assert one["ETag"] != two["ETag"]
+    assert client.get(f"{address}&second=xx").content == one.content

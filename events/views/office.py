@@ -1,0 +1,31 @@
+"""The look that the office gives its documents, changed on one page."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events.forms.office import OfficeStyleForm
+from events.models import OfficeStyle
+from events.operations.office import ONLY, change_office_style
+from participants.operations.acting import Stale
+from participants.views.access import office_view
+
+
+@office_view("edit_office")
+def office_style(request):
+    row = OfficeStyle.objects.filter(pk=ONLY).first() or OfficeStyle()
+    form = OfficeStyleForm(request.POST or None, request.FILES or None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"]
+        try:
+            change_office_style(version=version, by=request.user, at=timezone.now(), **form.wanted)
+        except Stale as stale:
+            form.add_stale(stale)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("The look of the documents was saved. It shows on every print from now on."))
+            return redirect("events:office_style")
+    return render(request, "events/office_style.html", {"form": form, "style": row})

@@ -1,0 +1,31 @@
+"""Every document of the real meeting, in every language: tagged as we mean it, and fit for the archive."""
+
+import pikepdf.pdfa
+import pytest
+
+from events.documents import DOCUMENTS
+from events.documents.base import PDF
+from meetingplanner.languages import DOCUMENT_LANGUAGES
+from tests.events.documents.pdf.reading import opened
+from tests.events.documents.pdf.tags import findings, tree
+from tests.events.documents.prints import STATES, file
+
+PRINTS = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF]
+
+
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("slug", PRINTS)
+def test_document_of_the_meeting_is_tagged_and_archival(slug, language):
+    data = file(slug, STATES["ticked"](), language).content
+    assert findings(data) == []
+    with opened(data) as pdf:
+        assert [str(one) for one in pikepdf.pdfa.check(pdf, "2b").findings] == []
+        assert len(tree(pdf).of("H1")) == ("plates" not in slug)
+
+
+@pytest.mark.parametrize("slug", PRINTS)
+def test_hostile_names_leave_a_document_tagged_and_archival(slug):
+    data = file(slug, STATES["hostile"](), "fr").content
+    assert findings(data) == []
+    with opened(data) as pdf:
+        assert [str(one) for one in pikepdf.pdfa.check(pdf, "2b").findings] == []
