@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import quote
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFString
@@ -17,6 +18,7 @@ from events.documents.pdf.style import Ink
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 _HAIR = 0.5
 _PRINTED = 4
+_ADDRESS_SIGNS = "%/:?#[]@!$&'()*+,;=~"
 
 
 class PlacedLine(NamedTuple):
@@ -232,7 +234,7 @@ def _decorate(canvas: Canvas, line: PlacedLine) -> None:
             canvas.setStrokeColor(ink.color)
             canvas.setLineWidth(ink.size_pt * 0.065)
             canvas.line(start_pt, level_pt, end_pt, level_pt)
-        if ink.link.startswith(LINK_SCHEMES):
+        if ink.link.lower().startswith(LINK_SCHEMES):
             _link(canvas, ink, (start_pt, line.y_pt - 0.25 * ink.size_pt, end_pt, line.y_pt + 0.8 * ink.size_pt), text)
 
 
@@ -251,5 +253,5 @@ def _stretches(placed: Sequence[tuple[Piece | Gap, float]]) -> Iterator[tuple[In
 
 def _link(canvas: Canvas, ink: Ink, rect: tuple[float, float, float, float], text: str) -> None:
     """Add a link over `rect`, with its words for those who hear it."""
-    address = ink.link.encode("ascii", errors="ignore").decode()
+    address = quote(ink.link, safe=_ADDRESS_SIGNS)
     canvas.linkURL(address, rect, relative=1, Contents=PDFString(text), F=_PRINTED)

@@ -14,7 +14,7 @@ _TITLES = (
     r"H\.E\.|S\.E\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|M\.|Mmes?|Mlles?|Mgr|No\.|n[o°º]\.?|Sr\.|Sra\.|Sres\.|г-н|г-жа|№"
 )
 _AFTER_TITLE = re.compile(rf"(?<![\w.])({_TITLES}) (?=\S|$)")
-_BEFORE_MARK = re.compile(r" (?=[:;?!»%](?:\W|$)|[–—] )")
+_BEFORE_MARK = re.compile(r" (?=[:;?!»%](?:\W|$)|[–—-] )")
 _AFTER_QUOTE = re.compile(r"« ")
 _CLOCK = re.compile(r"(?<=\d) (?=h\b)|(?<=\dh) (?=\d)|(?<=\d h) (?=\d\d\b)|(?<=\d\u00a0h) (?=\d\d\b)")
 _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+\W\d{4}\b)")

@@ -36,3 +36,21 @@ def test_plain_keeps_letters_and_drops_what_cannot_be_seen(given, expected):
 )
 def test_bound_forbids_breaks_inside_titles_times_and_french_marks(given, expected):
     assert bound(given) == expected.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Кейта — президент", "Кейта~— президент"),
+        ("a – b - c", "a~– b~- c"),
+        ("г-н Кейта", "г-н~Кейта"),
+        ("Sra. Núñez", "Sra.~Núñez"),
+    ],
+)
+def test_bound_keeps_dashes_off_the_beginning_of_lines_and_titles_with_names(given, expected):
+    assert bound(given) == expected.replace("~", "\u00a0")
+
+
+def test_plain_keeps_soft_hyphens_only_where_they_are_asked_for():
+    assert plain("a\u00adb\u200b") == "ab"
+    assert plain("a\u00adb\u200b", has_soft_hyphens=True) == "a\u00adb"
