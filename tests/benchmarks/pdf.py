@@ -1,5 +1,8 @@
 """Times the PDF engine on made-up facts; one JSON object a line: name, pages, bytes, median CPU seconds, spread.
 
+`same_glyphs` draws what the programme's pages show, line by line, on a bare canvas: the floor. `of_floor` says how many
+times the floor the programme takes in the same run; the aim is 0.25 s and at most 5 times.
+
 Run: .venv/bin/python tests/benchmarks/pdf.py
 """
 
@@ -7,14 +10,23 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from statistics import median
 from time import process_time
+
+import pdfplumber
+import pypdfium2
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from events.documents.pdf.blocks import Drawing, GroupRow, Heading, Paragraph, Plate, Rect, Table, Title, bold
 from events.documents.pdf.document import document_pdf
+from events.documents.pdf.fonts import FILES, FOLDER
 from events.documents.pdf.frame import Frame, Masthead
 from events.documents.pdf.plates import plates_pdf
 
@@ -95,13 +107,43 @@ def measured(make: Callable[[], bytes]) -> dict[str, object]:
         seconds.append(process_time() - start)
     return {
         "name": make.__name__,
-        "pages": data.count(b"/Type /Page\n") or data.count(b"/Type /Page "),
+        "pages": len(pypdfium2.PdfDocument(data)),
         "bytes": len(data),
         "cpu_s": round(median(seconds), 4),
         "spread_s": round(max(seconds) - min(seconds), 4),
     }
 
 
+@cache
+def lines_of_the_programme() -> tuple[tuple[tuple[float, float, float, str], ...], ...]:
+    """The lines of each page: left, base line, size and letters."""
+    with pdfplumber.open(BytesIO(programme())) as file:
+        return tuple(
+            tuple(
+                (line["x0"], page.height - line["bottom"], line["chars"][0]["size"], line["text"])
+                for line in page.extract_text_lines()
+            )
+            for page in file.pages
+        )
+
+
+def same_glyphs() -> bytes:
+    pdfmetrics.registerFont(TTFont("floor", FOLDER / FILES["sans"]))
+    file = BytesIO()
+    canvas = Canvas(file, pageCompression=1, initialFontName="floor")
+    for page in lines_of_the_programme():
+        for x_pt, y_pt, size_pt, line in page:
+            canvas.setFont("floor", size_pt)
+            canvas.drawString(x_pt, y_pt, line)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
 if __name__ == "__main__":
-    for make in (prose, cells, programme, participants, plan, plates):
-        sys.stdout.write(json.dumps(measured(make)) + "\n")
+    found = {
+        make.__name__: measured(make) for make in (same_glyphs, prose, cells, programme, participants, plan, plates)
+    }
+    found["programme"]["of_floor"] = round(found["programme"]["cpu_s"] / found["same_glyphs"]["cpu_s"], 2)
+    for one in found.values():
+        sys.stdout.write(json.dumps(one) + "\n")
