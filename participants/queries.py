@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.protocol import DEFAULT_STATUSES
 from participants.domain.values import (
     DelegateFacts,
@@ -70,6 +71,7 @@ def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset()) -> Roste
         first_on=day.isoformat(),
         zone=roster.zone,
         observer_places=roster.observer_places,
+        document_languages=tuple(code for code in DOCUMENT_LANGUAGES if code in roster.document_languages),
         changed_at=roster.changed_at,
         entities=tuple(sorted(entities.values(), key=lambda one: one.code)),
         delegations=_delegations(delegations, invitations, delegates, entities, _titles(delegates, day)),

@@ -12,6 +12,7 @@ from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
 from events.domain.items import SEVERITIES
 from events.domain.taking_part import left_out
 from meetingplanner.languages import LANGUAGES, phrase
+from participants.domain.prose import listed
 
 MOST_POINTS = 6
 ABSENCES: dict[str, str] = {
@@ -55,7 +56,7 @@ def surroundings(
         ),
         footer=as_of(options.as_of, facts.roster.zone, language),
         mark=mark(blocked_by, facts),
-        author=", ".join(organisers),
+        author=listed(organisers, language),
         subject=shown(facts.title, language),
     )
 
@@ -82,7 +83,8 @@ def absences(
     """
     segments = tuple(segments)
     sentences = [
-        gettext(ABSENCES[reason]) % {"names": ", ".join(entity_name(facts.entities[code], language) for code in codes)}
+        gettext(ABSENCES[reason])
+        % {"names": listed((entity_name(facts.entities[code], language) for code in codes), language)}
         for reason, codes in left_out(facts, segments, roles).items()
     ]
     if has_times and left_out(facts, segments, ("speeches",)):

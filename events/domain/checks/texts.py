@@ -17,8 +17,8 @@ from participants.domain.values import DelegateFacts
 
 _DATE = re.compile(
     r"\b(?P<weekday>\w+),?\s+(?:the\s+)?"
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\s+(?:of\s+)?(?P<month>\w+)"
-    r"|(?P<month2>\w+)\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?),?\s+(?P<year>\d{4})\b"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\s+(?:(?:of|de)\s+)?(?P<month>\w+)"
+    r"|(?P<month2>\w+)\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?),?\s+(?:de\s+)?(?P<year>\d{4})\b"
 )
 
 MISSING_FACTS = (
@@ -89,8 +89,9 @@ def _note(facts: MeetingFacts) -> Iterator[Finding]:
 def wrong_weekdays(text: str) -> tuple[tuple[str, date], ...]:
     """Return each date in `text` whose weekday is not the calendar's: the words as written, and the day.
 
-    Read in every language of DATE_FORMS: "Wednesday, 20 September 2017", "Wednesday, September 20, 2017", "le mercredi
-    1er octobre 2014". A date without weekday or year, or that does not exist, is passed over.
+    Read by the names in DATE_FORMS: "Wednesday, 20 September 2017", "Wednesday, September 20, 2017", "le mercredi 1er
+    octobre 2014", "miércoles, 20 de septiembre de 2017". A date without weekday or year, one whose weekday is inflected
+    or stands after it (Russian, Chinese), or that does not exist, is passed over.
     """
     found = []
     for match in _DATE.finditer(text):
