@@ -35,7 +35,7 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"{city} time",
     "fr": lambda city: f"heure {of(in_prose(city, 'fr'), 'fr')}",
     "es": lambda city: f"hora de {city}",
-    "ru": lambda city: f"местное время, {city}",
+    "ru": lambda city: f"время: {city}",
     "ar": lambda city: f"توقيت {city}",
     "zh": lambda city: f"{city}时间",
 }
