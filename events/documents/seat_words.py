@@ -55,7 +55,7 @@ def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) ->
         language=segment.seating_language,
         drawn=facts.entities.get(segment.drawn_state),
     )
-    names = {name: text_in(texts, language) for name, texts in words.names.items()}
+    names = {name: shown(texts, language) for name, texts in words.names.items()}
     order = gettext(words.template) % {"order": gettext(words.order), **names}
     return gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
         "order": _lowered(order, language)

@@ -84,8 +84,13 @@ def entity_name(entity: EntityFacts, language: str) -> str:
 
 
 def entity_prose(entity: EntityFacts, language: str) -> str:
-    """Return the name as sentences have it, with its article; the list form where no other is known."""
-    return shown({**entity.names, **entity.prose}, language) or entity.code
+    """Return the name as sentences have it, with its article; the list form where no other is known.
+
+    That of another language is the list form too: an article of its own would belong to that language.
+    """
+    if entity.prose.get(language):
+        return entity.prose[language]
+    return shown(entity.names, language) or shown(entity.prose, language) or entity.code
 
 
 def entity_of(facts: MeetingFacts, delegation_uuid: str) -> EntityFacts:

@@ -12,8 +12,9 @@ from meetingplanner.languages import LANGUAGES
 from participants.domain.attendance import delegates_of, expected_delegations
 from participants.domain.dates import DATE_FORMS
 from participants.domain.names import fold
+from participants.domain.prose import GRAMMARS
 from participants.domain.texts import Texts
-from participants.domain.values import DelegateFacts
+from participants.domain.values import DelegateFacts, EntityFacts
 
 _DATE = re.compile(
     r"\b(?P<weekday>\w+),?\s+(?:the\s+)?"
@@ -49,7 +50,7 @@ def _missing(facts: MeetingFacts, language: str) -> Iterator[Finding]:
     directory = Cure(page="participants:delegations", arguments=(slug,))
     lacking = (
         ("name_missing", directory, [one.names or one.code for one in entities if not one.names.get(language)]),
-        ("article_missing", directory, [one.names or one.code for one in entities if not one.prose.get(language)]),
+        ("article_missing", directory, [one.names or one.code for one in entities if _lacks_article(one, language)]),
         ("title_missing", directory, [called(facts, one) for one in people if _lacks_function(one, language)]),
         ("text_missing", Cure(page="events:programme", arguments=(slug,)), _untitled(facts, language)),
     )
@@ -57,6 +58,10 @@ def _missing(facts: MeetingFacts, language: str) -> Iterator[Finding]:
         if names:
             values = {"language": LANGUAGES[language].own_name, "names": tuple(names), "count": len(names)}
             yield Finding(kind=kind, values=values, cure=cure)
+
+
+def _lacks_article(entity: EntityFacts, language: str) -> bool:
+    return GRAMMARS[language].has_articles and not entity.prose.get(language)
 
 
 def _lacks_function(delegate: DelegateFacts, language: str) -> bool:
