@@ -56,7 +56,9 @@ def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) ->
         drawn=facts.entities.get(segment.drawn_state),
     )
     names = {name: shown(texts, language) for name, texts in words.names.items()}
-    order = gettext(words.template) % {"order": gettext(words.order), **names}
+    order = gettext(words.order)
+    if words.template:
+        order = gettext(words.template) % {"order": order, **names}
     return gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
         "order": _lowered(order, language)
     }

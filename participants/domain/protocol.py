@@ -93,10 +93,12 @@ SHIFTED = phrase("%(order)s, starting with %(first)s, the first present after %(
 
 @dataclass(frozen=True, kw_only=True)
 class OrderWords:
-    """An order in words: `order` and `template` to translate; the order and `names` (prose forms) fill the places."""
+    """An order in words: `order` to translate, and where it starts with somebody `template`, whose places the order and
+    `names` (prose forms) fill.
+    """
 
     order: str
-    template: str = "%(order)s"
+    template: str = ""
     names: dict[str, Texts] = field(default_factory=dict)
 
 

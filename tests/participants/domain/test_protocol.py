@@ -137,7 +137,7 @@ def words(entities, drawn, language="en", print_language="en"):
     drawn_state = states(drawn)[0] if drawn else None
     said = order_words(entities, scheme="drawn", language=language, drawn=drawn_state)
     places = {place: text_in(names, print_language) for place, names in said.names.items()}
-    return said.template % {"order": said.order, **places}
+    return (said.template or "%(order)s") % {"order": said.order, **places}
 
 
 def test_print_says_which_order_it_has():
