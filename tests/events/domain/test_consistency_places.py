@@ -139,10 +139,10 @@ def test_languages_of_the_meeting_alone_are_judged_and_those_without_articles_ne
     facts = both_in(make.delegation("DZA", status="invited"), entities=lacking)
     assert told_as("name_missing", facts, languages=("en", "es", "ru")) == []
     assert told_as("article_missing", facts, languages=("en", "es", "ru")) == [
-        "Español: no form with article for DZA and MLI (2). It would spoil: summary."
+        "Español: no form with article for MLI and DZA (2). It would spoil: summary."
     ]
     assert told_as("name_missing", facts, languages=("en", "zh")) == [
-        "中文: no name for DZA and MLI (2). It would spoil: list of participants, seating plan and table plates."
+        "中文: no name for MLI and DZA (2). It would spoil: list of participants, seating plan and table plates."
     ]
 
 
