@@ -5,6 +5,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from meetingplanner.languages import LANGUAGES
+from meetingplanner.printed import printed_lines
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCALE_DIR = Path(__file__).resolve().parent / "locale"
@@ -64,11 +66,18 @@ def phrases_in(source: str) -> list[tuple]:
     return list(extract("python", file, keywords=KEYWORDS, comment_tags=("Translators:",), options=options))
 
 
-def extracted() -> Catalog:
-    """Every phrase of the program, in the order of the files that hold them."""
+@cache
+def marked_phrases() -> tuple[tuple[Path, tuple], ...]:
+    """Every marked phrase with the file that holds it, as `phrases_in` gives them."""
+    return tuple((path, found) for path, source in source_files() for found in phrases_in(source))
+
+
+def extracted(language: str) -> Catalog:
+    """Every phrase that `language` needs, in the order of the files that hold them: all, or those of documents."""
     template = Catalog(charset="utf-8")
-    for path, source in source_files():
-        for line, phrase, comments, context in phrases_in(source):
+    printed = None if LANGUAGES[language].is_interface else printed_lines()
+    for path, (line, phrase, comments, context) in marked_phrases():
+        if printed is None or line in printed.get(path, ()):
             location = (str(path.relative_to(BASE_DIR)), line)
             template.add(phrase, locations=[location], auto_comments=comments, context=context)
     return template
@@ -100,8 +109,8 @@ def header_of(language: str) -> str:
 
 def update() -> None:
     """Bring each catalogue to the phrases of the program; translations of phrases that remain are kept."""
-    template = extracted()
     for language in translated_languages():
+        template = extracted(language)
         catalogue = stored(language)
         catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.header_comment = header_of(language)
@@ -145,10 +154,9 @@ def faults_of(message, catalogue: Catalog) -> Iterator[str]:
 
 def findings() -> list[str]:
     """Each thing that keeps a catalogue from being complete, as `language: 'phrase' …`; empty when all is well."""
-    template = extracted()
-    wanted = {(message.context, message.id): message for message in template if message.id}
     found = []
     for language in translated_languages():
+        wanted = {(message.context, message.id): message for message in extracted(language) if message.id}
         catalogue = stored(language)
         present = {(message.context, message.id): message for message in catalogue if message.id}
         found += [f"{language}: {key[1]!r} is not in the catalogue; run update" for key in wanted if key not in present]

@@ -20,11 +20,17 @@ LANGUAGES: dict[str, Language] = {
     for language in (
         Language(code="en", own_name="English", fallbacks=("fr",)),
         Language(code="fr", own_name="Français", fallbacks=("en",)),
+        Language(code="es", own_name="Español", is_interface=False),
+        Language(code="ru", own_name="Русский", is_interface=False),
+        Language(code="ar", own_name="العربية", direction="rtl", is_interface=False),
+        Language(code="zh", own_name="中文", is_interface=False),
     )
 }
 
 INTERFACE_LANGUAGES = tuple(code for code, language in LANGUAGES.items() if language.is_interface)
 DOCUMENT_LANGUAGES = tuple(code for code, language in LANGUAGES.items() if language.is_document)
+# What a meeting prints in unless it chooses otherwise; it never chooses fewer.
+USUAL_LANGUAGES = ("en", "fr")
 
 
 def phrase(text: str) -> str:

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from meetingplanner.languages import LANGUAGES
+from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from participants.domain.protocol import STATUSES
 from participants.domain.ranks import RANKS
 from participants.forms.texts import TextsFormField
@@ -52,7 +52,7 @@ class ForAdministrators:
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         table = TABLES.get((db_field.model.__name__, db_field.name))
         if isinstance(db_field, TextsField):
-            return TextsFormField(label=db_field.verbose_name, required=False)
+            return TextsFormField(label=db_field.verbose_name, required=False, languages=DOCUMENT_LANGUAGES)
         if table:
             choices = [("", "–"), *((code, gettext(str(label))) for code, label in table.items())]
             return forms.ChoiceField(choices=choices, label=db_field.verbose_name, required=not db_field.blank)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Q
 
+from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.entities import NameRow, StatusRow, names_on, resolve, valid_row
 from participants.domain.values import (
     DelegateFacts,
@@ -74,6 +75,7 @@ def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset()) -> Roste
         first_on=day.isoformat(),
         zone=roster.zone,
         observer_places=roster.observer_places,
+        document_languages=tuple(code for code in DOCUMENT_LANGUAGES if code in roster.document_languages),
         changed_at=roster.changed_at,
         entities=tuple(sorted(entities.values(), key=lambda one: one.code)),
         delegations=_delegations(delegations, invitations, delegates, entities, _titles(delegates, day)),

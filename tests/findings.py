@@ -16,8 +16,8 @@ def told(facts, *, languages=LANGUAGES):
     return [one.sentence % values_in(one, "en") for one in findings(facts, document_languages=languages)]
 
 
-def told_as(kind, facts):
-    found = findings(facts, document_languages=LANGUAGES)
+def told_as(kind, facts, *, languages=LANGUAGES):
+    found = findings(facts, document_languages=languages)
     return [one.sentence % values_in(one, "en") for one in found if one.kind == kind]
 
 

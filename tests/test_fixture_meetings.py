@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, SEVERITIES
-from meetingplanner.languages import LANGUAGES
+from meetingplanner.languages import USUAL_LANGUAGES
 from participants.domain.ranks import RANKS
 from participants.grounds import GROUNDS
 from tests.fixture_files import (
@@ -176,7 +176,7 @@ def test_actual_times_of_the_council():
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", USUAL_LANGUAGES)
 def test_the_note_has_three_pending_deletions_with_the_same_numbers(language):
     marks = [
         mark

@@ -20,7 +20,7 @@ from events.documents.base import CSV, ICS, PDF, XLSX, Options, printed
 from events.documents.pdf.coverage import missing_characters
 from events.domain.snapshot import from_json, to_json
 from events.queries import meeting_facts
-from meetingplanner.languages import DOCUMENT_LANGUAGES
+from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
 from participants.domain.names import upper
 from participants.models import Delegate, Delegation, EntityName, ObserverPlace, PersonTitle
 from participants.queries import valid_on
@@ -36,7 +36,7 @@ SEATS = 2
 EVERY = [
     (slug, language, paper)
     for slug, document in DOCUMENTS.items()
-    for language in DOCUMENT_LANGUAGES
+    for language in USUAL_LANGUAGES
     for paper in document.papers or ("a4",)
 ]
 PDFS = [slug for slug, document in DOCUMENTS.items() if document.content_type == PDF]
@@ -148,7 +148,7 @@ def collected(facts, slug, language, moment=""):
         return DOCUMENTS[slug].collect(facts, options(facts, language, DOCUMENTS[slug].papers[0], moment))
 
 
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("language", USUAL_LANGUAGES)
 def test_table_plates_are_the_expected_delegations_each_once(state, language):
     words = state.prints.said("table-plates", language)
     # A tent carries the name on both sides.
@@ -156,7 +156,7 @@ def test_table_plates_are_the_expected_delegations_each_once(state, language):
 
 
 @pytest.mark.parametrize("moment", range(SEATS))
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("language", USUAL_LANGUAGES)
 def test_seating_plan_is_the_expected_delegations_each_once(state, language, moment):
     values = collected(state.facts, "seating-plan", language, moments(state.facts, "seating-plan")[moment])
     rows = [row[0] for row in values.by_delegation if isinstance(row, tuple)]
@@ -164,7 +164,7 @@ def test_seating_plan_is_the_expected_delegations_each_once(state, language, mom
     assert values.unseated == ()
 
 
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("language", USUAL_LANGUAGES)
 def test_list_of_participants_is_the_expected_delegations_each_once(state, language):
     values = collected(state.facts, "participants", language)
     assert Counter(one.name for one in values.delegations) == state.listed(language)
@@ -178,7 +178,7 @@ def test_meeting_was_changed_as_meant(state):
     assert len(state.facts.segments) == SEATS
 
 
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("language", USUAL_LANGUAGES)
 def test_every_person_is_listed_with_the_dated_title_of_the_language(state, language):
     values = collected(state.facts, "participants", language)
     listed = [(one.name, one.function) for each in values.delegations for one in each.people if one.name]
@@ -217,7 +217,7 @@ def test_nothing_stands_that_must_not(state, slug, language, paper):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("language", USUAL_LANGUAGES)
 @pytest.mark.parametrize("slug", PDFS)
 def test_every_character_is_drawn_by_a_font_in_the_file(state, slug, language):
     values = [collected(state.facts, slug, language, moment) for moment in moments(state.facts, slug)]

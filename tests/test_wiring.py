@@ -57,7 +57,14 @@ def test_chosen_language_is_kept_with_the_user(client, user):
     assert user.language == "en"
 
 
-@pytest.mark.parametrize("language", ["xx", "", "en" * 50])
+@pytest.mark.parametrize("language", ["es", "ru", "ar", "zh"])
+def test_language_of_documents_alone_is_never_that_of_a_page(client, language):
+    response = client.get(reverse("account_login"), headers={"Accept-Language": language})
+    assert response.headers["Content-Language"] == "en"
+    assert f'value="{language}"' not in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["xx", "", "ar", "en" * 50])
 def test_unknown_language_changes_nothing(client, user, language):
     client.force_login(user)
     client.post(reverse("set_language"), {"language": language, "next": "/"})

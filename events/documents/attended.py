@@ -70,7 +70,11 @@ def group_sentences(facts: MeetingFacts, language: str) -> Iterator[str]:
         if ground.names_group:
             members = [one for one in taking_part if code in one.grounds]
             named |= {one.uuid for one in members}
-            sentence = gettext(GROUPS[code]) if code in GROUPS else f"{gettext(ground.label)}: %(names)s."
+            sentence = (
+                gettext(GROUPS[code])
+                if code in GROUPS
+                else gettext("%(group)s: %%(names)s.") % {"group": gettext(ground.label)}
+            )
             yield from _sentence(facts, sentence, members, language)
     rest = [one for one in taking_part if one.uuid not in named and zone_of(one.grounds) == "table"]
     yield from _sentence(facts, gettext(OTHERS), [one for one in rest if one.entity not in facts.organisers], language)

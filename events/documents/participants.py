@@ -10,11 +10,12 @@ from events.documents.pdf.blocks import Block, GroupRow, Paragraph, Table, Title
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import notice, open_points, surroundings
-from events.documents.words import entity_name, full_address, graded, listed, names_entity, shown, together
+from events.documents.words import entity_name, full_address, graded, names_entity, shown, together
 from events.domain.facts import MeetingFacts
 from meetingplanner.languages import phrase
 from participants.domain.attendance import delegates_of, expected_delegations, is_granted
-from participants.domain.protocol import listed_entities
+from participants.domain.prose import apposed, listed, sentences, strongly_listed
+from participants.domain.protocol import ALPHABETICAL_ORDERS, listed_entities
 from participants.domain.ranks import RANKS
 from participants.domain.values import DelegateFacts, DelegationFacts
 from participants.grounds import GROUNDS
@@ -29,10 +30,6 @@ SECTIONS: dict[str, str] = {
     "other_state": phrase("Other States"),
     "organisation": phrase("Organizations"),
     "united_nations": phrase("United Nations"),
-}
-ORDERS: dict[str, str] = {
-    "en": phrase("English alphabetical order in each part."),
-    "fr": phrase("French alphabetical order in each part."),
 }
 
 
@@ -73,7 +70,7 @@ def collect(facts: MeetingFacts, options: Options) -> ParticipantsValues:
     return ParticipantsValues(
         frame=surroundings(facts, options, title=gettext("List of participants"), blocked_by=BLOCKED_BY),
         points=open_points(facts, BLOCKED_BY, options),
-        remarks=(_count(delegations, language), gettext(ORDERS[language])),
+        remarks=(_count(delegations, language), _order(language)),
         delegations=values,
     )
 
@@ -101,7 +98,7 @@ def ground_words(facts: MeetingFacts, delegation: DelegationFacts, language: str
     for code in delegation.grounds:
         label = gettext(GROUNDS[code].label)
         if code == "observer" and places:
-            numbers = ", ".join(str(number) for number in sorted(places))
+            numbers = listed((str(number) for number in sorted(places)), language)
             label = gettext("%(ground)s, place %(number)s") % {"ground": label, "number": numbers}
         words.append(label)
     return tuple(words)
@@ -117,7 +114,7 @@ def _delegation(facts: MeetingFacts, delegation: DelegationFacts, language: str)
         section=gettext(SECTIONS[entity.status]),
         name=entity_name(entity, language),
         people=people,
-        grounds=listed(ground_words(facts, delegation, language), language),
+        grounds=strongly_listed(ground_words(facts, delegation, language), language),
     )
 
 
@@ -130,7 +127,7 @@ def _person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> Pers
         lines.append(entity_name(organ, language))
     return PersonValues(
         name=full_address(delegate, language, is_listed=True),
-        function=", ".join(line for line in lines if line),
+        function=apposed(lines, language),
         role=role_words(delegate),
     )
 
@@ -152,6 +149,10 @@ def _unnamed(delegation: DelegationFacts) -> PersonValues:
     return PersonValues(name="", function=level, role="")
 
 
+def _order(language: str) -> str:
+    return gettext("%(order)s in each part.") % {"order": gettext(ALPHABETICAL_ORDERS[language])}
+
+
 def _count(delegations: tuple[DelegationFacts, ...], language: str) -> str:
     """Return how many delegations the list has, and how many of them are only proposed yet."""
     count = len(delegations)
@@ -170,13 +171,13 @@ def _count(delegations: tuple[DelegationFacts, ...], language: str) -> str:
     )
     told = tuple(words % {"count": number} for words, number in parts if number)
     sentence = ngettext("%(count)s delegation: %(parts)s.", "%(count)s delegations: %(parts)s.", count)
-    return sentence % {"count": count, "parts": listed(told, language)}
+    return sentence % {"count": count, "parts": strongly_listed(told, language)}
 
 
 def _blocks(values: ParticipantsValues) -> Iterator[Block]:
     yield Title(text=gettext("List of participants"))
     yield from notice(values.points)
-    yield Paragraph(text=note(" ".join(values.remarks)))
+    yield Paragraph(text=note(sentences(values.remarks, values.frame.language)))
     if not values.delegations:
         return
     rows: list[object] = []

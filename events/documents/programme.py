@@ -31,7 +31,7 @@ from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, Timeline
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
-from participants.domain.prose import joined
+from participants.domain.prose import apposed, joined, listed
 
 BLOCKED_BY = ("time", "person")
 
@@ -119,7 +119,11 @@ def reference_documents(facts: MeetingFacts, language: str) -> Iterator[str]:
     """Yield each document the meeting refers to, its symbol where the title does not have it."""
     for one in facts.reference_documents:
         title = shown(one.title, language)
-        yield f"{title}, {one.symbol}" if one.symbol and not _has_symbol(title, one.symbol) else title or one.symbol
+        yield (
+            apposed((title, one.symbol), language)
+            if one.symbol and not _has_symbol(title, one.symbol)
+            else title or one.symbol
+        )
 
 
 def chairs_words(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
@@ -206,10 +210,10 @@ def _terms(facts: MeetingFacts, language: str, *, press: str) -> Iterator[tuple[
         yield gettext("Press"), gettext(PRESS[press])
     if facts.languages:
         names = [gettext(SPOKEN_LANGUAGES.get(code, code)) for code in facts.languages]
-        yield gettext("Languages"), ", ".join(names)
+        yield gettext("Languages"), listed(names, language)
     if facts.reply_deadline:
         yield gettext("Replies until"), wall_moment(facts.reply_deadline, facts.roster.zone, language)
-    contact = ", ".join(part for part in (facts.contact_name, facts.contact_email, facts.contact_phone) if part)
+    contact = listed((facts.contact_name, facts.contact_email, facts.contact_phone), language)
     if contact:
         yield gettext("Contact"), contact
 

@@ -12,12 +12,13 @@ from events.documents.pdf.blocks import Block, Heading, Paragraph, Table, Title,
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import surroundings
-from events.documents.words import entity_name, full_address, graded, listed, moment, shown, together, zone_time
+from events.documents.words import entity_name, full_address, graded, moment, shown, together, zone_time
 from events.domain.facts import MeetingFacts
 from events.domain.wallclock import local
 from meetingplanner.languages import phrase
 from participants.documents.sheets import Sheet, xlsx_bytes
 from participants.domain.attendance import ABSENT_STATUSES, head_of
+from participants.domain.prose import listed, sentences, strongly_listed
 from participants.domain.protocol import listed_entities
 from participants.domain.ranks import RANKS
 from participants.domain.values import DelegationFacts
@@ -187,15 +188,15 @@ def _changes(facts: MeetingFacts, since: datetime, until: datetime, language: st
     for status, label in STATUSES.items():
         names = [entity_name(facts.entities[one.entity], language) for one in changed if one.status == status]
         if names:
-            yield gettext(label), _shortened(names)
+            yield gettext(label), _shortened(names, language)
 
 
-def _shortened(names: list[str]) -> str:
+def _shortened(names: list[str], language: str) -> str:
     more = len(names) - MOST_NAMES
     if more <= 0:
-        return ", ".join(names)
+        return listed(names, language)
     words = ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", more)
-    return words % {"names": ", ".join(names[:MOST_NAMES]), "count": more}
+    return words % {"names": listed(names[:MOST_NAMES], language), "count": more}
 
 
 def _sheet_row(facts: MeetingFacts, one: DelegationFacts, language: str) -> tuple[object, ...]:
@@ -203,7 +204,7 @@ def _sheet_row(facts: MeetingFacts, one: DelegationFacts, language: str) -> tupl
     return (
         one.entity,
         entity_name(facts.entities[one.entity], language),
-        listed(ground_words(facts, one, language), language),
+        strongly_listed(ground_words(facts, one, language), language),
         gettext(STATUSES[one.status]),
         local(one.received_at, facts.roster.zone).replace(second=0, microsecond=0) if one.received_at else None,
         gettext(CHANNELS[one.reply_channel]) if one.reply_channel in CHANNELS else "",
@@ -217,7 +218,7 @@ def _sheet_row(facts: MeetingFacts, one: DelegationFacts, language: str) -> tupl
 def _blocks(values: RepliesValues) -> Iterator[Block]:
     yield Title(text=gettext("State of replies"))
     yield _table(gettext("Ground of invitation"), values.grounds, values.total)
-    yield Paragraph(text=note(" ".join(_remarks(values))))
+    yield Paragraph(text=note(sentences(_remarks(values), values.frame.language)))
     yield _table(gettext("Level"), values.levels, values.total)
     yield Heading(text=gettext("Changes since %(moment)s") % {"moment": values.since}, level=2)
     if not values.changes:

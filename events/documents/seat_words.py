@@ -13,6 +13,7 @@ from events.domain.seating.values import SeatPlan
 from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
 from participants.domain.names import full_name, function_line, listed_name, upper
+from participants.domain.prose import apposed, listed
 from participants.domain.protocol import order_words
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
@@ -42,7 +43,7 @@ def moment_words(facts: MeetingFacts, segment: SegmentFacts, language: str) -> s
     """Return "Opening session, 20 September 2017, 15:30" by the clocks of the meeting."""
     timing = next(one for one in timeline(facts).segments if one.segment.uuid == segment.uuid)
     start = moment(timing.start, facts.roster.zone, language)
-    return ", ".join(part for part in (shown(segment.title, language), start) if part)
+    return apposed((shown(segment.title, language), start), language)
 
 
 def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
@@ -54,8 +55,10 @@ def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) ->
         language=segment.seating_language,
         drawn=facts.entities.get(segment.drawn_state),
     )
-    names = {name: text_in(texts, language) for name, texts in words.names.items()}
-    order = gettext(words.template) % names
+    names = {name: shown(texts, language) for name, texts in words.names.items()}
+    order = gettext(words.order)
+    if words.template:
+        order = gettext(words.template) % {"order": order, **names}
     return gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
         "order": _lowered(order, language)
     }
@@ -99,7 +102,7 @@ def head_words(facts: MeetingFacts, delegation: str, language: str) -> Wording:
     return (person_words(head, language) if head else "") or note(gettext("name to follow"))
 
 
-def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str) -> str:
+def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str) -> str:
     """Return what an usher must know of a delegation: principal on the podium, observer place, seats it lacks."""
     on_podium = {one.seat: facts.delegates[one.delegate].delegation for one in plan.podium}
     parts = [
@@ -114,7 +117,7 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str) -> str:
         if one.delegation == delegation:
             lacking = one.at_table + one.behind
             parts.append(ngettext("%(count)d seat lacking", "%(count)d seats lacking", lacking) % {"count": lacking})
-    return ", ".join(parts)
+    return listed(parts, language)
 
 
 def _lowered(sentence: str, language: str) -> str:

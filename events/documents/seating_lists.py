@@ -10,6 +10,7 @@ from events.documents.words import entity_name, entity_of
 from events.domain.facts import MeetingFacts
 from events.domain.seating.values import SeatPlan
 from participants.domain.attendance import expected_delegations
+from participants.domain.prose import listed
 from participants.domain.protocol import entity_sort_key
 
 Row = tuple[Wording, ...] | GroupRow
@@ -50,10 +51,10 @@ def by_delegation(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[R
         (
             entity_name(facts.entities[one.entity], language),
             entity_code(facts.entities[one.entity], language),
-            ", ".join(places.get(one.uuid, ())) or "–",
-            ", ".join(behind.get(one.uuid, ())),
+            listed(places.get(one.uuid, ()), language) or "–",
+            listed(behind.get(one.uuid, ()), language),
             head_words(facts, one.uuid, language),
-            remarks(facts, plan, one.uuid),
+            remarks(facts, plan, one.uuid, language),
         )
         for one in expected
     )
@@ -97,6 +98,6 @@ def _zone(facts: MeetingFacts, plan: SeatPlan, zone: str, language: str) -> Iter
                 entity_name(entity, language),
                 entity_code(entity, language),
                 head_words(facts, one.delegation, language) if one.part == 1 else "",
-                ", ".join(one.behind),
-                remarks(facts, plan, one.delegation) if one.part == 1 else "",
+                listed(one.behind, language),
+                remarks(facts, plan, one.delegation, language) if one.part == 1 else "",
             )

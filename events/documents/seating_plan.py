@@ -36,6 +36,7 @@ from events.domain.seating.chart import ChartSeat, chart
 from events.domain.seating.order import plan
 from events.domain.seating.values import SeatPlan
 from meetingplanner.languages import phrase
+from participants.domain.prose import sentences, stopped
 
 BLOCKED_BY = ("seats", "person")
 TITLE_MM = 22.0
@@ -123,7 +124,7 @@ def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
         seats=charted,
         texts=tuple(seat_text(facts, one, language) for one in charted),
         top=gettext("Podium"),
-        words=(*words, " ".join((view_sentence(), *warning))),
+        words=(*words, sentences((view_sentence(), *warning), language)),
         legend=legend(charted),
         description=gettext(
             "Drawing of the seats. The lists that follow say the same in words, by seat and by delegation."
@@ -155,13 +156,14 @@ def legend(charted: tuple[ChartSeat, ...]) -> tuple[tuple[str, str], ...]:
 
 def _terms(facts: MeetingFacts, segment: SegmentFacts, language: str) -> tuple[tuple[str, str], ...]:
     warning = approximate_sentence() if facts.room and facts.room.is_approximate else ""
-    room = ". ".join(filter(None, (place(facts.room, language), warning)))
+    room = place(facts.room, language)
+    room = sentences((stopped(room, language), warning), language) if warning else room
     return (
         (gettext("Room"), room or gettext("No room is chosen yet.")),
         (gettext("Order of places"), order_sentence(facts, segment, language)),
         (
             gettext("Drawing"),
-            " ".join((view_sentence(), gettext("Where a name does not fit, the seat carries its code."))),
+            sentences((view_sentence(), gettext("Where a name does not fit, the seat carries its code.")), language),
         ),
     )
 

@@ -17,13 +17,13 @@ from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.title_words import has_topic, subject
-from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, quoted, shown
+from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, shown
 from events.domain.facts import MeetingFacts
 from events.domain.taking_part import chairs_of
 from events.domain.timeline import timeline
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
-from participants.domain.prose import joined
+from participants.domain.prose import joined, quoted, sentences
 
 BLOCKED_BY = ("person",)
 ROOM_TO_DRAFT_MM = 45.0
@@ -77,12 +77,12 @@ def _has_one_chair(facts: MeetingFacts) -> bool:
 
 
 def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
-    yield " ".join(sentence for sentence in _opening(facts, language) if sentence)
+    yield sentences(_opening(facts, language), language)
     yield _about(gettext("Brief remarks were made by %(people)s."), speakers(facts, "brief_remarks", language))
     yield from group_sentences(facts, language)
     if any(item.kind == "silence" for segment in facts.segments for item in segment.items):
         yield gettext("A minute of silence was observed.")
-    yield " ".join(_presided(facts, language))
+    yield sentences(_presided(facts, language), language)
     is_first = not any(speakers(facts, kind, language) for kind in ("opening_statement", "brief_remarks"))
     also = gettext("The floor was also taken by %(people)s.")
     yield _about(gettext("The floor was taken by %(people)s.") if is_first else also, other_speakers(facts, language))
@@ -95,17 +95,19 @@ def _about(sentence: str, people: str) -> str:
 def _opening(facts: MeetingFacts, language: str) -> Iterator[str]:
     meeting = subject(facts.short_title if has_topic(facts.title, language) else facts.title, language)
     words = {"meeting": meeting.text, "circumstances": _circumstances(facts, language)}
-    if meeting.gender == "m":
-        yield pgettext("masculine subject", "%(meeting)s was held %(circumstances)s.") % words
-    else:
-        yield pgettext("feminine subject", "%(meeting)s was held %(circumstances)s.") % words
+    held = {
+        "m": pgettext("masculine subject", "%(meeting)s was held %(circumstances)s."),
+        "f": pgettext("feminine subject", "%(meeting)s was held %(circumstances)s."),
+        "n": pgettext("neuter subject", "%(meeting)s was held %(circumstances)s."),
+    }
+    yield held[meeting.gender] % words
     organisers = [entity_prose(facts.entities[code], language) for code in facts.organisers if code in facts.entities]
     if organisers:
         words = {"organisers": joined(organisers, language)}
-        if meeting.gender == "m":
-            yield pgettext("masculine subject", "It was organized by %(organisers)s.") % words
-        else:
+        if meeting.gender == "f":
             yield pgettext("feminine subject", "It was organized by %(organisers)s.") % words
+        else:
+            yield pgettext("masculine subject", "It was organized by %(organisers)s.") % words
     yield _about(gettext("The meeting was opened by %(people)s."), speakers(facts, "opening_statement", language))
     yield _earlier(facts, language)
 
@@ -115,7 +117,8 @@ def _circumstances(facts: MeetingFacts, language: str) -> str:
     days = {"day": day_text(facts.start, language), "last_day": day_text(facts.end, language)}
     one_day = facts.start.date() == facts.end.date()
     when = (gettext("on %(day)s") if one_day else gettext("from %(day)s to %(last_day)s")) % days
-    words = " ".join(part for part in (when, city_and_room(facts.room, language)) if part)
+    where = city_and_room(facts.room, language)
+    words = gettext("%(when)s %(where)s") % {"when": when, "where": where} if where else when
     if not facts.in_margins_of:
         return words
     places = {"circumstances": words, "of_occasion": of_texts(facts.in_margins_of, language)}
@@ -185,7 +188,7 @@ def _blocks(values: SummaryValues) -> Iterator[Block]:
         yield Paragraph(text="", number=f"{next(numbers)}.", is_tight=True, keeps_with_next=True)
         yield WritingSpace(height_mm=ROOM_TO_DRAFT_MM)
     yield Heading(text=gettext("Closing"))
-    yield Paragraph(text=" ".join(values.closing), number=f"{next(numbers)}.")
+    yield Paragraph(text=sentences(values.closing, values.frame.language), number=f"{next(numbers)}.")
 
 
 DOCUMENT = Document(

@@ -11,6 +11,7 @@ from events.documents.words import as_of, entity_name, graded, place, shown, spa
 from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
 from events.domain.taking_part import left_out
 from meetingplanner.languages import LANGUAGES, phrase
+from participants.domain.prose import listed
 
 MOST_POINTS = 6
 ABSENCES: dict[str, str] = {
@@ -57,7 +58,7 @@ def surroundings(
         mark=mark(blocked_by, facts, options, is_draft=is_draft),
         accent=options.office.accent,
         second=options.office.second,
-        author=", ".join(organisers),
+        author=listed(organisers, language),
         subject=shown(facts.title, language),
     )
 
@@ -105,7 +106,8 @@ def absences(
     """
     segments = tuple(segments)
     sentences = [
-        gettext(ABSENCES[reason]) % {"names": ", ".join(entity_name(facts.entities[code], language) for code in codes)}
+        gettext(ABSENCES[reason])
+        % {"names": listed((entity_name(facts.entities[code], language) for code in codes), language)}
         for reason, codes in left_out(facts, segments, roles).items()
     ]
     if has_times and left_out(facts, segments, ("speeches",)):

@@ -1,29 +1,45 @@
-"""A meeting's title as the subject of a sentence: with its article, and in French with its gender."""
+"""A meeting's title as the subject of a sentence: with its article and its gender, where the language has them."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
-from events.documents.words import is_missing, quoted, shown
-from participants.domain.names import fold
+from events.documents.words import is_missing, shown
+from participants.domain.names import NBSP, fold
+from participants.domain.prose import quoted
 from participants.domain.texts import Texts, rendering
 
-# What meetings are called in French; any other title is put in quotation marks after "la réunion".
-FEMININE = frozenset(
-    ("assemblee", "ceremonie", "conference", "concertation", "manifestation", "rencontre", "reunion", "seance")
-    + ("session", "table")
-)
-MASCULINE = frozenset(
-    ("atelier", "colloque", "debat", "dejeuner", "dialogue", "forum", "seminaire", "sommet", "symposium")
-)
-_ORDINAL = re.compile(r"\d+(?:re|er|e)$")
+# What meetings are called, by gender; any other title is put in quotation marks after "the meeting".
+FRENCH: dict[str, str] = {
+    **dict.fromkeys(("assemblee", "ceremonie", "conference", "concertation", "manifestation", "rencontre"), "f"),
+    **dict.fromkeys(("reunion", "seance", "session", "table"), "f"),
+    **dict.fromkeys(("atelier", "colloque", "debat", "dejeuner", "dialogue", "forum", "seminaire", "sommet"), "m"),
+    "symposium": "m",
+}
+SPANISH: dict[str, str] = {
+    **dict.fromkeys(("asamblea", "ceremonia", "conferencia", "consulta", "cumbre", "mesa", "reunion", "sesion"), "f"),
+    **dict.fromkeys(("acto", "almuerzo", "coloquio", "debate", "dialogo", "encuentro", "evento", "foro"), "m"),
+    **dict.fromkeys(("seminario", "simposio", "taller"), "m"),
+}
+RUSSIAN: dict[str, str] = {
+    **dict.fromkeys(("заседание", "мероприятие", "обсуждение", "собрание", "совещание"), "n"),
+    **dict.fromkeys(("встреча", "дискуссия", "конференция", "сессия", "церемония"), "f"),
+    **dict.fromkeys(("брифинг", "диалог", "саммит", "семинар", "симпозиум", "форум"), "m"),
+}
+# The gender of "the meeting" itself, where it is not feminine.
+OWN_GENDERS = {"ru": "n", "ar": "m"}
+# In Russian adjectives go before the noun.
+WORDS_BEFORE_NOUN = 4
+TA_MARBUTA = "ة"
+_FRENCH_ORDINAL = re.compile(r"\d+(?:re|er|e)$")
+_SPANISH_ORDINAL = re.compile(r"\d+\.?[ªº]$")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """A title at the beginning of a sentence; `gender` is "f" or "m", what the verb agrees with."""
+    """A title at the beginning of a sentence; `gender` is "f", "m" or "n", what the verb agrees with."""
 
     text: str
     gender: str = "f"
@@ -35,20 +51,22 @@ def subject(title: Texts, language: str) -> Subject:
     A title in another language, or one whose gender is not known, stands in quotation marks after "The meeting".
     """
     if not shown(title, language):
-        return Subject(text=gettext("The meeting"))
+        return Subject(text=gettext("The meeting"), gender=OWN_GENDERS.get(language, "f"))
     if is_missing(title, language):
         found = rendering(title, language)
-        return Subject(text=f"{_intitled(found.text, language)}\u00a0[{found.language}]")
+        named = _intitled(found.text, language)
+        return replace(named, text=f"{named.text}{NBSP}[{found.language}]")
     return SUBJECTS[language](shown(title, language))
 
 
 def has_topic(title: Texts, language: str) -> bool:
     """Return whether the title goes on after a colon ("7917th meeting: Mali"), which no sentence can do."""
-    return ":" in shown(title, language)
+    return bool({":", "："} & set(shown(title, language)))
 
 
-def _intitled(title: str, language: str) -> str:
-    return gettext("The meeting %(title)s") % {"title": quoted(title, language)}
+def _intitled(title: str, language: str) -> Subject:
+    words = gettext("The meeting %(title)s") % {"title": quoted(title, language)}
+    return Subject(text=words, gender=OWN_GENDERS.get(language, "f"))
 
 
 def _english(title: str) -> Subject:
@@ -56,16 +74,44 @@ def _english(title: str) -> Subject:
 
 
 def _french(title: str) -> Subject:
-    first, _, rest = title.partition(" ")
-    is_ordinal = bool(_ORDINAL.fullmatch(first))
-    noun = fold(rest.partition(" ")[0] if is_ordinal else first)
-    if noun not in FEMININE | MASCULINE:
-        return Subject(text=_intitled(title, "fr"))
-    gender = "f" if noun in FEMININE else "m"
-    words = title if is_ordinal else first.lower() + title[len(first) :]
-    if not is_ordinal and noun[0] in "aeiou":
+    words, gender, is_ordinal = _of_noun(title, FRENCH, _FRENCH_ORDINAL)
+    if not gender:
+        return _intitled(title, "fr")
+    if not is_ordinal and fold(words)[0] in "aeiou":
         return Subject(text=f"L'{words}", gender=gender)
     return Subject(text=f"{'La' if gender == 'f' else 'Le'} {words}", gender=gender)
 
 
-SUBJECTS: dict[str, Callable[[str], Subject]] = {"en": _english, "fr": _french}
+def _spanish(title: str) -> Subject:
+    words, gender, _ = _of_noun(title, SPANISH, _SPANISH_ORDINAL)
+    return (
+        Subject(text=f"{'La' if gender == 'f' else 'El'} {words}", gender=gender) if gender else _intitled(title, "es")
+    )
+
+
+def _of_noun(title: str, nouns: dict[str, str], ordinal: re.Pattern) -> tuple[str, str, bool]:
+    """Return the title as it follows its article, the gender of its noun ("" unknown), whether an ordinal begins it."""
+    first, _, rest = title.partition(" ")
+    is_ordinal = bool(ordinal.fullmatch(first))
+    gender = nouns.get(fold(rest.partition(" ")[0] if is_ordinal else first), "")
+    return (title if is_ordinal else first.lower() + title[len(first) :]), gender, is_ordinal
+
+
+def _russian(title: str) -> Subject:
+    words = [word.casefold() for word in title.split()[:WORDS_BEFORE_NOUN]]
+    gender = next((RUSSIAN[word] for word in words if word in RUSSIAN), "")
+    return Subject(text=title, gender=gender) if gender else _intitled(title, "ru")
+
+
+def _arabic(title: str) -> Subject:
+    return Subject(text=title, gender="f" if title.partition(" ")[0].endswith(TA_MARBUTA) else "m")
+
+
+SUBJECTS: dict[str, Callable[[str], Subject]] = {
+    "en": _english,
+    "fr": _french,
+    "es": _spanish,
+    "ru": _russian,
+    "ar": _arabic,
+    "zh": lambda title: Subject(text=title),
+}

@@ -4,27 +4,41 @@ A text that exists in another language only is printed all the same and followed
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from babel.dates import get_timezone_location
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import Run, Wording, note
 from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
 from events.domain.timing import to_minute
 from events.domain.wallclock import local, nearest_instant, which_of_two
 from meetingplanner.languages import LANGUAGES
-from participants.domain import french
+from participants.documents.places import in_prose, place_of
 from participants.domain.dates import clock_text, day_text
-from participants.domain.names import NBSP, listed_name, printed_name, sort_key
-from participants.domain.prose import GRAMMARS, joined, of
+from participants.domain.names import NBSP, comma, listed_name, printed_name, sort_key
+from participants.domain.prose import GRAMMARS, apposed, bracketed, joined, of, quoted, to
 from participants.domain.texts import Texts, rendering
 from participants.domain.values import DelegateFacts, EntityFacts
 
-QUOTES = {"en": "“%s”", "fr": f"«{NBSP}%s{NBSP}»"}
-ZONE_TIMES = {"en": lambda city: f"{city} time", "fr": lambda city: f"heure {french.of(french_city(city))}"}
-IN_CITY = {"en": lambda city: f"in {city}", "fr": lambda city: french.to(french_city(city))}
-UNIVERSAL_ZONES = frozenset({"UTC", "Etc/UTC", "Etc/GMT", "GMT", "Zulu"})
+# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so it stands after a
+# colon or a comma there.
+IN_CITY: dict[str, Callable[[str], str]] = {
+    "en": lambda city: f"in {city}",
+    "fr": lambda city: to(in_prose(city, "fr"), "fr"),
+    "es": lambda city: f"en {city}",
+    "ru": lambda city: f"место проведения: {city}",
+    "ar": lambda city: f"في {city}",
+    "zh": lambda city: f"在{city}",
+}
+ZONE_TIMES: dict[str, Callable[[str], str]] = {
+    "en": lambda city: f"{city} time",
+    "fr": lambda city: f"heure {of(in_prose(city, 'fr'), 'fr')}",
+    "es": lambda city: f"hora de {city}",
+    "ru": lambda city: f"время: {city}",
+    "ar": lambda city: f"توقيت {city}",
+    "zh": lambda city: f"{city}时间",
+}
 _MARK = re.compile(rf"{NBSP}\[(?:{'|'.join(LANGUAGES)})\]")
 
 
@@ -37,11 +51,6 @@ def shown(texts: Texts, language: str) -> str:
 def is_missing(texts: Texts, language: str) -> bool:
     """Return whether `texts` has words, but not in `language`."""
     return rendering(texts, language).is_fallback
-
-
-def quoted(text: str, language: str) -> str:
-    """Return `text` in the quotation marks of `language`."""
-    return QUOTES[language] % text
 
 
 def graded(text: str) -> Wording:
@@ -75,8 +84,13 @@ def entity_name(entity: EntityFacts, language: str) -> str:
 
 
 def entity_prose(entity: EntityFacts, language: str) -> str:
-    """Return the name as sentences have it, with its article; the list form where no other is known."""
-    return shown({**entity.names, **entity.prose}, language) or entity.code
+    """Return the name as sentences have it, with its article; the list form where no other is known.
+
+    That of another language is the list form too: an article of its own would belong to that language.
+    """
+    if entity.prose.get(language):
+        return entity.prose[language]
+    return shown(entity.names, language) or shown(entity.prose, language) or entity.code
 
 
 def entity_of(facts: MeetingFacts, delegation_uuid: str) -> EntityFacts:
@@ -104,7 +118,7 @@ def person(facts: MeetingFacts, delegate: DelegateFacts, language: str, *, capac
     parts = [full_address(delegate, language), own or entity, further if further != own else ""]
     if not parts[0]:
         return to_be_announced(own or entity)
-    return ", ".join(part for part in parts if part)
+    return apposed(parts, language)
 
 
 def speaker(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
@@ -117,12 +131,7 @@ def speaker(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
     if not shown(speech.on_behalf_of, language):
         return words
     behalf = gettext("on behalf %(of_group)s") % {"of_group": of_texts(speech.on_behalf_of, language)}
-    return f"{words}, {behalf}"
-
-
-def listed(parts: tuple[str, ...], language: str) -> str:
-    """Return parts one after the other with semicolons, spaced as the language wants them: "Host; Co-chair"."""
-    return GRAMMARS[language].strong_separator.join(parts)
+    return apposed((words, behalf), language)
 
 
 def to_be_announced(who: str) -> str:
@@ -140,7 +149,7 @@ def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
 def in_apposition(parts: tuple[str, ...], language: str) -> str:
     """Return people with their functions as a list in a sentence: "A, b, and C, d"; three and more with semicolons."""
     found = [part for part in parts if part]
-    if len(found) != 2 or not any("," in part for part in found):
+    if len(found) != 2 or not any(comma(language).strip() in part for part in found):
         return joined(found, language)
     return gettext("%(first)s, and %(last)s") % {"first": found[0], "last": found[1]}
 
@@ -150,7 +159,7 @@ def place(room: RoomFacts | None, language: str) -> str:
     if room is None:
         return ""
     found = (shown(texts, language) for texts in (room.names, room.building, room.city))
-    return ", ".join(dict.fromkeys(part for part in found if part))
+    return apposed(dict.fromkeys(found), language)
 
 
 def city_and_room(room: RoomFacts | None, language: str) -> str:
@@ -158,9 +167,9 @@ def city_and_room(room: RoomFacts | None, language: str) -> str:
     if room is None or not shown(room.city, language):
         return ""
     city = shown(room.city, language)
-    inside = ", ".join(part for part in (shown(room.names, language), shown(room.building, language)) if part)
+    inside = apposed((shown(room.names, language), shown(room.building, language)), language)
     words = IN_CITY[language](city)
-    return f"{words} ({inside})" if inside else words
+    return GRAMMARS[language].gap.join((words, bracketed(inside, language))) if inside else words
 
 
 def span(start: datetime, end: datetime, zone: str, language: str) -> str:
@@ -208,14 +217,8 @@ def wall_moment(wall: datetime, zone: str, language: str) -> str:
 
 def zone_time(zone: str, language: str) -> str:
     """Return what the zone's time is called, by its city: "New York time", "heure de New York", "UTC"."""
-    if zone in UNIVERSAL_ZONES:
-        return "UTC"
-    return ZONE_TIMES[language](get_timezone_location(zone, locale=language, return_city=True))
-
-
-def french_city(name: str) -> str:
-    """Return a city as French sentences have it: the article of Le Caire contracts, that of La Haye stays."""
-    return name[0].lower() + name[1:] if name.startswith(("Le ", "Les ")) else name
+    place = place_of(zone, language)
+    return place if place == "UTC" else ZONE_TIMES[language](place)
 
 
 def as_of(instant: datetime, zone: str, language: str) -> str:
@@ -227,5 +230,7 @@ def as_of(instant: datetime, zone: str, language: str) -> str:
 def duration(length: timedelta) -> str:
     """Return a length of time to the second: "5 min", "3 min 30 s", "30 s", "0 min"; a sign is not shown."""
     whole, seconds = divmod(round(abs(length).total_seconds()), 60)
-    parts = [f"{whole}{NBSP}min"] if whole or not seconds else []
-    return NBSP.join([*parts, f"{seconds}{NBSP}s"] if seconds else parts)
+    parts = [ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}] if whole or not seconds else []
+    if seconds:
+        parts.append(ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds})
+    return NBSP.join(part.replace(" ", NBSP) for part in parts)

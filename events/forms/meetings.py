@@ -12,7 +12,8 @@ from events.domain import wallclock
 from events.domain.items import SPOKEN_LANGUAGES
 from events.models import Event
 from events.models.event import levels
-from participants.forms.base import PlannerForm, VersionedForm, group, row
+from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES, USUAL_LANGUAGES
+from participants.forms.base import PlannerForm, VersionedForm, group, row, shown
 from participants.forms.choosing import SuggestInput
 from participants.forms.texts import TextsFormField
 from participants.forms.wallclock import WallClockFormField, check_zone
@@ -60,6 +61,25 @@ class AddressFormField(forms.SlugField):
         return slug
 
 
+class DocumentLanguagesField(forms.MultipleChoiceField):
+    """The languages a meeting prints in, in the order of LANGUAGES; the usual ones are ticked and stay so."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=_("Languages of the documents"),
+            choices=[(code, LANGUAGES[code].own_name) for code in DOCUMENT_LANGUAGES],
+            widget=forms.CheckboxSelectMultiple,
+            initial=list(USUAL_LANGUAGES),
+            required=False,
+            help_text=_("In which its texts are written and its documents checked. English and French always are."),
+            **kwargs,
+        )
+
+    def clean(self, value):
+        wanted = {*super().clean(value), *USUAL_LANGUAGES}
+        return [code for code in DOCUMENT_LANGUAGES if code in wanted]
+
+
 class MeetingFacts(PlannerForm):
     title = TextsFormField(label=_("Title"), needs="any", max_length=300)
     slug = AddressFormField(
@@ -76,6 +96,8 @@ class MeetingFacts(PlannerForm):
         required=False,
         help_text=_("In which people may speak, with interpretation."),
     )
+
+    document_languages = DocumentLanguagesField()
 
     # The row whose address is changed; a new meeting has none.
     roster = None
@@ -114,7 +136,7 @@ class MeetingCreateForm(MeetingFacts):
 
     def layout(self):
         return Layout(
-            group(_("What"), "title", "slug", "level", "languages"),
+            group(_("What"), "title", "slug", "level", "languages", "document_languages"),
             group(_("When"), "zone", "starts", "ends"),
             group(_("Who may watch"), "observer_places"),
         )
@@ -138,21 +160,23 @@ class WhatForm(MeetingFacts, VersionedForm):
     def __init__(self, *args, roster, **kwargs):
         super().__init__(*args, **kwargs)
         self.roster = roster
-        self.initial |= {"slug": roster.slug, "zone": roster.zone}
+        self.initial |= {name: getattr(roster, name) for name in ("slug", "zone", "document_languages")}
         for name in ("starts", "ends"):
             self.fields[name].widget.zone = roster.zone
 
     def add_stale(self, stale):
         super().add_stale(stale)
-        for name in ("slug", "zone"):
+        for name in ("slug", "zone", "document_languages"):
             yours, current = self.cleaned_data.get(name), getattr(self.roster, name)
             if yours and yours != current:
-                self.add_differing(name, current=current, yours=yours)
+                told = {"current": current, "yours": yours}
+                self.add_differing(name, **{one: shown(self.fields[name], value) for one, value in told.items()})
 
     def layout(self):
         return Layout(
             "version",
             group(_("What"), "title", "short_title", "in_margins_of", "level", "languages"),
+            group(_("Documents"), "document_languages"),
             group(_("When"), "zone", "starts", "ends"),
             group(_("Where on this site"), "slug"),
         )

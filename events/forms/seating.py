@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event, LibraryRoom, SeatingPlan
 from events.models.seating import schemes
 from meetingplanner.languages import LANGUAGES
-from participants.domain.protocol import SEATING_SCHEMES
+from participants.domain.protocol import ALPHABETICAL_ORDERS, SEATING_SCHEMES
 from participants.domain.texts import text_in
 from participants.forms.base import PlannerForm, TakingOver, VersionedForm, Versioning, row
 from participants.forms.choosing import EntityFormField, SuggestInput
@@ -23,8 +23,7 @@ MARKS = {
 
 
 def order_languages():
-    codes = dict.fromkeys(code for scheme in SEATING_SCHEMES.values() for code in scheme.descriptions)
-    return [(code, LANGUAGES[code].own_name) for code in codes]
+    return [(code, LANGUAGES[code].own_name) for code in ALPHABETICAL_ORDERS]
 
 
 class SeatingForm(VersionedForm):

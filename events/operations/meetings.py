@@ -1,6 +1,6 @@
 """Operations on the meeting itself: made, its times set, its terms changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,13 +12,21 @@ from django.utils.translation import gettext_lazy as _
 from events.domain import wallclock
 from events.models import Event, Segment
 from events.operations.acting import meeting_act, raise_sequences
+from meetingplanner.languages import USUAL_LANGUAGES
 from participants.domain.texts import Texts
 from participants.models import Appointment, Roster, User
 from participants.operations.acting import Acting, acting
 from participants.operations.observers import set_places_in
 
 Times = tuple[datetime | None, datetime | None]
-FIRST_PART: Texts = {"en": "Meeting", "fr": "Réunion"}
+FIRST_PART: Texts = {
+    "en": "Meeting",
+    "fr": "Réunion",
+    "es": "Reunión",
+    "ru": "Заседание",
+    "ar": "الاجتماع",
+    "zh": "会议",
+}
 ORGANISER_ROLE = "desk_officer"
 
 
@@ -32,6 +40,7 @@ def create_meeting(
     by: User | None,
     at: datetime,
     observer_places: int = 0,
+    document_languages: Iterable[str] = USUAL_LANGUAGES,
     **terms: Any,
 ) -> Event:
     """Make a meeting with its roster and one part that lasts as long as it, and return it.
@@ -44,7 +53,8 @@ def create_meeting(
             start, or for a value that its column refuses.
     """
     _refuse_end_before_start(starts, ends, zone)
-    roster = Roster(slug=slug, zone=zone, first_on=starts.date(), changed_at=at)
+    languages = list(document_languages)
+    roster = Roster(slug=slug, zone=zone, first_on=starts.date(), document_languages=languages, changed_at=at)
     with transaction.atomic():
         roster.full_clean()
         roster.save(force_insert=True)

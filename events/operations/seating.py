@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Room, Seat, SeatingPlan, Segment
 from events.operations.acting import meeting_act
-from participants.domain.protocol import SEATING_SCHEMES
+from participants.domain.protocol import ALPHABETICAL_ORDERS, SEATING_SCHEMES
 from participants.models import Entity, User
 from participants.operations.acting import Stale
 
@@ -43,7 +43,7 @@ def set_seating(
         ValidationError: at "drawn_state" where the scheme needs one, at "language" where the scheme has no order in it.
     """
     row = SEATING_SCHEMES[scheme]
-    if language not in row.descriptions:
+    if language not in ALPHABETICAL_ORDERS:
         raise ValidationError({"language": _("There is no order in this language.")})
     if row.is_drawn and drawn_state is None:
         raise ValidationError({"drawn_state": _("Say which State was drawn, or choose another order.")})

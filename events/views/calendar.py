@@ -15,8 +15,9 @@ from events.documents.ical import DETAILS, calendar_values
 from events.documents.ical import render as calendar_bytes
 from events.domain.wallclock import local
 from events.queries import meeting_facts
+from events.views.documents import offered
 from events.views.downloads import download, etag_of_body, unchanged
-from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
+from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.views.access import meeting_view
 
 DETAIL_LABELS = {
@@ -58,7 +59,7 @@ def calendar(request, roster):
         "detail": detail,
         "details": DETAIL_LABELS.items(),
         "language": language,
-        "languages": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES],
+        "languages": offered(facts),
         "url": f"{address}?zone=utc" if is_utc else address,
     }
     return render(request, "events/calendar.html", context)

@@ -54,7 +54,7 @@ def documents(request, roster):
         "points": facts.blocking({subject for one in allowed for subject in one.blocked_by}),
         "rows": [row for one in allowed for row in rows_of(facts, one, language=language, paper=paper, office=office)],
         "language": language,
-        "languages": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES],
+        "languages": offered(facts),
         "paper": paper,
         "papers": PAPER_NAMES.items(),
     }
@@ -89,6 +89,12 @@ def document(request, roster, document, language):
         messages.info(request, gettext("%(title)s: there is nothing to print yet.") % {"title": gettext(row.title)})
         return redirect("events:documents", slug=roster.slug)
     return download(made.content, name=made.name, content_type=made.content_type, etag=etag)
+
+
+def offered(facts):
+    """The languages to choose from: those of the meeting first."""
+    codes = dict.fromkeys((*facts.roster.document_languages, *DOCUMENT_LANGUAGES))
+    return [LANGUAGES[code] for code in codes]
 
 
 def chosen(value, known, *, default):

@@ -48,6 +48,7 @@ def settings_list(request, roster, name):
     if request.method == "POST" and formset.is_valid():
         now = timezone.now()
         wanted = [{field: row[field] for field in ("pk", *LISTS[name].fields)} for row in formset.rows]
+        keep_other_languages(wanted, rows, asked=roster.document_languages)
         try:
             save_list(event, name=name, rows=wanted, seen=seen, by=request.user, at=now)
         except ListMoved as moved:
@@ -64,6 +65,17 @@ def settings_list(request, roster, name):
         "is_ordered": LISTS[name].is_ordered,
     }  # fmt: skip
     return render(request, "events/settings_list.html", context)
+
+
+def keep_other_languages(wanted, rows, *, asked):
+    """Put texts in languages that the form does not ask for back into the rows that had them."""
+    present = {row.pk: row for row in rows}
+    for one in wanted:
+        row = present.get(one["pk"])
+        for field, value in one.items() if row else ():
+            if isinstance(value, dict):
+                kept = {code: text for code, text in getattr(row, field).items() if code not in asked}
+                one[field] = {**value, **kept}
 
 
 def form_of(request, roster, name, rows):

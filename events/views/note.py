@@ -44,7 +44,7 @@ def note(request, roster):
 
 def answer(request, roster, *, moved=None):
     event = Event.objects.get(roster=roster)
-    context = note_context(event, language=get_language() or "en")
+    context = note_context(event, language=get_language() or "en", languages=roster.document_languages)
     conflict = None
     if moved:
         unknown = _("one that was removed")

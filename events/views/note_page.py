@@ -4,22 +4,24 @@ from django.utils.translation import gettext as _
 
 from events.domain.note import BREAKS, broken_sentences, clean, marked_up
 from events.domain.note_marks import all_numbers, struck_words
-from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.texts import text_in
 
 WORDS_OF_NAME = 8
 
 
-def note_context(event, *, language):
+def note_context(event, *, language, languages):
     paragraphs = list(event.paragraphs.order_by("position", "pk"))
     deletions = {one.number: one for one in event.deletions.order_by("number")}
     points = list(event.open_points.filter(resolved_at__isnull=True))
     decisions = {number: one.decision for number, one in deletions.items()}
     labels = places(paragraphs)
-    rows = [paragraph_row(row, number, len(paragraphs), decisions, labels) for number, row in enumerate(paragraphs, 1)]
+    rows = [
+        paragraph_row(row, number, len(paragraphs), decisions, labels, languages)
+        for number, row in enumerate(paragraphs, 1)
+    ]
     return {
         "rows": rows,
-        "languages": DOCUMENT_LANGUAGES,
+        "languages": languages,
         "order": ",".join(str(row.uuid) for row in paragraphs),
         "list": str(event.uuid),
         "names": {str(row.uuid): short_name(row.text, language) for row in paragraphs},
@@ -44,7 +46,7 @@ def places(paragraphs):
     return labels
 
 
-def paragraph_row(row, number, count, decisions, labels):
+def paragraph_row(row, number, count, decisions, labels, languages):
     name = short_name(row.text, "en")
     return {
         "uuid": str(row.uuid),
@@ -63,7 +65,7 @@ def paragraph_row(row, number, count, decisions, labels):
                 "clean": clean(row.text.get(code, ""), decisions),
                 "spans": marked_up(row.text.get(code, ""), decisions),
             }
-            for code in DOCUMENT_LANGUAGES
+            for code in languages
         ],
     }
 

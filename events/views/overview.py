@@ -12,7 +12,6 @@ from events.domain.timeline import timeline
 from events.domain.timing import whole_minutes
 from events.queries import meeting_facts
 from events.views.clocks import figure
-from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.attendance import is_granted
 from participants.domain.replies import reply_counts, total_count
 from participants.views.access import meeting_view
@@ -22,7 +21,7 @@ FIRST_FINDINGS = 5
 
 def finding_rows(facts):
     language = get_language() or "en"
-    for finding in findings(facts, document_languages=DOCUMENT_LANGUAGES):
+    for finding in findings(facts, document_languages=facts.roster.document_languages):
         yield {
             "severity": finding.severity,
             "sentence": gettext(finding.sentence) % values_in(finding, language, translate=gettext),

@@ -15,7 +15,6 @@ from events.domain.people import called
 from events.domain.timeline import timeline
 from events.domain.timing import to_minute, whole_minutes
 from events.views.clocks import clock_words, dash, figure, length_between, length_words
-from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.names import function_line, printed_name
 from participants.domain.texts import text_in
 
@@ -55,7 +54,7 @@ class ProgrammePage:
             "budget": self.budget(self.plan.budget),
             "findings": [
                 {"severity": one.severity, "sentence": sentence(one)}
-                for one in time_findings(self.facts, DOCUMENT_LANGUAGES)
+                for one in time_findings(self.facts, self.facts.roster.document_languages)
             ],
             "final_gap": self.final_gap(),
             "provisional": self.provisional(),

@@ -195,7 +195,7 @@ class SeatingPage:
 
     def _row(self, one):
         head = head_of(self.facts.delegations[one.delegation])
-        note = remarks(self.facts, self.plan, one.delegation) if one.part == 1 else ""
+        note = remarks(self.facts, self.plan, one.delegation, self.language) if one.part == 1 else ""
         return self._listed(one.seat, one.delegation, person=head, behind=one.behind, note=note)
 
     def _listed(self, seat, uuid, *, person, behind, note):

@@ -18,7 +18,7 @@ from participants.operations.appointments import AppointedAlready, appoint, dism
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 
-OF_ROSTER = ("slug", "zone")
+OF_ROSTER = ("slug", "zone", "document_languages")
 
 
 def staff_of(roster):

@@ -15,12 +15,15 @@ def place_of(zone: str, language: str) -> str:
 
 
 def of_place(zone: str, language: str) -> str:
-    """Return "of" with the city of a zone: "of New York", "de New York", "du Caire"; "UTC" stands alone.
-
-    Babel writes an article with a capital; only that of Le Caire and its like contracts, that of La Haye stays.
-    """
+    """Return "of" with the city of a zone: "of New York", "de New York", "du Caire"; "UTC" stands alone."""
     place = place_of(zone, language)
-    if place == "UTC":
-        return place
+    return place if place == "UTC" else of(in_prose(place, language), language)
+
+
+def in_prose(place: str, language: str) -> str:
+    """Return a city as sentences have it: in French the article of Le Caire contracts, that of La Haye stays.
+
+    Babel writes it with a capital; Spanish keeps that of El Cairo.
+    """
     has_article = language == "fr" and place.startswith(("Le ", "Les "))
-    return of(place[0].lower() + place[1:] if has_article else place, language)
+    return place[0].lower() + place[1:] if has_article else place

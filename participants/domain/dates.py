@@ -1,36 +1,20 @@
-"""Days and clocks as each language writes them: "20 September 2017", "1er octobre 2017", "15:30", "15 h 30"."""
+"""Days and clocks as each language writes them: "20 September 2017", "1er octobre 2017", "15:30", "15 h 30".
+
+The names of months and weekdays are those of CLDR; how a date is put together is the usage of the United Nations.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
+
+from babel import Locale
 
 from participants.domain.french import day_of_month
 from participants.domain.names import NBSP
 
 
-@dataclass(frozen=True, kw_only=True)
-class DateForms:
-    """How one language writes dates: names of months and weekdays (Monday first), day with month, hour with minute.
-
-    `after_weekday` stands between the weekday and the day.
-    """
-
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    day_and_month: Callable[[int, str], str]
-    clock: Callable[[int, int], str]
-    after_weekday: str = " "
-
-
-def _day_en(day: int, month: str) -> str:
-    return f"{day} {month}"
-
-
-def _day_fr(day: int, month: str) -> str:
-    return f"{day_of_month(day)}{NBSP}{month}"
-
-
-def _clock_en(hour: int, minute: int) -> str:
+def _clock(hour: int, minute: int) -> str:
     return f"{hour:02}:{minute:02}"
 
 
@@ -38,45 +22,73 @@ def _clock_fr(hour: int, minute: int) -> str:
     return f"{hour}{NBSP}h{NBSP}{minute:02}" if minute else f"{hour}{NBSP}h"
 
 
+def _clock_es(hour: int, minute: int) -> str:
+    return f"{hour}.{minute:02}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateForms:
+    """How one language writes dates: day and month, the year after them, the weekday with them; hour with minute.
+
+    `locales` name the months; where there are two, both names stand with a stroke, as UN texts in Arabic have them.
+    """
+
+    locales: tuple[str, ...]
+    day: str
+    with_year: str
+    with_weekday: str
+    clock: Callable[[int, int], str] = _clock
+    day_of_month: Callable[[int], str] = str
+
+    @cached_property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months as dates have them, January first."""
+        names = [Locale.parse(code).months["format"]["wide"] for code in self.locales]
+        return tuple("/".join(name[month] for name in names) for month in range(1, 13))
+
+    @cached_property
+    def weekdays(self) -> tuple[str, ...]:
+        """The names of the weekdays, Monday first."""
+        names = Locale.parse(self.locales[-1]).days["format"]["wide"]
+        return tuple(names[day] for day in range(7))
+
+
 DATE_FORMS: dict[str, DateForms] = {
     "en": DateForms(
-        months=(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ),
-        weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        day_and_month=_day_en,
-        clock=_clock_en,
-        after_weekday=", ",
+        locales=("en",),
+        day="{day} {month}",
+        with_year="{date} {year}",
+        with_weekday="{weekday}, {date}",
     ),
     "fr": DateForms(
-        months=(
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ),
-        weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-        day_and_month=_day_fr,
+        locales=("fr",),
+        day=f"{{day}}{NBSP}{{month}}",
+        with_year="{date} {year}",
+        with_weekday="{weekday} {date}",
         clock=_clock_fr,
+        day_of_month=day_of_month,
+    ),
+    "es": DateForms(
+        locales=("es",),
+        day=f"{{day}}{NBSP}de {{month}}",
+        with_year="{date} de {year}",
+        with_weekday="{weekday}, {date}",
+        clock=_clock_es,
+    ),
+    "ru": DateForms(
+        locales=("ru",),
+        day=f"{{day}}{NBSP}{{month}}",
+        with_year=f"{{date}} {{year}}{NBSP}года",
+        with_weekday="{weekday}, {date}",
+    ),
+    "ar": DateForms(
+        locales=("ar_LB", "ar"),
+        day=f"{{day}}{NBSP}{{month}}",
+        with_year=f"{{date}}{NBSP}{{year}}",
+        with_weekday="{weekday}، {date}",
+    ),
+    "zh": DateForms(
+        locales=("zh",), day="{number}月{day}日", with_year="{year}年{date}", with_weekday="{date}{weekday}"
     ),
 }
 
@@ -84,13 +96,14 @@ DATE_FORMS: dict[str, DateForms] = {
 def day_text(day: date, language: str, *, has_weekday: bool = False, has_year: bool = True) -> str:
     """Return the day in words: "Wednesday, 20 September 2017", "mercredi 20 septembre 2017", "1er octobre".
 
-    French holds day and month together by a no-break space.
+    In all languages but English and Chinese a no-break space holds the day to the month.
     """
     forms = DATE_FORMS[language]
-    words = forms.day_and_month(day.day, forms.months[day.month - 1])
-    if has_weekday:
-        words = f"{forms.weekdays[day.weekday()]}{forms.after_weekday}{words}"
-    return f"{words} {day.year}" if has_year else words
+    month = forms.months[day.month - 1]
+    words = forms.day.format(day=forms.day_of_month(day.day), month=month, number=day.month)
+    if has_year:
+        words = forms.with_year.format(date=words, year=day.year)
+    return forms.with_weekday.format(date=words, weekday=forms.weekdays[day.weekday()]) if has_weekday else words
 
 
 def clock_text(wall: datetime | time, language: str) -> str:

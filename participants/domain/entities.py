@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from participants.domain.names import sort_key
+from participants.domain.alphabets import filing_key
 from participants.domain.protocol import DEFAULT_STATUSES
 from participants.domain.texts import Texts
 from participants.domain.values import EntityFacts
@@ -92,7 +92,7 @@ def resolve(
         formal=_texts(rows, "formal"),
         short={language: row.short or row.list_name for language, row in rows.items()},
         abbreviations=_texts(rows, "abbreviation"),
-        sort_keys={language: row.sort_key or sort_key(row.list_name) for language, row in rows.items()},
+        sort_keys={language: row.sort_key or filing_key(row.list_name, language) for language, row in rows.items()},
         gender_fr=gender_fr,
         organ_of=organ_of,
         is_local=is_local,

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from meetingplanner.languages import phrase
 from participants.domain.ranks import RANKS
-from participants.domain.texts import text_in
+from participants.domain.texts import rendering, text_in
 from participants.domain.values import DelegateFacts
 
 NBSP = "\u00a0"
@@ -20,6 +20,8 @@ LETTERS = str.maketrans(
 APOSTROPHES = re.compile("[\u02b9-\u02c1\u02c8\u02ee]")
 GREEK_TONOS = re.compile("([\u0370-\u03ff]\u0308?)\u0301")
 DOTTED_I_LANGUAGES = ("tr", "az")
+COMMAS = {"ar": "، ", "zh": "，"}
+FIRST_IDEOGRAPH = "\u2e80"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +34,20 @@ class Style:
 
 @dataclass(frozen=True, kw_only=True)
 class Forms:
-    """The forms of address of one language: "H.E." and the title by gender. A gender without title has none."""
+    """The forms of address of one language: "H.E." and the title, by gender. A gender without title has none.
 
-    excellency: str
+    `by_rank` replaces "H.E." for ranks that a language styles otherwise. Where the forms follow the name, "H.E." comes
+    last and nothing parts them: 先生阁下.
+    """
+
     titles: dict[str, str]
+    excellencies: dict[str, str]
+    by_rank: dict[str, str] = field(default_factory=dict)
+    follows_name: bool = False
+
+    def excellency(self, gender: str, rank: str) -> str:
+        """Return "H.E." for a person of that gender and rank; "" for a gender that has no title."""
+        return self.by_rank.get(rank, self.excellencies[gender]) if gender in self.titles else ""
 
 
 STYLES: dict[str, Style] = {
@@ -48,9 +60,30 @@ STYLES: dict[str, Style] = {
     )
 }
 
+# Arabic styles heads of State, heads of Government, ministers and ambassadors each in its own way.
+_STATE, _GOVERNMENT, _ENVOY = "فخامة", "دولة", "سعادة"
+_ARABIC_RANKS = {
+    "head_of_state": _STATE,
+    "vice_president": _STATE,
+    "head_of_government": _GOVERNMENT,
+    "permanent_representative": _ENVOY,
+    "permanent_observer": _ENVOY,
+    "ambassador": _ENVOY,
+    "deputy_permanent_representative": _ENVOY,
+    "charge_d_affaires": _ENVOY,
+    "representative": _ENVOY,
+}
+
 FORMS: dict[str, Forms] = {
-    "en": Forms(excellency="H.E.", titles={"m": "Mr.", "f": "Ms."}),
-    "fr": Forms(excellency="S.E.", titles={"m": "M.", "f": "Mme"}),
+    "en": Forms(titles={"m": "Mr.", "f": "Ms."}, excellencies=dict.fromkeys("mf", "H.E.")),
+    "fr": Forms(titles={"m": "M.", "f": "Mme"}, excellencies=dict.fromkeys("mf", "S.E.")),
+    "es": Forms(titles={"m": "Sr.", "f": "Sra."}, excellencies={"m": "Excmo.", "f": "Excma."}),
+    "ru": Forms(
+        titles={"m": "г-н", "f": "г-жа"},
+        excellencies={"m": f"Его{NBSP}Превосходительство", "f": f"Ее{NBSP}Превосходительство"},
+    ),
+    "ar": Forms(titles={"m": "السيد", "f": "السيدة"}, excellencies=dict.fromkeys("mf", "معالي"), by_rank=_ARABIC_RANKS),
+    "zh": Forms(titles={"m": "先生", "f": "女士"}, excellencies=dict.fromkeys("mf", "阁下"), follows_name=True),
 }
 
 
@@ -99,7 +132,7 @@ def upper(text: str, language: str) -> str:
 
 
 def honorific(delegate: DelegateFacts, language: str) -> str:
-    """Return the form of address ("H.E. Mr.", "Ms.", "S.E. Mme"), its parts held together by no-break spaces.
+    """Return the form of address ("H.E. Mr.", "Ms.", "S.E. Mme", "先生阁下"), its parts held by no-break spaces.
 
     The office's own words stand alone. Otherwise the title follows the gender, with "H.E." before it where the office
     or, by default, the rank says so: an unknown gender gives "", since "H.E." never stands without Mr. or Ms.
@@ -111,7 +144,10 @@ def honorific(delegate: DelegateFacts, language: str) -> str:
         return text_in(delegate.style_text, language).strip()
     forms = FORMS[language]
     title = forms.titles.get(delegate.gender, "")
-    return f"{forms.excellency}{NBSP}{title}" if title and is_excellency(delegate) else title
+    excellency = forms.excellency(delegate.gender, delegate.rank) if is_excellency(delegate) else ""
+    if forms.follows_name:
+        return f"{title}{excellency}"
+    return NBSP.join(part for part in (excellency, title) if part)
 
 
 def is_excellency(delegate: DelegateFacts) -> bool:
@@ -163,7 +199,7 @@ def function_line(delegate: DelegateFacts, language: str) -> str:
 def function_with_capacity(delegate: DelegateFacts, language: str) -> str:
     """Return the function and the further capacity, with a comma between the two where both exist."""
     lines = (function_line(delegate, language), text_in(delegate.capacity, language).strip())
-    return ", ".join(line for line in lines if line)
+    return comma(language).join(line for line in lines if line)
 
 
 def address(delegate: DelegateFacts, language: str) -> str:
@@ -172,7 +208,12 @@ def address(delegate: DelegateFacts, language: str) -> str:
     Whichever is missing is left out with its comma; a placeholder is addressed by the function.
     """
     parts = (printed_name(delegate, language), function_line(delegate, language))
-    return ", ".join(part for part in parts if part)
+    return comma(language).join(part for part in parts if part)
+
+
+def comma(language: str) -> str:
+    """Return the comma between a name and its function: ", ", "، ", "，"."""
+    return COMMAS.get(language, ", ")
 
 
 def _in_own_order(delegate: DelegateFacts, family_name: str) -> str:
@@ -184,4 +225,14 @@ def _in_own_order(delegate: DelegateFacts, family_name: str) -> str:
 
 
 def _addressed(delegate: DelegateFacts, name: str, language: str) -> str:
-    return NBSP.join(part for part in (honorific(delegate, language), name) if part and name)
+    if not name:
+        return ""
+    form = honorific(delegate, language)
+    if delegate.style == "own":
+        # The office's words stand where the language in which they were found has its forms.
+        language = rendering(delegate.style_text, language).language
+    if not FORMS[language].follows_name:
+        return NBSP.join(part for part in (form, name) if part)
+    # A name in letters is kept apart from what follows it in characters, as one in characters need not be.
+    gap = NBSP if form and name[-1] < FIRST_IDEOGRAPH else ""
+    return f"{name}{gap}{form}"

@@ -3,45 +3,88 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from participants.domain import french
-from participants.domain.names import NBSP
+from participants.domain import french, spanish
+from participants.domain.names import NBSP, comma
+
+ALL_COMMAS = frozenset(",،，")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Grammar:
-    """How one language says "of" and "to" a name, joins a list, and spaces its punctuation."""
+    """How one language says "of" and "to" a name, joins a list, brackets and quotes, and spaces its punctuation.
 
-    of: Callable[[str], str]
-    to: Callable[[str], str]
-    conjunction: str
+    `separator` parts the members of a list, `strong_separator` those that hold a comma themselves. `joint(last)` stands
+    before the last member with its blanks, or before each but the first where a language says "and" so; `gap` stands
+    between sentences. A language without articles writes names in prose as it does in lists. Where nouns change after a
+    preposition and nobody can tell how a name does (Russian), "of" and "to" leave it as it is, and sentences put it
+    after a colon.
+    """
+
+    of: Callable[[str], str] = str
+    to: Callable[[str], str] = str
+    joint: Callable[[str], str]
+    strong_joint: str = ""
+    is_joint_repeated: bool = False
     separator: str = ", "
     strong_separator: str = "; "
-    spaced: Callable[[str], str]
+    brackets: str = "(%s)"
+    quotes: str
+    full_stop: str = "."
+    gap: str = " "
+    spaced: Callable[[str], str] = str
+    has_articles: bool = False
 
 
-def _english_of(prose: str) -> str:
-    return f"of {prose}" if prose else ""
+def _prefixed(word: str) -> Callable[[str], str]:
+    return lambda prose: f"{word} {prose}" if prose else ""
 
 
-def _english_to(prose: str) -> str:
-    return f"to {prose}" if prose else ""
+def _always(joint: str) -> Callable[[str], str]:
+    return lambda last: joint
 
 
 GRAMMARS: dict[str, Grammar] = {
-    "en": Grammar(of=_english_of, to=_english_to, conjunction="and", spaced=str),
+    "en": Grammar(
+        of=_prefixed("of"), to=_prefixed("to"), joint=_always(" and "), quotes="“%s”", has_articles=True
+    ),
     "fr": Grammar(
-        of=french.of, to=french.to, conjunction="et", strong_separator=f"{NBSP}; ", spaced=french.spaced
+        of=french.of,
+        to=french.to,
+        joint=_always(" et "),
+        strong_separator=f"{NBSP}; ",
+        quotes=f"«{NBSP}%s{NBSP}»",
+        spaced=french.spaced,
+        has_articles=True,
+    ),
+    "es": Grammar(of=spanish.of, to=spanish.to, joint=spanish.joint, quotes="“%s”", has_articles=True),
+    "ru": Grammar(joint=_always(" и "), quotes="«%s»"),
+    "ar": Grammar(
+        joint=_always(" و"),
+        is_joint_repeated=True,
+        separator="، ",
+        strong_separator="؛ ",
+        quotes="«%s»",
+    ),
+    "zh": Grammar(
+        joint=_always("和"),
+        strong_joint="以及",
+        separator="、",
+        strong_separator="；",
+        brackets="（%s）",
+        quotes="“%s”",
+        full_stop="。",
+        gap="",
     ),
 }  # fmt: skip
 
 
 def of(prose: str, language: str) -> str:
-    """Return "of" with a name in its prose form: "of the Niger", "du Niger"; "" for an empty name."""
+    """Return "of" with a name in its prose form: "of the Niger", "du Niger", "del Níger"; "" for an empty name."""
     return GRAMMARS[language].of(prose)
 
 
 def to(prose: str, language: str) -> str:
-    """Return "to" with a name in its prose form: "to the Niger", "au Niger"; "" for an empty name."""
+    """Return "to" with a name in its prose form: "to the Niger", "au Niger", "al Níger"; "" for an empty name."""
     return GRAMMARS[language].to(prose)
 
 
@@ -54,11 +97,48 @@ def joined(parts: Iterable[str], language: str) -> str:
     *firsts, last = [part for part in parts if part] or [""]
     if not firsts:
         return last
-    if any("," in part for part in (*firsts, last)):
-        return grammar.strong_separator.join((*firsts, f"{grammar.conjunction} {last}"))
-    return f"{grammar.separator.join(firsts)} {grammar.conjunction} {last}"
+    joint = grammar.joint(last)
+    if any(ALL_COMMAS & set(part) for part in (*firsts, last)):
+        return grammar.strong_separator.join((*firsts, f"{grammar.strong_joint or joint.lstrip(' ')}{last}"))
+    separator = joint if grammar.is_joint_repeated else grammar.separator
+    return f"{separator.join(firsts)}{joint}{last}"
+
+
+def listed(parts: Iterable[str], language: str) -> str:
+    """Return the parts one after the other without "and": "A, B, C", "A، B، C", "A、B、C"; empty ones are left out."""
+    return GRAMMARS[language].separator.join(part for part in parts if part)
+
+
+def apposed(parts: Iterable[str], language: str) -> str:
+    """Return what explains one another: a name and its function, a room and its city; empty parts are left out."""
+    return comma(language).join(part for part in parts if part)
+
+
+def strongly_listed(parts: Iterable[str], language: str) -> str:
+    """Return parts that may hold commas one after the other: "Host; Co-chair"; empty ones are left out."""
+    return GRAMMARS[language].strong_separator.join(part for part in parts if part)
+
+
+def sentences(parts: Iterable[str], language: str) -> str:
+    """Return sentences as one text; empty ones are left out."""
+    return GRAMMARS[language].gap.join(part for part in parts if part)
+
+
+def stopped(text: str, language: str) -> str:
+    """Return `text` with a full stop, as a sentence of its own; "" for ""."""
+    return f"{text}{GRAMMARS[language].full_stop}" if text else ""
+
+
+def bracketed(text: str, language: str) -> str:
+    """Return `text` in the round brackets of the language."""
+    return GRAMMARS[language].brackets % text
+
+
+def quoted(text: str, language: str) -> str:
+    """Return `text` in the quotation marks of the language."""
+    return GRAMMARS[language].quotes % text
 
 
 def spaced(text: str, language: str) -> str:
-    """Return `text` with the no-break spaces that the language's punctuation asks for; English asks for none."""
+    """Return `text` with the no-break spaces that the language's punctuation asks for; only French asks for any."""
     return GRAMMARS[language].spaced(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from meetingplanner.languages import phrase
-from participants.domain.names import sort_key
+from participants.domain.alphabets import filing_key
 from participants.domain.texts import Texts, text_in
 from participants.domain.values import EntityFacts
 
@@ -63,47 +63,42 @@ OBSERVER_STATES = ("VAT", "PSE")
 
 @dataclass(frozen=True, kw_only=True)
 class SeatingScheme:
-    """One order of seats: its name in a form, and how a print says it, by language of the order.
-
-    `is_drawn` when the States start from one drawn by lot: `descriptions` then have the place %(first)s, and `shifted`,
-    said while the State drawn is absent, %(drawn)s too.
-    """
+    """One order of seats: its name in a form, and whether the States start from one drawn by lot."""
 
     code: str
     label: str
     is_drawn: bool = False
-    descriptions: dict[str, str]
-    shifted: dict[str, str] = field(default_factory=dict)
 
-
-_ALPHABETICAL = {"en": phrase("English alphabetical order"), "fr": phrase("French alphabetical order")}
 
 SEATING_SCHEMES: dict[str, SeatingScheme] = {
     scheme.code: scheme
     for scheme in (
-        SeatingScheme(code="alphabetical", label=phrase("Alphabetical"), descriptions=_ALPHABETICAL),
-        SeatingScheme(
-            code="drawn",
-            label=phrase("Alphabetical from the State drawn"),
-            is_drawn=True,
-            descriptions={
-                "en": phrase("English alphabetical order, starting with %(first)s"),
-                "fr": phrase("French alphabetical order, starting with %(first)s"),
-            },
-            shifted={
-                "en": phrase("English alphabetical order, starting with %(first)s, the first present after %(drawn)s"),
-                "fr": phrase("French alphabetical order, starting with %(first)s, the first present after %(drawn)s"),
-            },
-        ),
+        SeatingScheme(code="alphabetical", label=phrase("Alphabetical")),
+        SeatingScheme(code="drawn", label=phrase("Alphabetical from the State drawn"), is_drawn=True),
     )
 }
+
+# How a print says which alphabet it follows, by language of the order.
+ALPHABETICAL_ORDERS: dict[str, str] = {
+    "en": phrase("English alphabetical order"),
+    "fr": phrase("French alphabetical order"),
+    "es": phrase("Spanish alphabetical order"),
+    "ru": phrase("Russian alphabetical order"),
+    "ar": phrase("Arabic alphabetical order"),
+    "zh": phrase("Chinese order by pinyin"),
+}
+STARTING = phrase("%(order)s, starting with %(first)s")
+SHIFTED = phrase("%(order)s, starting with %(first)s, the first present after %(drawn)s")
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrderWords:
-    """An order in words: a sentence to translate, and the names for its places, each by language (prose forms)."""
+    """An order in words: `order` to translate, and where it starts with somebody `template`, whose places the order and
+    `names` (prose forms) fill.
+    """
 
-    template: str
+    order: str
+    template: str = ""
     names: dict[str, Texts] = field(default_factory=dict)
 
 
@@ -112,7 +107,7 @@ def entity_sort_key(entity: EntityFacts, language: str) -> tuple[str, str]:
 
     Without a stored key in that language, the key of the name that would be printed.
     """
-    return (entity.sort_keys.get(language) or sort_key(text_in(entity.names, language)), entity.code)
+    return (entity.sort_keys.get(language) or filing_key(text_in(entity.names, language), language), entity.code)
 
 
 def ordered_entities(
@@ -150,14 +145,14 @@ def order_words(
     "English alphabetical order, starting with Czechia"; where the State drawn is absent, also in whose place it is.
     Without a State drawn, or without Members, it is the plain alphabetical order that is named.
     """
-    row = SEATING_SCHEMES[scheme]
+    order = ALPHABETICAL_ORDERS[language]
     members = sorted(filter(_is_among_members, entities), key=lambda entity: entity_sort_key(entity, language))
-    if not (row.is_drawn and drawn and members):
-        return OrderWords(template=SEATING_SCHEMES["alphabetical"].descriptions[language])
+    if not (SEATING_SCHEMES[scheme].is_drawn and drawn and members):
+        return OrderWords(order=order)
     first = members[_start(members, scheme=scheme, language=language, drawn=drawn)]
     if first.code == drawn.code:
-        return OrderWords(template=row.descriptions[language], names={"first": _in_prose(first)})
-    return OrderWords(template=row.shifted[language], names={"first": _in_prose(first), "drawn": _in_prose(drawn)})
+        return OrderWords(order=order, template=STARTING, names={"first": _in_prose(first)})
+    return OrderWords(order=order, template=SHIFTED, names={"first": _in_prose(first), "drawn": _in_prose(drawn)})
 
 
 def _in_prose(entity: EntityFacts) -> Texts:

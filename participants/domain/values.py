@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from meetingplanner.languages import USUAL_LANGUAGES
 from participants.domain.texts import Texts
 
 
@@ -128,7 +129,10 @@ class GroupFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class RosterFacts:
-    """Who attends one meeting. Delegations in order of entity code; entities hold every code that is named anywhere."""
+    """Who attends one meeting. Delegations in order of entity code; entities hold every code that is named anywhere.
+
+    `document_languages` are those the meeting prints in, in the order of LANGUAGES.
+    """
 
     slug: str
     uuid: str
@@ -141,3 +145,4 @@ class RosterFacts:
     delegations: tuple[DelegationFacts, ...]
     requests: tuple[RequestFacts, ...]
     groups: tuple[GroupFacts, ...]
+    document_languages: tuple[str, ...] = USUAL_LANGUAGES

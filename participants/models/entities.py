@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from participants.domain.alphabets import filing_key
 from participants.domain.names import fold
 from participants.models.fields import TextsField
 
@@ -94,7 +95,7 @@ class EntityName(models.Model):
         super().save(*args, **kwargs)
 
     def derive(self):
-        self.sort_key = self.sort_key or fold(self.list_name)
+        self.sort_key = self.sort_key or filing_key(self.list_name, self.language)[:200]
 
 
 class EntityAlias(models.Model):

@@ -1,10 +1,12 @@
 """The Roster, a meeting's key below `events`, with the delegations and delegates it holds."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES, USUAL_LANGUAGES
 from participants.domain.names import STYLES, fold
 from participants.domain.ranks import RANKS
 from participants.grounds import GROUNDS
@@ -54,11 +56,30 @@ def ranks():
     return [(rank.code, _(rank.label)) for rank in RANKS.values()]
 
 
+def usual_languages():
+    return list(USUAL_LANGUAGES)
+
+
+def validate_document_languages(value):
+    """Raise ValidationError unless `value` lists languages of documents, the usual ones among them."""
+    unknown = sorted({str(one) for one in value} - set(DOCUMENT_LANGUAGES)) if isinstance(value, list) else [str(value)]
+    if unknown:
+        raise ValidationError(_("No such language: %(codes)s."), params={"codes": ", ".join(unknown)})
+    lacking = [LANGUAGES[code].own_name for code in USUAL_LANGUAGES if code not in value]
+    if lacking:
+        raise ValidationError(
+            _("Documents are always made in %(languages)s."), params={"languages": ", ".join(lacking)}
+        )
+
+
 class Roster(Versioned):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     first_on = models.DateField(_("first day"))
     zone = models.CharField(_("time zone"), max_length=60)
     observer_places = models.PositiveIntegerField(_("observer places"), default=0, validators=[MaxValueValidator(5000)])
+    document_languages = models.JSONField(
+        _("languages of the documents"), default=usual_languages, validators=[validate_document_languages]
+    )
     changed_at = models.DateTimeField(_("last changed at"))
 
     class Meta:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from participants.domain.alphabets import filing_key
 from participants.domain.names import fold
 from participants.domain.texts import Texts, text_in
 from participants.models import Entity, EntityName
@@ -39,7 +40,8 @@ def add_entity_in(act: Acting, new: NewEntity) -> Entity:
     """
     keys = {fold(name) for name in new.names.values() if fold(name)}
     here = Q(entity__roster__isnull=True) | Q(entity__roster=act.roster)
-    known = EntityName.objects.filter(here, sort_key__in=keys).select_related("entity").order_by("pk").first()
+    filed = keys | {filing_key(name, language) for language, name in new.names.items() if name}
+    known = EntityName.objects.filter(here, sort_key__in=filed).select_related("entity").order_by("pk").first()
     if known:
         raise EntityExists(known.entity, name=known.list_name)
     row = Entity(code=_code(act, new.names), kind=new.kind, roster=act.roster, search_key=" ".join(sorted(keys)))

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from participants.forms.texts import writing_in
 from participants.models import Appointment, Roster, User
 from participants.roles import PERMISSIONS, ROLES
 
@@ -33,7 +34,8 @@ def meeting_view(permission: str) -> Callable:
             if permission not in request.allowed:
                 raise PermissionDenied
             request.roster = roster
-            return view(request, roster, *args, **kwargs)
+            with writing_in(roster.document_languages):
+                return view(request, roster, *args, **kwargs)
 
         guarded.permission = permission
         return guarded

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
+from meetingplanner.languages import LANGUAGES
 from participants.domain.names import address, full_name
 from participants.domain.texts import text_in
 from participants.forms.delegates import DelegateForm
@@ -42,9 +42,9 @@ def delegate_of(roster, uuid):
     return get_object_or_404(rows, delegation__roster=roster, uuid=uuid)
 
 
-def preview(row):
+def preview(row, languages):
     facts = delegate_facts(row)
-    return [(code, LANGUAGES[code].own_name, address(facts, code)) for code in DOCUMENT_LANGUAGES]
+    return [(code, LANGUAGES[code].own_name, address(facts, code)) for code in languages]
 
 
 def form_page(request, roster, form, *, delegation, delegate=None, query="", found=()):
@@ -56,7 +56,7 @@ def form_page(request, roster, form, *, delegation, delegate=None, query="", fou
         "delegation": delegation,
         "delegate": delegate,
         "name": name,
-        "preview": preview(form.instance) if is_clean else [],
+        "preview": preview(form.instance, roster.document_languages) if is_clean else [],
         "query": query,
         "registry": found,
     }

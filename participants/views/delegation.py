@@ -7,7 +7,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.listing import lines
 from participants.domain.names import address
 from participants.domain.texts import text_in
@@ -57,12 +56,12 @@ def quick_form(delegation, members):
     return QuickDelegateForm(instance=Delegate(delegation=delegation), initial=initial)
 
 
-def members(line):
+def members(line, languages):
     """Each with the form of address by language, and how far up and down it can move: the head stays first."""
     first = 1 if line.head else 0
     last = len(line.delegates) - 1
     for place, one in enumerate(line.delegates):
-        addresses = [(code, address(one, code)) for code in DOCUMENT_LANGUAGES]
+        addresses = [(code, address(one, code)) for code in languages]
         up, down = place - 1 if place > first else None, place + 1 if place < last else None
         yield {"one": one, "addresses": addresses, "up": up, "down": down, "is_movable": one.role != "head"}
 
@@ -75,7 +74,7 @@ def page(request, roster, delegation, *, forms=None):
         "line": line,
         "delegation": line.delegation,
         "zone": roster.zone,
-        "members": list(members(line)),
+        "members": list(members(line, roster.document_languages)),
         "member_order": ",".join(one.uuid for one in line.delegates),
         "withdrawn_members": [one for one in line.delegation.delegates if one.is_withdrawn],
         "withdrawn_requests": [

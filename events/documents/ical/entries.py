@@ -15,7 +15,7 @@ from events.domain.items import ITEM_KINDS, LEVELS, PRESS
 from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, SegmentTiming, Timeline, to_minute
 from meetingplanner.languages import DOCUMENT_LANGUAGES
-from participants.domain.prose import GRAMMARS
+from participants.domain.prose import apposed, strongly_listed
 from participants.domain.texts import Texts, text_in
 
 DETAILS = ("meeting", "segments", "items")
@@ -117,7 +117,7 @@ def _words(facts: MeetingFacts, language: str, *, domain: str, public_url: str) 
         domain=domain,
         url=f"{public_url}/meetings/{facts.roster.slug}/" if public_url.startswith("https://") else "",
         title=text_in(facts.short_title, language) or text_in(facts.title, language),
-        location=", ".join(dict.fromkeys(filter(None, where))),
+        location=apposed(dict.fromkeys(where), language),
         is_tentative=bool(facts.blocked("time")),
     )
 
@@ -162,7 +162,7 @@ def _segment_entries(facts: MeetingFacts, timing: SegmentTiming, words: _Words) 
         words,
         sittings=segment_sittings(timing, facts.roster.zone),
         title=_part(segment.title, "", words),
-        lines=[GRAMMARS[words.language].strong_separator.join(filter(None, titles))],
+        lines=[strongly_listed(titles, words.language)],
         category=_level(facts),
     )
 

@@ -12,13 +12,14 @@ from meetingplanner.languages import LANGUAGES
 from participants.domain.attendance import delegates_of, expected_delegations
 from participants.domain.dates import DATE_FORMS
 from participants.domain.names import fold
+from participants.domain.prose import GRAMMARS
 from participants.domain.texts import Texts
-from participants.domain.values import DelegateFacts
+from participants.domain.values import DelegateFacts, EntityFacts
 
 _DATE = re.compile(
     r"\b(?P<weekday>\w+),?\s+(?:the\s+)?"
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\s+(?:of\s+)?(?P<month>\w+)"
-    r"|(?P<month2>\w+)\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?),?\s+(?P<year>\d{4})\b"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\s+(?:(?:of|de)\s+)?(?P<month>\w+)"
+    r"|(?P<month2>\w+)\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?),?\s+(?:de\s+)?(?P<year>\d{4})\b"
 )
 
 MISSING_FACTS = (
@@ -49,7 +50,7 @@ def _missing(facts: MeetingFacts, language: str) -> Iterator[Finding]:
     directory = Cure(page="participants:delegations", arguments=(slug,))
     lacking = (
         ("name_missing", directory, [one.names or one.code for one in entities if not one.names.get(language)]),
-        ("article_missing", directory, [one.names or one.code for one in entities if not one.prose.get(language)]),
+        ("article_missing", directory, [one.names or one.code for one in entities if _lacks_article(one, language)]),
         ("title_missing", directory, [called(facts, one) for one in people if _lacks_function(one, language)]),
         ("text_missing", Cure(page="events:programme", arguments=(slug,)), _untitled(facts, language)),
     )
@@ -57,6 +58,10 @@ def _missing(facts: MeetingFacts, language: str) -> Iterator[Finding]:
         if names:
             values = {"language": LANGUAGES[language].own_name, "names": tuple(names), "count": len(names)}
             yield Finding(kind=kind, values=values, cure=cure)
+
+
+def _lacks_article(entity: EntityFacts, language: str) -> bool:
+    return GRAMMARS[language].has_articles and not entity.prose.get(language)
 
 
 def _lacks_function(delegate: DelegateFacts, language: str) -> bool:
@@ -89,8 +94,9 @@ def _note(facts: MeetingFacts) -> Iterator[Finding]:
 def wrong_weekdays(text: str) -> tuple[tuple[str, date], ...]:
     """Return each date in `text` whose weekday is not the calendar's: the words as written, and the day.
 
-    Read in every language of DATE_FORMS: "Wednesday, 20 September 2017", "Wednesday, September 20, 2017", "le mercredi
-    1er octobre 2014". A date without weekday or year, or that does not exist, is passed over.
+    Read by the names in DATE_FORMS: "Wednesday, 20 September 2017", "Wednesday, September 20, 2017", "le mercredi 1er
+    octobre 2014", "miércoles, 20 de septiembre de 2017". A date without weekday or year, one whose weekday is inflected
+    or stands after it (Russian, Chinese), or that does not exist, is passed over.
     """
     found = []
     for match in _DATE.finditer(text):

@@ -18,7 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("event", nargs="?", help="the meeting's address, such as mali-2017")
         parser.add_argument("--only", nargs="+", metavar="SLUG", help="these documents alone (default: all)")
-        parser.add_argument("--language", nargs="+", metavar="CODE", help="these languages alone (default: all)")
+        parser.add_argument(
+            "--language", nargs="+", metavar="CODE", help="these languages (default: those of the meeting)"
+        )
         parser.add_argument("--paper", metavar="PAPER", help=f"{', '.join(PAPERS)} (default: the document's own)")
         parser.add_argument(
             "--second-language",
@@ -34,7 +36,7 @@ class Command(BaseCommand):
         if not event:
             raise CommandError(f"Say which meeting. There are: {joined(meetings())}.")
         documents = [DOCUMENTS[slug] for slug in chosen("document", only, DOCUMENTS)]
-        languages = chosen("language", language, DOCUMENT_LANGUAGES)
+        wanted = chosen("language", language, DOCUMENT_LANGUAGES)
         papers = chosen("paper", [paper] if paper else None, PAPERS)
         if out is None:
             raise CommandError("Say where to: --out FOLDER.")
@@ -42,6 +44,7 @@ class Command(BaseCommand):
         if roster is None:
             raise CommandError(f"There is no meeting {event}. There are: {joined(meetings())}.")
         facts = meeting_facts(roster)
+        languages = wanted if language else facts.roster.document_languages
         make_folder(out)
         self.office, self.second_language = office_look(), options["second_language"] or ""
         chosen("language", [self.second_language] if self.second_language else None, DOCUMENT_LANGUAGES)

@@ -6,7 +6,7 @@ import pytest
 
 from events.documents import DOCUMENTS
 from events.documents.base import PDF
-from meetingplanner.languages import DOCUMENT_LANGUAGES
+from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
 from tests import facts as make
 from tests.events.documents.pdf.reading import opened, strays
 from tests.events.documents.prints import STATES, file, mali, words
@@ -19,7 +19,14 @@ FORBIDDEN = {
     "en": rf"{EVERYWHERE}|H\.E\.(?! (?:Mr|Ms)\. \S)",
     "fr": rf"{EVERYWHERE}|S\.E\.(?! (?:M\.|Mme) \S)|H\.E\.|\b(?:{MONTHS}|{DAYS})\b|\b(?:de|à) les? \w|[^ ][;!?»]|«[^ ]",
 }
+# Texts that nobody has translated stand in English there, with its mark.
+FORBIDDEN |= dict.fromkeys(("es", "ru", "ar", "zh"), rf"{EVERYWHERE}|H\.E\.|S\.E\.|\bas of\b|\bto be announced\b")
 SOUND = ("mali", "council", "observers", "ticked")
+SOUND_PRINTS = [
+    (language, name)
+    for language in DOCUMENT_LANGUAGES
+    for name in (SOUND if language in USUAL_LANGUAGES else ["ticked"])
+]
 WRITTEN = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF and not one.has_moments]
 TEXTS = [slug for slug in DOCUMENTS if not slug.startswith(("agenda", "concept-note"))]
 
@@ -36,8 +43,7 @@ def test_same_facts_give_the_same_bytes(slug, language):
     assert file(slug, facts, language).content == file(slug, facts, language).content
 
 
-@pytest.mark.parametrize("name", SOUND)
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize(("language", "name"), SOUND_PRINTS)
 @pytest.mark.parametrize("slug", TEXTS)
 def test_print_has_nothing_that_must_not_stand_there(slug, language, name):
     assert re.findall(FORBIDDEN[language], words(slug, state(name), language)) == []
@@ -114,4 +120,4 @@ def test_file_says_what_it_is(slug, language):
 def test_names_of_files_are_ascii_and_distinct():
     names = [file(slug, mali(), language).name for slug in DOCUMENTS for language in DOCUMENT_LANGUAGES]
     assert len(set(names)) == len(names)
-    assert all(re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr)\.(pdf|csv|xlsx|ics)", name) for name in names)
+    assert all(re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr|es|ru|ar|zh)\.(pdf|csv|xlsx|ics)", name) for name in names)

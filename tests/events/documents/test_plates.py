@@ -10,7 +10,7 @@ from events.documents import plates
 from events.documents.base import NothingToPrint, printed
 from events.documents.pdf.blocks import Plate
 from events.domain.seating.order import plan
-from meetingplanner.languages import DOCUMENT_LANGUAGES
+from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
 from participants.domain.attendance import expected_delegations
 from participants.domain.names import upper
 from participants.domain.texts import text_in
@@ -68,7 +68,7 @@ def test_who_sent_regrets_has_no_plate():
     assert [one.name for one in collected(plates.collect_table, facts).plates] == ["NER"]
 
 
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("language", USUAL_LANGUAGES)
 def test_podium_plates_are_the_principals_of_every_moment_each_once(language):
     facts = STATES["mali"]()
     people = {uuid for segment in facts.segments for uuid in segment.podium}
@@ -81,6 +81,7 @@ def test_podium_plate_addresses_the_person_in_the_language():
     names = {lang: collected(plates.collect_podium, STATES["mali"](), lang).plates for lang in DOCUMENT_LANGUAGES}
     assert "H.E.\u00a0Ms.\u00a0Federica Mogherini" in {one.name for one in names["en"]}
     assert "S.E.\u00a0Mme\u00a0Federica Mogherini" in {one.name for one in names["fr"]}
+    assert "Federica Mogherini\u00a0女士阁下" in {one.name for one in names["zh"]}
 
 
 def test_function_stands_alone_while_nobody_is_named():

@@ -13,7 +13,7 @@ from events.domain.findings import Cure, Finding, values_in
 from events.domain.items import SEVERITIES
 from participants.domain.values import GroupFacts
 from tests import facts as make
-from tests.findings import KEITA, algeria, both_in, mali, meeting, opening, told
+from tests.findings import KEITA, algeria, both_in, mali, meeting, opening, told, told_as
 
 
 def council(*members, **fields):
@@ -132,6 +132,18 @@ def test_missing_names_and_articles_are_told_once_for_a_language_with_the_prints
         "Français: no form with article for DZA and FRA (2). It would spoil: summary.",
     ]
     assert told(facts, languages=("en",)) == []
+
+
+def test_languages_of_the_meeting_alone_are_judged_and_those_without_articles_need_none():
+    lacking = [make.entity(code, names=make.both(code) | {"es": code, "ru": code}) for code in ("DZA", "MLI")]
+    facts = both_in(make.delegation("DZA", status="invited"), entities=lacking)
+    assert told_as("name_missing", facts, languages=("en", "es", "ru")) == []
+    assert told_as("article_missing", facts, languages=("en", "es", "ru")) == [
+        "Español: no form with article for MLI and DZA (2). It would spoil: summary."
+    ]
+    assert told_as("name_missing", facts, languages=("en", "zh")) == [
+        "中文: no name for MLI and DZA (2). It would spoil: list of participants, seating plan and table plates."
+    ]
 
 
 def test_of_a_long_list_the_first_are_named_and_all_counted():

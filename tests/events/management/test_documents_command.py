@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from events.documents import DOCUMENTS
+from participants.models import Roster
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,14 @@ def test_only_what_is_asked_for_is_written_with_its_path_and_size(tmp_path):
     assert said.splitlines()[0] == f"{path}  {path.stat().st_size:,} bytes"
 
 
+def test_languages_are_those_of_the_meeting_unless_others_are_asked_for(tmp_path):
+    Roster.objects.update(document_languages=["en", "fr", "zh"])
+    run("mali", only=["agenda"], out=tmp_path / "own")
+    run("mali", only=["agenda"], language=["ar"], out=tmp_path / "asked")
+    assert names(tmp_path / "own") == ["mali-agenda-en.ics", "mali-agenda-fr.ics", "mali-agenda-zh.ics"]
+    assert names(tmp_path / "asked") == ["mali-agenda-ar.ics"]
+
+
 def test_same_meeting_gives_the_same_files(tmp_path):
     for name in ("a", "b"):
         run("mali", only=["seating-plan", "programme"], out=tmp_path / name)
@@ -60,7 +69,7 @@ def test_same_meeting_gives_the_same_files(tmp_path):
         (("bali",), {"out": "x"}, "There is no meeting bali. There are: mali."),
         (("mali",), {}, "Say where to: --out FOLDER."),
         (("mali",), {"only": ["plan", "x"]}, f"No such document: plan, x. There are: {', '.join(DOCUMENTS)}."),
-        (("mali",), {"language": ["de"]}, "No such language: de. There are: en, fr."),
+        (("mali",), {"language": ["de"]}, "No such language: de. There are: en, fr, es, ru, ar, zh."),
         (("mali",), {"paper": "a5"}, "No such paper: a5. There are: a4, letter, a3."),
     ],
 )
@@ -79,7 +88,10 @@ def test_folder_that_is_a_file_is_refused_in_words(tmp_path):
 
 def test_list_tells_meetings_languages_and_documents():
     lines = run(list=True).splitlines()
-    assert lines[:2] == ["Meetings: mali", "Languages: en (English), fr (Français)"]
+    assert lines[:2] == [
+        "Meetings: mali",
+        "Languages: en (English), fr (Français), es (Español), ru (Русский), ar (العربية), zh (中文)",
+    ]
     assert "  seating-plan: Seating plan (a3, a4, letter), one for each moment" in lines
     assert len(lines) == 3 + len(DOCUMENTS)
 

@@ -11,6 +11,7 @@ from events.documents import DOCUMENTS
 from events.models import OpenPoint
 from events.operations.meetings import change_meeting
 from events.views.documents import rows_of
+from participants.models import Roster
 from tests import factories
 from tests.events.documents.prints import mali
 
@@ -59,6 +60,13 @@ def test_every_document_is_offered_once_and_the_plan_for_each_moment(office, eve
         slug for slug in DOCUMENTS if slug != "seating-plan"
     ]
     assert [row["moment"] for row in rows if row["slug"] == "seating-plan"] == ["Part", "Second part"]
+
+
+def test_all_languages_are_offered_those_of_the_meeting_first(office, event):
+    assert [one.code for one in page(office).context["languages"]] == ["en", "fr", "es", "ru", "ar", "zh"]
+    Roster.objects.update(document_languages=["en", "fr", "zh"])
+    assert [one.code for one in page(office).context["languages"]] == ["en", "fr", "zh", "es", "ru", "ar"]
+    assert file(office, language="zh").status_code == 200
 
 
 def test_links_carry_language_and_the_paper_that_the_document_has(office):

@@ -50,6 +50,35 @@ def test_title_times_and_address_are_changed_at_once(desk):
     assert Act.objects.get().operation == "change_meeting"
 
 
+def test_languages_of_documents_are_chosen_and_decide_which_texts_are_asked_for(desk):
+    assert "title_es" not in desk.get(address("settings_what")).content.decode()
+    desk.post(address("settings_what"), what(document_languages=["ru", "es"]))
+    assert Event.objects.get().roster.document_languages == ["en", "fr", "es", "ru"]
+    page = desk.get(address("settings_what")).content.decode()
+    assert [f'name="title_{code}"' in page for code in ("en", "fr", "es", "ru", "ar", "zh")] == [True] * 4 + [False] * 2
+    desk.post(address("settings_what"), what(version=2, document_languages=["es"], title_es="Reunión"))
+    assert Event.objects.get().title == {"en": "Ministerial meeting", "fr": "Réunion", "es": "Reunión"}
+
+
+def test_text_in_a_language_that_is_not_asked_for_is_kept(desk, event):
+    Event.objects.update(title={"en": "Meeting", "zh": "会议"})
+    desk.post(address("settings_what"), what(title_en="Renamed", title_fr=""))
+    assert Event.objects.get().title == {"en": "Renamed", "zh": "会议"}
+
+
+def test_list_keeps_texts_in_languages_that_it_does_not_ask_for(desk, event):
+    one = Objective.objects.create(event=event, text={"en": "Peace", "ar": "السلام"})
+    page = desk.get(address("settings_list", "objectives"))
+    sent = rows((one.pk, "Lasting peace", 1), initial=1, seen=page.context["seen"])
+    desk.post(address("settings_list", "objectives"), sent)
+    assert Objective.objects.get().text == {"en": "Lasting peace", "ar": "السلام"}
+
+
+def test_language_nobody_prints_in_is_refused(desk):
+    response = desk.post(address("settings_what"), what(document_languages=["de"]))
+    assert "document_languages" in response.context["form"].errors
+
+
 def test_form_from_before_somebody_elses_change_shows_both_and_loses_nothing(desk):
     desk.post(address("settings_what"), what(title_en="Theirs"))
     response = desk.post(address("settings_what"), what(title_en="Mine"))

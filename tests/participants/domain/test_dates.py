@@ -23,6 +23,15 @@ def test_every_language_has_its_forms():
         (date(2017, 9, 20), "fr", {"has_weekday": True}, f"mercredi 20{NBSP}septembre 2017"),
         (date(2017, 10, 1), "fr", {}, f"1er{NBSP}octobre 2017"),
         (date(2017, 8, 11), "fr", {"has_year": False}, f"11{NBSP}août"),
+        (date(2017, 9, 20), "es", {}, f"20{NBSP}de septiembre de 2017"),
+        (date(2017, 9, 20), "es", {"has_weekday": True}, f"miércoles, 20{NBSP}de septiembre de 2017"),
+        (date(2017, 9, 20), "ru", {}, f"20{NBSP}сентября 2017{NBSP}года"),
+        (date(2017, 9, 20), "ru", {"has_weekday": True}, f"среда, 20{NBSP}сентября 2017{NBSP}года"),
+        (date(2017, 9, 20), "ar", {}, f"20{NBSP}أيلول/سبتمبر{NBSP}2017"),
+        (date(2018, 1, 1), "ar", {"has_weekday": True}, f"الاثنين، 1{NBSP}كانون الثاني/يناير{NBSP}2018"),
+        (date(2017, 9, 20), "zh", {}, "2017年9月20日"),
+        (date(2017, 9, 20), "zh", {"has_weekday": True}, "2017年9月20日星期三"),
+        (date(2017, 10, 1), "zh", {"has_year": False}, "10月1日"),
     ],
 )
 def test_day_is_written_as_the_language_has_it(day, language, options, expected):
@@ -36,6 +45,10 @@ def test_day_is_written_as_the_language_has_it(day, language, options, expected)
         (time(9, 5), "fr", f"9{NBSP}h{NBSP}05"),
         (time(15, 0), "fr", f"15{NBSP}h"),
         (time(0, 0), "en", "00:00"),
+        (time(9, 5), "es", "9.05"),
+        (time(9, 5), "ru", "09:05"),
+        (time(15, 30), "ar", "15:30"),
+        (time(15, 30), "zh", "15:30"),
     ],
 )
 def test_clock_is_written_as_the_language_has_it(wall, language, expected):

@@ -146,6 +146,33 @@ def test_printed_name_has_the_form_of_address_of_rank_or_office(person, english,
     assert (plain(printed_name(person, "en")), plain(printed_name(person, "fr"))) == (english, french)
 
 
+@pytest.mark.parametrize(
+    ("person", "language", "printed"),
+    [
+        (KEITA, "es", "Excmo. Sr. Ibrahim Boubacar Keïta"),
+        (MOGHERINI, "es", "Excma. Sra. Federica Mogherini"),
+        (GUTERRES, "es", "Sr. António Guterres"),
+        (KEITA, "ru", "Его Превосходительство г-н Ibrahim Boubacar Keïta"),
+        (MOGHERINI, "ru", "Ее Превосходительство г-жа Federica Mogherini"),
+        (KEITA, "ar", "فخامة السيد Ibrahim Boubacar Keïta"),
+        (MOGHERINI, "ar", "معالي السيدة Federica Mogherini"),
+        (HALEY, "ar", "سعادة السيدة Nikki Haley"),
+        (replace(KEITA, rank="head_of_government"), "ar", "دولة السيد Ibrahim Boubacar Keïta"),
+        (GUTERRES, "ar", "السيد António Guterres"),
+        (KEITA, "zh", "Ibrahim Boubacar Keïta 先生阁下"),
+        (MOGHERINI, "zh", "Federica Mogherini 女士阁下"),
+        (GUTERRES, "zh", "António Guterres 先生"),
+        (delegate("海涛", "吴", rank="ambassador", is_family_name_first=True), "zh", "吴 海涛先生阁下"),
+        (replace(KEITA, gender=""), "zh", "Ibrahim Boubacar Keïta"),
+        (replace(KEITA, style="own", style_text={"en": "His Majesty"}), "zh", "His Majesty Ibrahim Boubacar Keïta"),
+        (replace(KEITA, style="own", style_text={"zh": "陛下"}), "zh", "Ibrahim Boubacar Keïta 陛下"),
+        (replace(KEITA, style="own", style_text={"zh": "陛下"}), "en", "Ibrahim Boubacar Keïta"),
+    ],
+)
+def test_form_of_address_stands_where_the_language_has_it(person, language, printed):
+    assert plain(printed_name(person, language)) == printed
+
+
 def test_no_break_spaces_hold_the_form_of_address_to_the_name():
     assert printed_name(KEITA, "en") == "H.E.\u00a0Mr.\u00a0Ibrahim Boubacar Keïta"
 
@@ -156,8 +183,9 @@ def test_no_break_spaces_hold_the_form_of_address_to_the_name():
 @pytest.mark.parametrize("gender", ["m", "f", ""])
 def test_excellency_never_stands_without_title(language, rank, style, gender):
     forms = FORMS[language]
-    title = forms.titles.get(gender, "")
-    allowed = {"", title, f"{forms.excellency}\u00a0{title}" if title else ""}
+    title, excellency = forms.titles.get(gender, ""), forms.excellency(gender, rank)
+    both = f"{title}{excellency}" if forms.follows_name else f"{excellency}\u00a0{title}"
+    allowed = {"", title, both if title else ""}
     assert honorific(delegate("A", "B", rank=rank, style=style, gender=gender), language) in allowed
 
 

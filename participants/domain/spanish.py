@@ -1,0 +1,32 @@
+"""Spanish grammar: contractions with the article, "y" that becomes "e"."""
+
+import re
+
+from participants.domain.names import fold
+
+# "y" becomes "e" before the sound of i, but not before a diphthong ("cobre y hierro") or y itself ("y Yemen").
+SOUND_OF_I = re.compile(r"h?i(?![aeou])")
+
+
+def of(prose: str) -> str:
+    """Return "of" before a name in its prose form: "del Níger", "de los Estados Unidos", "de El Salvador", "de Malí".
+
+    Only an article in lower case contracts. An empty name gives "".
+    """
+    return _contracted(prose, "de", "del")
+
+
+def to(prose: str) -> str:
+    """Return "to" before a name in its prose form: "al Níger", "a los Estados Unidos", "a El Salvador"; "" for ""."""
+    return _contracted(prose, "a", "al")
+
+
+def joint(last: str) -> str:
+    """Return "and" with its blanks before the last member of a list: " e " before Irlanda, " y " before Hungría."""
+    return " e " if SOUND_OF_I.match(fold(last)) else " y "
+
+
+def _contracted(prose: str, preposition: str, contraction: str) -> str:
+    if prose.startswith("el "):
+        return f"{contraction} {prose.removeprefix('el ')}"
+    return f"{preposition} {prose}" if prose else ""
