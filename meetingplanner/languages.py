@@ -20,6 +20,10 @@ LANGUAGES: dict[str, Language] = {
     for language in (
         Language(code="en", own_name="English", fallbacks=("fr",)),
         Language(code="fr", own_name="Français", fallbacks=("en",)),
+        Language(code="es", own_name="Español", is_interface=False, is_document=False),
+        Language(code="ru", own_name="Русский", is_interface=False, is_document=False),
+        Language(code="ar", own_name="العربية", direction="rtl", is_interface=False, is_document=False),
+        Language(code="zh", own_name="中文", is_interface=False, is_document=False),
     )
 }
 
