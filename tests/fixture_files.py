@@ -12,6 +12,9 @@ MEETINGS = {
     name: json.loads((FIXTURES / "meetings" / f"{name}.json").read_text("utf-8")) for name in ("mali-2017", "sc-7917")
 }
 MALI, COUNCIL = MEETINGS.values()
+# The concept note and what staff settle are kept in these; whatever else is printed, in all languages.
+WORKING_LANGUAGES = ("en", "fr")
+WORKING_PARTS = ("note", "open_points")
 DAYS = ("2017-04-06", "2017-09-20", "2026-11-21")
 
 
@@ -31,6 +34,10 @@ def holds(row, day):
 
 def name(code, language, day="2017-09-20"):
     return next(row for row in NAMES if (row["code"], row["language"]) == (code, language) and holds(row, day))
+
+
+def by_language(row, column):
+    return {name.removeprefix(f"{column}_"): cell for name, cell in row.items() if name.startswith(f"{column}_")}
 
 
 def walk(value, path=()):

@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 
 from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, SEVERITIES
-from meetingplanner.languages import USUAL_LANGUAGES
 from participants.domain.ranks import RANKS
 from participants.grounds import GROUNDS
 from tests.fixture_files import (
@@ -15,6 +14,8 @@ from tests.fixture_files import (
     MALI,
     MEETINGS,
     PEOPLE,
+    WORKING_LANGUAGES,
+    by_language,
     delegates,
     holds,
     members,
@@ -71,7 +72,7 @@ def test_delegates_have_the_name_and_the_title_of_the_day(meeting):
             person["family_name"],
             person["gender"],
         )
-        assert one["function"] == {"en": title["title_en"], "fr": title["title_fr"]}
+        assert one["function"] == by_language(title, "title")
         assert (one["rank"], one["organ"]) == (title["rank"], title["organ"])
 
 
@@ -176,7 +177,7 @@ def test_actual_times_of_the_council():
     )
 
 
-@pytest.mark.parametrize("language", USUAL_LANGUAGES)
+@pytest.mark.parametrize("language", WORKING_LANGUAGES)
 def test_the_note_has_three_pending_deletions_with_the_same_numbers(language):
     marks = [
         mark

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from participants.domain.names import sort_key
 from participants.models import (
     DatedGroup,
     DrawnState,
@@ -47,13 +48,15 @@ TEXTS = Kind(plain=dict)
 class Column:
     """A field of the model and where its value comes from: a column of the file, or columns by language (TEXTS).
 
-    `to` is the model that a LINK points at, by its code.
+    `to` is the model that a LINK points at, by its code. `otherwise` makes the value from the file's row where the
+    cell is empty.
     """
 
     name: str
     source: str
     kind: Kind = TEXT
     to: type[models.Model] | None = None
+    otherwise: Callable[[Mapping[str, str]], str] = lambda row: ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +97,8 @@ SOURCES = (
         name="name", file="entity_names", model=EntityName, key=("entity", "language", "valid_from"),
         columns=(
             link("entity", Entity, "code"), *DAYS,
-            *same("language", "list_name", "prose", "formal", "short", "abbreviation", "sort_key"),
+            *same("language", "list_name", "prose", "formal", "short", "abbreviation"),
+            Column(name="sort_key", source="sort_key", otherwise=lambda row: sort_key(row["list_name"])),
         ),
         of_directory="entity__roster",
     ),
@@ -205,7 +209,7 @@ def _table(source: Source, rows: Rows) -> ReferenceTable:
 
 def _plain(row: Mapping[str, str], column: Column) -> Any:
     if column.kind is not TEXTS:
-        return column.kind.plain(row[column.source])
+        return column.kind.plain(row[column.source] or column.otherwise(row))
     prefix = f"{column.source}_"
     return {name.removeprefix(prefix): text for name, text in row.items() if name.startswith(prefix) and text}
 

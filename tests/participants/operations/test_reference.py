@@ -14,6 +14,7 @@ from participants.models import (
 )
 from participants.operations.ledger import Loading
 from participants.operations.reference import FILES, load_directory
+from tests.fixture_files import WORKING_LANGUAGES, table
 
 pytestmark = pytest.mark.django_db
 DAYS = {"valid_from": "", "valid_to": ""}
@@ -52,6 +53,13 @@ def directory(**changes):
     return load_directory(tables(**given | changes))
 
 
+def in_working_languages(rows):
+    """The rows as a release in English and French had them: no names, titles or groups in any other language."""
+    others = ("_es", "_ru", "_ar", "_zh")
+    kept = [row for row in rows if row.get("language", "en") in WORKING_LANGUAGES]
+    return [{column: cell for column, cell in row.items() if not column.endswith(others)} for row in kept]
+
+
 def test_first_loading_adds_everything_organs_after_what_they_speak_through():
     assert directory() == Loading(added=13)
     assert Entity.objects.get(code="AUC").parent.code == "AU"
@@ -81,6 +89,28 @@ def test_untouched_row_takes_the_new_value_and_new_rows_are_added():
     assert EntityName.objects.get(entity__code="MLI", language="en").list_name == "Mali (Republic of)"
     assert Entity.objects.get(code="MLI").search_key == "mli mali republic of mali french sudan"
     assert directory(entity_names=names) == Loading(unchanged=14)
+
+
+def test_name_without_a_stored_sort_key_is_filed_by_the_rule_and_stays_unchanged():
+    names = [name("MLI", "Malí", "es", sort_key=""), *OTHERS, name("MLI", "Mali")]
+    directory(entity_names=names)
+    assert EntityName.objects.get(language="es").sort_key == "mali"
+    assert directory(entity_names=names) == Loading(unchanged=14)
+
+
+def test_new_languages_reach_a_database_that_has_the_directory_of_two():
+    files = {file: table(file) for file in FILES}
+    load_directory({file: in_working_languages(rows) for file, rows in files.items()})
+    PersonTitle.objects.filter(person__code="faki").update(title={"en": "Our Chairperson"})
+    new = [row for row in files["entity_names"] if row["language"] not in WORKING_LANGUAGES]
+    loading = load_directory(files)
+    assert (loading.added, loading.updated) == (len(new), len(files["groups"]) + len(files["person_titles"]) - 1)
+    assert (loading.changed, loading.deleted, loading.incomplete) == (["title:faki:AU:AUC:2017-03-14"], [], [])
+    assert PersonTitle.objects.get(person__code="faki").title == {"en": "Our Chairperson"}
+    assert PersonTitle.objects.get(person__code="keita").title["ru"] == "Президент Республики Мали"
+    assert EntityName.objects.get(entity__code="CIV", language="zh").short == "科特迪瓦"
+    assert "кот д ивуар" in Entity.objects.get(code="CIV").search_key
+    assert load_directory(files).updated == 0
 
 
 def test_changed_row_is_left_and_told_whether_or_not_the_file_changes():
