@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from meetingplanner.languages import LANGUAGES
 from participants.domain.names import fold
 from participants.domain.protocol import STATUSES
 from participants.domain.ranks import RANKS
