@@ -21,6 +21,8 @@ FORBIDDEN = {
 }
 # Texts that nobody has translated stand in English there, with its mark.
 FORBIDDEN |= dict.fromkeys(("es", "ru", "ar", "zh"), rf"{EVERYWHERE}|H\.E\.|S\.E\.|\bas of\b|\bto be announced\b")
+# The reader of PDF files puts the brackets of Arabic lines elsewhere than they stand on paper.
+FORBIDDEN["ar"] = FORBIDDEN["ar"].replace(r"\( *\)|", "")
 SOUND = ("mali", "council", "observers", "ticked")
 SOUND_PRINTS = [
     (language, name)

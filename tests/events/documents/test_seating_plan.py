@@ -139,11 +139,12 @@ def test_moment_of_another_meeting_is_refused(moment):
 
 
 @pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
-def test_names_stand_beside_the_seats_of_a_bent_table(language):
+def test_names_stand_beside_the_seats_of_a_bent_table_or_fit_in_them(language):
     facts = STATES["council"]()
     shapes = drawing(collected(facts, language).sketch, width_mm=A3_MM[0], height_mm=A3_MM[1]).shapes
     names = {text_in(facts.entities[one.entity].short, language) for one in expected_delegations(facts.roster)}
     labels = [shape for shape in shapes if isinstance(shape, Label) and shape.text in names]
-    assert Counter(one.text for one in labels) == Counter(names)
-    assert min(one.size_pt for one in labels) > 6
-    assert {one.anchor for one in labels} == {"start", "end"}
+    seats = [shape for shape in shapes if isinstance(shape, (Rect, Circle)) and shape.text in names]
+    assert Counter(one.text for one in labels or seats) == Counter(names)
+    assert min((one.size_pt for one in labels), default=7) > 6
+    assert {one.anchor for one in labels} in (set(), {"start", "end"})
