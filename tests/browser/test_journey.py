@@ -153,6 +153,7 @@ def test_opening_is_reordered_by_dragging(desk):
     page = desk()
     page.goto(f"{MEETING}/programme/")
     handles = page.locator(".item > .item-head .item-handle")
+    handles.nth(2).scroll_into_view_if_needed()
     start, end = handles.nth(2).bounding_box(), handles.nth(0).bounding_box()
     page.mouse.move(start["x"] + 4, start["y"] + 6)
     page.mouse.down()
