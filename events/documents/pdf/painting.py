@@ -64,7 +64,7 @@ class Brush:
             is_decorated = self._draw_mixed(line, items) or is_decorated
         else:
             for item in items:
-                if item.ink is not self.ink:
+                if self._is_other(item.ink):
                     self._take(item.ink)
                     is_decorated = is_decorated or self.is_decorated
                 if type(item) is Gap:
@@ -86,7 +86,7 @@ class Brush:
         """
         is_decorated = False
         for item, left_pt in _places(line, items):
-            if item.ink is not self.ink:
+            if self._is_other(item.ink):
                 self._turn(is_reversed=False)
                 self._take(item.ink)
                 is_decorated = is_decorated or self.is_decorated
@@ -125,11 +125,15 @@ class Brush:
         if language:
             self.code.append(f"/Span <</Lang ({language})>> BDC")
 
+    def _is_other(self, ink: Ink) -> bool:
+        """Return whether `ink` differs from that at hand: kept words may have one of their own, equal."""
+        return ink is not self.ink and ink != self.ink
+
     def _take(self, ink: Ink) -> None:
         self._flush()
         self.ink, self.is_decorated = ink, bool(ink.line or ink.link)
         self._speak(ink.language)
-        if ink.color is not self.color:
+        if ink.color != self.color:
             self.color = ink.color
             self.code.append(f"{ink.color.red:.4g} {ink.color.green:.4g} {ink.color.blue:.4g} rg")
 

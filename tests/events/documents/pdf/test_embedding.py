@@ -3,14 +3,16 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf.pdfa
 import pytest
 
-from events.documents.pdf import cut_chinese
+from events.documents.pdf import cut_chinese, shaping
 from events.documents.pdf.blocks import Paragraph, Run, Table, Title, caps
 from events.documents.pdf.fonts import FILES, FOLDER, face
+from events.documents.pdf.style import CELL, ink
 from tests.events.documents.pdf.reading import opened, printed
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -41,6 +43,15 @@ def test_same_words_give_the_same_bytes_in_any_process(seed):
     environment = os.environ | {"PYTHONHASHSEED": seed}
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
     assert run.stdout.decode().strip() == digest()
+
+
+def test_words_met_before_in_an_equal_ink_are_drawn_the_same():
+    text = Table(header=("A",), rows=(("met before, met again, never met",),))
+    shaping._kept.cache_clear()
+    fresh = printed(text)
+    shaping._kept.cache_clear()
+    shaping.words([("before, again, ", replace(ink(CELL, "", "en")))])
+    assert printed(text) == fresh
 
 
 def test_threads_print_side_by_side():
