@@ -116,6 +116,7 @@ def arrived(page, order):
         ".map(one => one.textContent.trim())) === JSON.stringify(order)",
         arg=order,
     )
+    page.wait_for_load_state()
     page.reload()
     return items(page) == order
 
@@ -177,6 +178,7 @@ def test_presence_is_ticked_and_the_summary_read_in_french(desk, has_script):
     else:
         page.get_by_label(name).check()
         press(page, "Save who is present")
+        page.get_by_text("1 person is ticked present.").wait_for()
     page.reload()
     assert page.get_by_label(name).is_checked()
     summary = text(content(page, f"{MEETING}/documents/summary/fr/"))
