@@ -3,6 +3,7 @@
 from events.documents import (
     agenda,
     concept_note,
+    list_sheets,
     observers,
     participants,
     plates,
@@ -34,5 +35,6 @@ DOCUMENTS: dict[str, Document] = {
         agenda.DOCUMENT,
         agenda.SEGMENTS,
         agenda.ITEMS,
+        *list_sheets.SHEETS,
     )
 }

@@ -35,11 +35,13 @@ SECTIONS: dict[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class PersonValues:
-    """One person of a delegation in words; `name` is empty while nobody is named."""
+    """One person of a delegation in words; `name` is empty while nobody is named, its parts are as typed."""
 
     name: str
     function: str
     role: str
+    given_names: str = ""
+    family_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,7 @@ class DelegationValues:
     """One delegation in words: the part of the list it is in, its name, its people, head first, and its grounds."""
 
     section: str
+    code: str
     name: str
     people: tuple[PersonValues, ...]
     grounds: str
@@ -112,6 +115,7 @@ def _delegation(facts: MeetingFacts, delegation: DelegationFacts, language: str)
         people = (_unnamed(delegation), *(one for one in people if not has_head))
     return DelegationValues(
         section=gettext(SECTIONS[entity.status]),
+        code=entity.code,
         name=entity_name(entity, language),
         people=people,
         grounds=strongly_listed(ground_words(facts, delegation, language), language),
@@ -129,6 +133,8 @@ def _person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> Pers
         name=full_address(delegate, language, is_listed=True),
         function=apposed(lines, language),
         role=role_words(delegate),
+        given_names=delegate.given_names,
+        family_name=delegate.family_name,
     )
 
 

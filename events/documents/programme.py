@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext
 
@@ -38,9 +39,14 @@ BLOCKED_BY = ("time", "person")
 
 @dataclass(frozen=True, kw_only=True)
 class ItemValues:
-    """One item: when it starts, its title, what is added in grey, its description and its speakers, all in words."""
+    """One item: when it starts, its title, what is added in grey, its description and its speakers, all in words.
+
+    `starts_at` and `ends_at` are the instants.
+    """
 
     start: str
+    starts_at: datetime
+    ends_at: datetime
     title: str
     remarks: tuple[str, ...]
     description: str
@@ -187,6 +193,8 @@ def _items(
         press = gettext(PRESS[item.press]) if has_press and item.press else ""
         yield ItemValues(
             start=clock(timing.start, facts.roster.zone, language),
+            starts_at=timing.start,
+            ends_at=timing.end,
             title=shown(item.title, language) or gettext(ITEM_KINDS[item.kind].label),
             remarks=tuple(remark for remark in (press, actual_words(timing, facts.roster.zone, language)) if remark),
             description=shown(item.description, language),

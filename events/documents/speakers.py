@@ -50,13 +50,19 @@ ASSUMED = "({minutes})"
 
 @dataclass(frozen=True, kw_only=True)
 class SpeechValues:
-    """One line of the list, in words; `name` is empty while nobody is named, `details` stand under it."""
+    """One line of the list, in words; `name` is empty while nobody is named, `details` stand under it.
+
+    `starts_at` and `ends_at` are the planned instants, `is_assumed` tells that nobody set how long it takes.
+    """
 
     number: str
     name: str
     details: tuple[str, ...]
     delegation: str
     minutes: str
+    starts_at: datetime
+    ends_at: datetime
+    is_assumed: bool
     planned: str
     actual: str
 
@@ -154,6 +160,9 @@ def _line(facts: MeetingFacts, timing: SpeechTiming, number: int, language: str)
         details=tuple(_details(facts, speech, language)),
         delegation=entity_name(entity_of(facts, speech.delegation), language),
         minutes=ASSUMED.format(minutes=minutes) if timing.is_assumed else minutes,
+        starts_at=timing.start,
+        ends_at=timing.end,
+        is_assumed=timing.is_assumed,
         planned=clock(timing.start, zone, language),
         actual=_actual(timing.actual_start, timing.actual_end, zone, language),
     )

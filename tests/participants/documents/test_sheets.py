@@ -67,3 +67,9 @@ def test_same_list_gives_the_same_bytes():
 @pytest.mark.parametrize("title", ["", "[a]/b:*?", "x" * 100, "'quoted'"])
 def test_any_title_makes_a_file_that_opens(title):
     assert len(read_xlsx(xlsx_bytes(sheet(title=title), as_of=AS_OF))) == 1
+
+
+def test_an_ampersand_in_the_foot_is_no_code():
+    one = Sheet(title="Observers", headings=("Name",), rows=(), foot="Trade & Industry &P")
+    tab = load_workbook(io.BytesIO(xlsx_bytes(one, as_of=AS_OF))).active
+    assert tab.oddFooter.left.text == "Trade && Industry &&P"
