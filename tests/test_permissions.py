@@ -27,6 +27,7 @@ OPEN = {
 OF_NOBODY = {
     "participants:account": "signed_in",
     "events:meetings": "signed_in",
+    "events:badge": "signed_in",
     "events:meeting_create": "create_meeting",
     "events:office_style": "edit_office",
 }

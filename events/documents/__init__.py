@@ -2,6 +2,7 @@
 
 from events.documents import (
     agenda,
+    badges,
     concept_note,
     list_sheets,
     observers,
@@ -29,6 +30,7 @@ DOCUMENTS: dict[str, Document] = {
         seating_plan.DOCUMENT,
         plates.TABLE,
         plates.PODIUM,
+        badges.DOCUMENT,
         concept_note.DOCUMENT,
         concept_note.MARKED_UP,
         summary.DOCUMENT,

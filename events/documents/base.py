@@ -22,7 +22,7 @@ CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXTENSIONS = {PDF: "pdf", ICS: "ics", CSV: "csv", XLSX: "xlsx"}
 WORST = next(iter(SEVERITIES))
-PAPERS = ("a4", "letter", "a3")
+PAPERS = ("a4", "letter", "a3", "a6")
 
 
 class NothingToPrint(LookupError):

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from events.views import documents
+from events.domain.badges import PATH
+from events.views import badge, documents
 
 urlpatterns = [
+    path(f"{PATH.removeprefix('/')}<str:token>/", badge.badge, name="badge"),
     path("meetings/<slug:slug>/documents/", documents.documents, name="documents"),
     path("meetings/<slug:slug>/documents/<slug:document>/<slug:language>/", documents.document, name="document"),
 ]

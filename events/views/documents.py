@@ -23,7 +23,7 @@ from participants.domain.texts import text_in
 from participants.views.access import meeting_view
 
 NO_LOOK = OfficeLook()
-PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a3": "A3"}
+PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a3": "A3", "a6": "A6"}
 
 
 def options_for(facts, *, language, paper, moment="", office=NO_LOOK, second_language=""):

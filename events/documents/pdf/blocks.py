@@ -259,6 +259,24 @@ class Plate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Badge:
+    """What stands on one badge, all of it in words.
+
+    `names`: the parts of the name in their order, each with its kind: "first" (lighter, smaller) or "name". `band` is a
+    key of `style.BANDS`, `category` says the same in a word. `code` is what the QR code holds, `code_alt` what it is.
+    """
+
+    names: tuple[tuple[str, str], ...]
+    entity: str
+    category: str
+    band: str
+    meeting: str
+    code: str
+    code_alt: str
+    function: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parallel:
     """The same text in two languages, in two columns, one row for each pair of blocks.
 

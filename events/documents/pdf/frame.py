@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-PAPERS_MM: dict[str, tuple[float, float]] = {"a4": (210, 297), "letter": (215.9, 279.4), "a3": (297, 420)}
+PAPERS_MM: dict[str, tuple[float, float]] = {
+    "a4": (210, 297),
+    "letter": (215.9, 279.4),
+    "a3": (297, 420),
+    "a6": (105, 148),
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 An office may choose two of the colours: see `coloured`.
 
-Contrast on white: ink 16.5, grey 7.6, accent 8.7, revision 7.4, observer 6.3, media 8.3; rule 2.1 (decoration only).
+Contrast on white: ink 16.5, grey 7.6, accent 8.7, revision 7.4, observer 6.3, media 8.3, green of
+badges 6.5; rule 2.1 (decoration only).
 """
 
 from collections.abc import Iterator
@@ -109,6 +110,14 @@ TINTS: dict[str, Tint] = {
     "media": Tint(fill=HexColor("#F8E9EE"), edge=MEDIA),
     "blocked": Tint(fill=HexColor("#E4E7EA"), edge=RULE, text=GREY),
     "furniture": Tint(fill=HexColor("#F6F7F9"), edge=RULE, text=GREY),
+}
+
+# The bands of badges, white on them; they stay what they are whatever an office chooses, since guards know them.
+BANDS: dict[str, Color] = {
+    "head": HexColor("#1F4E79"),
+    "delegate": HexColor("#1F6B4F"),
+    "observer": OBSERVER,
+    "secretariat": GREY,
 }
 
 

@@ -14,6 +14,8 @@ from tests import facts as make
 from tests.events.documents.pdf.reading import pages
 from tests.reference_facts import reference_facts
 
+# Sheets of pieces, which have no title and are not printed while there is no piece.
+SHEETS_TO_CUT = ("table-plates", "podium-plates", "badges")
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
 AS_OF = datetime(2017, 9, 20, 13, tzinfo=UTC)

@@ -8,7 +8,7 @@ from events.documents.base import PDF
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from tests.events.documents.pdf.reading import opened
 from tests.events.documents.pdf.tags import findings, tree
-from tests.events.documents.prints import STATES, file
+from tests.events.documents.prints import SHEETS_TO_CUT, STATES, file
 
 PRINTS = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF]
 
@@ -20,7 +20,7 @@ def test_document_of_the_meeting_is_tagged_and_archival(slug, language):
     assert findings(data) == []
     with opened(data) as pdf:
         assert [str(one) for one in pikepdf.pdfa.check(pdf, "2b").findings] == []
-        assert len(tree(pdf).of("H1")) == ("plates" not in slug)
+        assert len(tree(pdf).of("H1")) == (slug not in SHEETS_TO_CUT)
 
 
 @pytest.mark.parametrize("slug", PRINTS)

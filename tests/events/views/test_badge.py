@@ -1,0 +1,50 @@
+"""Whose badge it is: told to those who may see the meeting, to nobody else."""
+
+import pytest
+from django.urls import reverse
+
+from events.domain.badges import badge_address, token_of
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def address(delegate):
+    return reverse("events:badge", args=(token_of(str(delegate.uuid)),))
+
+
+@pytest.fixture
+def delegate():
+    event = make.event()
+    delegation = make.delegation(roster=event.roster, grounds=("host",), status="accepted")
+    return make.delegate(delegation=delegation, family_name="Keïta")
+
+
+def test_the_code_leads_to_the_page(delegate):
+    assert badge_address(str(delegate.uuid), "https://x.org") == f"https://x.org{address(delegate)}"
+
+
+def test_staff_of_the_meeting_see_whose_it_is(client, delegate):
+    client.force_login(make.user(role="viewer", roster=delegate.delegation.roster))
+    page = client.get(address(delegate)).content.decode()
+    assert "Keïta" in page and "Expected at the meeting" in page
+
+
+def test_a_withdrawn_person_is_told(client, delegate):
+    delegate.withdrawn_at = make.AT
+    delegate.save()
+    client.force_login(make.user(role="viewer", roster=delegate.delegation.roster))
+    assert "No longer expected" in client.get(address(delegate)).content.decode()
+
+
+def test_strangers_learn_nothing(client, delegate):
+    answer = client.get(address(delegate))
+    assert answer.status_code == 302 and "login" in answer["Location"]
+    client.force_login(make.user(role="viewer", roster=make.event().roster))
+    assert client.get(address(delegate)).status_code == 404
+
+
+@pytest.mark.parametrize("token", ["x", "A" * 22, "é" * 22])
+def test_unknown_codes_are_not_found(client, token):
+    client.force_login(make.user(role="administrator"))
+    assert client.get(f"/b/{token}/").status_code == 404
