@@ -114,3 +114,10 @@ def test_key_facts_print_labels_and_values():
     data = printed(facts)
     assert text(data).startswith("Place Room 4")
     assert strays(data) == []
+
+
+def test_group_of_a_table_from_right_to_left_stands_on_the_page():
+    table = Table(header=("Name", "Function"), rows=(GroupRow(text="Group"), ("Mali", "Chair")), is_wide=True)
+    data = printed(table, language="ar", direction="rtl")
+    assert strays(data) == []
+    assert text(data).count("Group") == 1
