@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from events.documents.pdf.blocks import Run, Wording, note
 from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
@@ -233,4 +233,5 @@ def duration(length: timedelta) -> str:
     parts = [ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}] if whole or not seconds else []
     if seconds:
         parts.append(ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds})
-    return NBSP.join(part.replace(" ", NBSP) for part in parts)
+    gap = GRAMMARS[get_language()].gap and NBSP
+    return gap.join(part.replace(" ", NBSP) for part in parts)
