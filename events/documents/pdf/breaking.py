@@ -42,9 +42,9 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
     """Return `found` as lines of at most `room_pt`, at least one; words wider than that are parted, none is cut off.
 
     Fitted lines are the least uneven together, and the last has more than one word where it can; others take what they
-    can. In what is wider than a line, bound spaces are free to end one. Hyphens are added in justified text, in narrow
-    columns and to words longer than a line. Words with a capital, which may be names, and small capitals, which head
-    columns, have one only if longer than a line.
+    can, but leave no Chinese character alone. In what is wider than a line, bound spaces are free to end one. Hyphens
+    are added in justified text, in narrow columns and to words longer than a line. Words with a capital, which may be
+    names, and small capitals, which head columns, have one only if longer than a line.
     """
     prepared = _prepared(found, room_pt, is_justified=is_justified)
     choose = _fitted if is_fitted else _greedy
@@ -54,6 +54,8 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
         if word.ends_line or end == len(prepared):
             stretch = prepared[start:end]
             ends = choose(stretch, room_pt)
+            if not is_fitted and len(ends) > 1 and ends[-1] - ends[-2] == 1 and stretch[-1].is_han:
+                ends = _fitted(stretch, room_pt)
             lines += [Line(_whole(stretch[a:b]), b == len(stretch)) for a, b in pairwise([0, *ends])]
             start = end
     return lines or [Line((), True)]

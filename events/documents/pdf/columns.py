@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from events.documents.pdf.blocks import Table, TotalRow, Wording, bold
 from events.documents.pdf.breaking import unbound
+from events.documents.pdf.shaping import width_of
 from events.documents.pdf.style import CELL, CELL_HEAD, Setting
 from events.documents.pdf.text import inked, words
+
+LONGEST_HAN_HEAD = 4
 
 
 def column_widths_pt(table: Table, *, width_pt: float, gutter_pt: float) -> list[float]:
@@ -19,7 +22,7 @@ def column_widths_pt(table: Table, *, width_pt: float, gutter_pt: float) -> list
     shares = table.column_widths or (1,) * count
     widths = [width_pt * share / sum(shares) for share in shares]
     gutters = [gutter_pt] * (count - 1) + [0]
-    headers = [_longest_pt([header], CELL_HEAD) + gutter for header, gutter in zip(table.header, gutters, strict=True)]
+    headers = [_head_pt(header) + gutter for header, gutter in zip(table.header, gutters, strict=True)]
     for is_bound in (True, False):
         needs = [
             max(header, _longest_pt(_cells(table, n), CELL, is_bound=is_bound) + gutters[n])
@@ -52,6 +55,14 @@ def _cells(table: Table, index: int) -> Iterator[Wording]:
         cells = row.cells if is_total else row
         if isinstance(cells, tuple) and index < len(cells):
             yield bold(cells[index]) if is_total and isinstance(cells[index], str) else cells[index]
+
+
+def _head_pt(header: Wording) -> float:
+    """Return the width of the longest word of a header; a short Chinese one, without blanks, is one word."""
+    found = words(inked(header, CELL_HEAD)) if header else []
+    if 0 < len(found) <= LONGEST_HAN_HEAD and all(word.is_han for word in found):
+        return width_of(found) + 0.1
+    return _longest_pt([header], CELL_HEAD)
 
 
 def _longest_pt(wordings: Iterable[Wording], setting: Setting, *, is_bound: bool = True) -> float:

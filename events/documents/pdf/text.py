@@ -19,6 +19,8 @@ from events.documents.pdf.shaping import InkedText, Word, width_of, words
 from events.documents.pdf.style import Ink, Setting, ink, leading_pt, spoken
 
 BASE_SHARE = 0.3
+# A line of Chinese is left uneven rather than drawn apart by more than this share of a character at each place.
+MOST_DRAWN_APART = 0.3
 
 
 def width_pt(text: str, drawn: Ink) -> float:
@@ -134,6 +136,8 @@ class Text(Flowable):
             slack_pt = self.width - line.width_pt
             gaps = gap_count(line.words) if self._is_justified and not line.is_last else 0
             stretch_pt = max(slack_pt, 0) / gaps if gaps else 0
+            if self.setting.align == "start" and stretch_pt > MOST_DRAWN_APART * self.setting.ink.size_pt:
+                stretch_pt = 0
             x_pt = slack_pt if is_right and not gaps else 0
             placed.append(PlacedLine(x_pt, y_pt, line.words, stretch_pt, line.is_last, self._is_mixed))
             y_pt -= self.leading_pt
