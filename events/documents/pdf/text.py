@@ -20,7 +20,7 @@ from events.documents.pdf.style import Ink, Setting, ink, leading_pt, spoken
 
 BASE_SHARE = 0.3
 # A line of Chinese is left uneven rather than drawn apart by more than this share of a character at each place.
-MOST_DRAWN_APART = 0.3
+MOST_DRAWN_APART = 0.15
 
 
 def width_pt(text: str, drawn: Ink) -> float:
