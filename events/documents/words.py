@@ -39,6 +39,8 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
     "ar": lambda city: f"توقيت {city}",
     "zh": lambda city: f"{city}时间",
 }
+# Russian words up to this length are compared whole, longer ones without their ending.
+LONGEST_KEPT = 4
 _MARK = re.compile(rf"{NBSP}\[(?:{'|'.join(LANGUAGES)})\]")
 
 
@@ -140,10 +142,18 @@ def to_be_announced(who: str) -> str:
 
 
 def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
-    """Return whether `text` names the entity, in any of its forms, as whole words: a function need not be explained."""
-    words = f" {sort_key(text)} "
+    """Return whether `text` names the entity, in any of its forms, as whole words: a function need not be explained.
+
+    Russian words may have other endings: "Председатель Комиссии Африканского союза" names "Комиссия Африканского союза".
+    """
+    words = f" {_filed(text, language)} "
     forms = (shown(texts, language) for texts in (entity.names, entity.formal, entity.short, entity.abbreviations))
-    return any(f" {sort_key(form)} " in words for form in forms if form)
+    return any(f" {_filed(form, language)} " in words for form in forms if form)
+
+
+def _filed(text: str, language: str) -> str:
+    words = sort_key(text).split()
+    return " ".join(word[:-2] if language == "ru" and len(word) > LONGEST_KEPT else word for word in words)
 
 
 def in_apposition(parts: tuple[str, ...], language: str) -> str:
