@@ -144,7 +144,8 @@ def to_be_announced(who: str) -> str:
 def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
     """Return whether `text` names the entity, in any of its forms, as whole words: a function need not be explained.
 
-    Russian words may have other endings: "Председатель Комиссии Африканского союза" names "Комиссия Африканского союза".
+    Russian words may have other endings: "Председатель Комиссии Африканского союза" names the "Комиссия Африканского
+    союза".
     """
     words = f" {_filed(text, language)} "
     forms = (shown(texts, language) for texts in (entity.names, entity.formal, entity.short, entity.abbreviations))
