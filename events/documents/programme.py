@@ -1,5 +1,6 @@
 """The programme: segments with their chairs, items with their times, speakers with name and function."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -143,7 +144,9 @@ def chairs_words(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> 
 
 
 def _has_symbol(title: str, symbol: str) -> bool:
-    return symbol.rpartition("/")[2] in title
+    # Chinese writes the year in full-width brackets, without a blank before them.
+    written = unicodedata.normalize("NFKC", title).replace(" ", "")
+    return symbol.rpartition("/")[2].replace(" ", "") in written
 
 
 def _warnings(times: Timeline, language: str) -> Iterator[str]:

@@ -45,7 +45,10 @@ LOOKS: dict[str, Look] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Sketch:
-    """What is to be drawn: seats with their texts, words around them, and the legend: (zone, label) pairs."""
+    """What is to be drawn: seats with their texts, words around them, and the legend: (zone, label) pairs.
+
+    The legend `is_rtl` where its language is; the room stands as it is in every language.
+    """
 
     seats: tuple[ChartSeat, ...]
     texts: tuple[SeatText, ...]
@@ -53,6 +56,7 @@ class Sketch:
     words: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     description: str
+    is_rtl: bool = False
 
 
 def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
@@ -70,7 +74,7 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
         shapes += _beside(sketch, place, named)
     shapes += _letters(sketch, place)
     below_mm = TOP_MM + room_mm + LEGEND_MM / 2 + 1
-    shapes += _legend(sketch.legend, width_mm=width_mm, y_mm=below_mm)
+    shapes += _legend(sketch, width_mm=width_mm, y_mm=below_mm)
     for number, line in enumerate(sketch.words, 1):
         y_mm = below_mm + LEGEND_MM / 2 + (number - 0.5) * WORDS_MM
         shapes.append(Label(x_mm=width_mm / 2, y_mm=y_mm, text=line, size_pt=9, width_mm=width_mm))
@@ -195,15 +199,19 @@ def _letters(sketch: Sketch, place: _Place) -> Iterator[Shape]:
             yield Label(**at | {"x_mm": at["x_mm"] + sign * 3}, text=letter, size_pt=8, style="bold")
 
 
-def _legend(legend: tuple[tuple[str, str], ...], *, width_mm: float, y_mm: float) -> Iterator[Shape]:
+def _legend(sketch: Sketch, *, width_mm: float, y_mm: float) -> Iterator[Shape]:
     """Yield the key in one line, centred, drawn smaller when it is too long for it."""
+    legend, anchor = sketch.legend, "end" if sketch.is_rtl else "start"
     em_mm = sum(text_width_em(label, face="sans") for _, label in legend) * MM_PER_PT
     fixed_mm = len(legend) * (KEY_MM + KEY_GAP_MM) - KEY_GAP_MM
     size_pt = min(8.0, (width_mm - fixed_mm) / em_mm) if em_mm else 8.0
     x_mm = (width_mm - fixed_mm - em_mm * size_pt) / 2
     for zone, label in legend:
-        yield from _key(zone, x_mm + 2.5, y_mm)
-        yield Label(x_mm=x_mm + KEY_MM, y_mm=y_mm, text=label, size_pt=size_pt, anchor="start")
+        key_mm, label_mm = x_mm + 2.5, x_mm + KEY_MM
+        if sketch.is_rtl:
+            key_mm, label_mm = width_mm - key_mm, width_mm - label_mm
+        yield from _key(zone, key_mm, y_mm)
+        yield Label(x_mm=label_mm, y_mm=y_mm, text=label, size_pt=size_pt, anchor=anchor)
         x_mm += KEY_MM + KEY_GAP_MM + text_width_em(label, face="sans") * size_pt * MM_PER_PT
 
 

@@ -35,7 +35,7 @@ from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import ChartSeat, chart
 from events.domain.seating.order import plan
 from events.domain.seating.values import SeatPlan
-from meetingplanner.languages import phrase
+from meetingplanner.languages import LANGUAGES, phrase
 from participants.domain.prose import sentences, stopped
 
 BLOCKED_BY = ("seats", "person")
@@ -129,6 +129,7 @@ def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
         description=gettext(
             "Drawing of the seats. The lists that follow say the same in words, by seat and by delegation."
         ),
+        is_rtl=LANGUAGES[language].direction == "rtl",
     )
 
 

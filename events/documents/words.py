@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from events.documents.pdf.blocks import Run, Wording, note
 from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
@@ -39,6 +39,8 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
     "ar": lambda city: f"توقيت {city}",
     "zh": lambda city: f"{city}时间",
 }
+# Russian words up to this length are compared whole, longer ones without their ending.
+LONGEST_KEPT = 4
 _MARK = re.compile(rf"{NBSP}\[(?:{'|'.join(LANGUAGES)})\]")
 
 
@@ -140,10 +142,19 @@ def to_be_announced(who: str) -> str:
 
 
 def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
-    """Return whether `text` names the entity, in any of its forms, as whole words: a function need not be explained."""
-    words = f" {sort_key(text)} "
+    """Return whether `text` names the entity, in any of its forms, as whole words: a function need not be explained.
+
+    Russian words may have other endings: "Председатель Комиссии Африканского союза" names the "Комиссия Африканского
+    союза".
+    """
+    words = f" {_filed(text, language)} "
     forms = (shown(texts, language) for texts in (entity.names, entity.formal, entity.short, entity.abbreviations))
-    return any(f" {sort_key(form)} " in words for form in forms if form)
+    return any(f" {_filed(form, language)} " in words for form in forms if form)
+
+
+def _filed(text: str, language: str) -> str:
+    words = sort_key(text).split()
+    return " ".join(word[:-2] if language == "ru" and len(word) > LONGEST_KEPT else word for word in words)
 
 
 def in_apposition(parts: tuple[str, ...], language: str) -> str:
@@ -233,4 +244,5 @@ def duration(length: timedelta) -> str:
     parts = [ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}] if whole or not seconds else []
     if seconds:
         parts.append(ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds})
-    return NBSP.join(part.replace(" ", NBSP) for part in parts)
+    gap = GRAMMARS[get_language()].gap and NBSP
+    return gap.join(part.replace(" ", NBSP) for part in parts)

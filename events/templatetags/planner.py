@@ -1,5 +1,6 @@
 """What templates need to show facts: texts in the reader's language, days, clocks, labels of the tables."""
 
+import re
 from datetime import date, datetime, time
 
 from django import template
@@ -13,7 +14,7 @@ from events.models.room import ZONES
 from meetingplanner.languages import LANGUAGES
 from participants.documents.places import of_place, place_of
 from participants.domain.dates import clock_text, day_text, moment_text, span_text
-from participants.domain.names import STYLES
+from participants.domain.names import NBSP, STYLES
 from participants.domain.protocol import SEATING_SCHEMES
 from participants.domain.ranks import RANKS
 from participants.domain.texts import rendering, text_in
@@ -21,6 +22,8 @@ from participants.grounds import GROUNDS
 from participants.models.entities import KINDS
 from participants.models.roster import CHANNELS, DELEGATE_ROLES, GENDERS, STATUSES
 from participants.roles import PERMISSIONS, ROLES
+
+_INSIDE = re.compile(r"(?<![,–]) (?!–)")
 
 register = template.Library()
 
@@ -93,7 +96,8 @@ def moment(wall):
 
 @register.filter
 def until(start, end):
-    return span_text(start, end, reader_language())
+    # A date is never parted from its month and year; a narrow column breaks between date and time.
+    return _INSIDE.sub(NBSP, span_text(start, end, reader_language()))
 
 
 @register.filter

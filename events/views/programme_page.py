@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from events.documents.base import spoiling
 from events.documents.finding_words import sentence
-from events.documents.programme import BLOCKED_BY
+from events.documents.programme import BLOCKED_BY, DOCUMENT
 from events.domain import wallclock
 from events.domain.checks.time import time_findings
 from events.domain.days import day_of, days
@@ -58,6 +59,7 @@ class ProgrammePage:
             ],
             "final_gap": self.final_gap(),
             "provisional": self.provisional(),
+            "spoiled": len(spoiling(DOCUMENT, self.facts)),
         }
 
     def provisional(self):

@@ -20,6 +20,7 @@ LONE_SHARE, LONE_COST, LONG_LONE_COST = 1 / 3, 400.0, 20.0
 # Lines emptier than this are tried only where nothing fuller is possible; the second share, slower, where the first
 # leaves one word alone on the last line.
 EMPTIEST_SHARES = (0.12, 0.4)
+_BOUND = (NO_BREAK, NARROW_NO_BREAK)
 # Where a word without hyphens is cut when it must be, if that is not too far back (addresses).
 _CUT_AFTER = frozenset("/._-@&=?,;:")
 _CUT_BACK_SHARE = 0.5
@@ -41,8 +42,9 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
     """Return `found` as lines of at most `room_pt`, at least one; words wider than that are parted, none is cut off.
 
     Fitted lines are the least uneven together, and the last has more than one word where it can; others take what they
-    can. Hyphens are added in justified text, in narrow columns and to words longer than a line. Words with a capital,
-    which may be names, and small capitals, which head columns, have one only if longer than a line.
+    can, but leave no Chinese character alone. In what is wider than a line, bound spaces are free to end one. Hyphens
+    are added in justified text, in narrow columns and to words longer than a line. Words with a capital, which may be
+    names, and small capitals, which head columns, have one only if longer than a line.
     """
     prepared = _prepared(found, room_pt, is_justified=is_justified)
     choose = _fitted if is_fitted else _greedy
@@ -52,6 +54,8 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
         if word.ends_line or end == len(prepared):
             stretch = prepared[start:end]
             ends = choose(stretch, room_pt)
+            if not is_fitted and len(ends) > 1 and ends[-1] - ends[-2] == 1 and stretch[-1].is_han:
+                ends = _fitted(stretch, room_pt)
             lines += [Line(_whole(stretch[a:b]), b == len(stretch)) for a, b in pairwise([0, *ends])]
             start = end
     return lines or [Line((), True)]
@@ -151,13 +155,31 @@ def _prepared(found: Sequence[Word], room_pt: float, *, is_justified: bool) -> S
         return found
     parted: list[Word] = []
     for word in found:
-        if word.width_pt > longest_pt or word.soft_hyphens:
-            is_too_long = word.width_pt > room_pt
-            for part in _hyphenated(word, is_too_long=is_too_long, may_add=word.width_pt > longest_pt):
-                parted += _cut(part, room_pt) if part.width_pt + part.hyphen_pt > room_pt else [part]
-        else:
-            parted.append(word)
+        for loose in unbound(word) if word.width_pt > room_pt else (word,):
+            if loose.width_pt > longest_pt or loose.soft_hyphens:
+                is_too_long = loose.width_pt > room_pt
+                for part in _hyphenated(loose, is_too_long=is_too_long, may_add=loose.width_pt > longest_pt):
+                    parted += _cut(part, room_pt) if part.width_pt + part.hyphen_pt > room_pt else [part]
+            else:
+                parted.append(loose)
     return parted
+
+
+def unbound(word: Word) -> list[Word]:
+    """Return the words that `word` is once its bound spaces are common ones; itself where it has none."""
+    if not any(blank in word.text for blank in _BOUND):
+        return [word]
+    parts: list[Word] = []
+    held: list[Piece] = []
+    for piece in word.pieces:
+        start = 0
+        for place, char in enumerate(piece.text):
+            if char in _BOUND:
+                held += [piece.part(start, place)] if place > start else []
+                parts += [Word(held, space=piece.ink, level=piece.level)] if held else []
+                held, start = [], place + 1
+        held += [piece.part(start, len(piece.text))] if start < len(piece.text) else []
+    return [*parts, Word(held).followed(word.space, ends_line=word.ends_line, level=word.level)]
 
 
 def _hyphenated(word: Word, *, is_too_long: bool, may_add: bool) -> list[Word]:
@@ -254,10 +276,7 @@ def _previous(text: str, start: int, end: int) -> int:
 
 
 def _after_sign(text: str, start: int, stop: int) -> int:
-    """Return a place at which a cut reads better than at `stop`: after a bound space, or a sign not too far back."""
-    bound = max(text.rfind(blank, start, stop) for blank in (NO_BREAK, NARROW_NO_BREAK)) + 1
-    if bound > start:
-        return bound
+    """Return a place at which a cut reads better than at `stop`: after a sign that is not too far back."""
     for place in range(stop, start + int((stop - start) * _CUT_BACK_SHARE), -1):
         if text[place - 1] in _CUT_AFTER:
             return place

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from events.documents.pdf.blocks import Table, TotalRow, Wording, bold
+from events.documents.pdf.breaking import unbound
+from events.documents.pdf.shaping import width_of
 from events.documents.pdf.style import CELL, CELL_HEAD, Setting
 from events.documents.pdf.text import inked, words
 
@@ -11,20 +13,26 @@ def column_widths_pt(table: Table, *, width_pt: float, gutter_pt: float) -> list
     """Return the width of each column, `width_pt` in all; the gutter after each but the last is part of it.
 
     A column narrower than the longest word of its header, or of the numbers under it, takes what it lacks from the
-    others in proportion to what they can spare. Where all words together are too long the shares stand as they are.
+    others in proportion to what they can spare. Numbers that are too long break before their units, then anywhere.
+    A Chinese header or number is one word while there is room. Where all words together are too long the shares stand
+    as they are.
     """
-    count = len(table.header)
+    count, in_numbers = len(table.header), numeric(table)
     shares = table.column_widths or (1,) * count
     widths = [width_pt * share / sum(shares) for share in shares]
     gutters = [gutter_pt] * (count - 1) + [0]
     headers = [_longest_pt([header], CELL_HEAD) + gutter for header, gutter in zip(table.header, gutters, strict=True)]
-    numbers = [
-        max(header, _longest_pt(_cells(table, index), CELL) + gutter) if index in numeric(table) else header
-        for index, (header, gutter) in enumerate(zip(headers, gutters, strict=True))
-    ]
-    for needs in (numbers, headers):
+    for is_bound in (True, False):
+        needs = [
+            max(header, _longest_pt(_cells(table, n), CELL, is_bound=is_bound) + gutters[n])
+            if n in in_numbers
+            else header
+            for n, header in enumerate(headers)
+        ]
         if sum(needs) <= width_pt:
             return _levelled(widths, needs)
+    if sum(headers) <= width_pt:
+        return _levelled(widths, headers)
     return widths
 
 
@@ -48,7 +56,12 @@ def _cells(table: Table, index: int) -> Iterator[Wording]:
             yield bold(cells[index]) if is_total and isinstance(cells[index], str) else cells[index]
 
 
-def _longest_pt(wordings: Iterable[Wording], setting: Setting) -> float:
-    found = (word.width_pt for wording in wordings if wording for word in words(inked(wording, setting)))
+def _longest_pt(wordings: Iterable[Wording], setting: Setting, *, is_bound: bool = True) -> float:
+    found = [0.0]
+    for wording in wordings:
+        whole = words(inked(wording, setting)) if wording else []
+        if is_bound and all(word.is_han for word in whole):
+            found.append(width_of(whole))
+        found += [part.width_pt for word in whole for part in ([word] if is_bound else unbound(word))]
     # A hair more, or rounding would break the word that just fits.
-    return max(found, default=0.0) + 0.1
+    return max(found) + 0.1

@@ -12,6 +12,7 @@ from reportlab.platypus import Spacer as PlatypusSpacer
 from events.documents.pdf import blocks
 from events.documents.pdf.drawings import DrawingFlowable
 from events.documents.pdf.flow import INDENT_PT, RULING_PT, Beside, Bookmarked, Marked, Marker, Ruling, margin_marker
+from events.documents.pdf.language import in_language
 from events.documents.pdf.pages import Sheet, later_name
 from events.documents.pdf.parallel import GUTTER_PT, Column, SideBySide, paired
 from events.documents.pdf.style import (
@@ -230,7 +231,8 @@ def _(block: _Row, place: Place) -> Iterator[Flowable]:
     columns = []
     for index, side in enumerate((_inner(block.start), _outer(_inner(block.end), whole.directions[1]))):
         narrow = replace(place, text_width_pt=width_pt, is_rtl=whole.directions[index] == "rtl")
-        stack = tuple(_placed(side, narrow)) if side else ()
+        with in_language(whole.languages[index]):
+            stack = tuple(_placed(side, narrow)) if side else ()
         if index:
             _fit_beside(stack)
         is_left = bool(index) == place.is_rtl

@@ -4,6 +4,7 @@ A face is read once for a process and never changes, so threads share it; what a
 (`embedding`).
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -38,6 +39,7 @@ FILES: dict[str, str] = {
 SCALES = {"arabic-serif": 1.19, "arabic-sans": 1.04, "han": 0.95}
 
 _SHAPED_WORDS = 60_000
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
 
 
 class Glyph(NamedTuple):
@@ -90,7 +92,7 @@ class Face:
     ) -> Shaped:
         """Return `text`, of one script and one direction, as glyphs; kerning and ligatures are always on."""
         buffer = hb.Buffer()
-        buffer.add_str(text)
+        buffer.add_str(_shown_signs(text, script) if "'" in text else text)
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.direction = "rtl" if is_rtl else "ltr"
         buffer.script = script
@@ -108,6 +110,11 @@ class Face:
             glyphs.append(Glyph(info.codepoint, source, advance, *offsets))
             glyphs += [Glyph(self._blank, other, 0, 0, 0) for other in others]
         return Shaped(tuple(glyphs), width)
+
+
+def _shown_signs(text: str, script: str) -> str:
+    """Return `text` with the apostrophes of typewriters after letters as those of print; they are read as written."""
+    return text if script in (ARABIC, HAN) else _APOSTROPHE.sub("\u2019", text)
 
 
 def _sources(clusters: Sequence[tuple[int, bool]], text: str, *, is_rtl: bool) -> list[list[str]]:

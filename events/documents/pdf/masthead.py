@@ -82,7 +82,7 @@ def _columns(masthead: Masthead, room_pt: float) -> tuple[list[Text], list[Text]
     logo_pt = logo_size_pt(masthead.logo)[0]
     indent_pt = logo_pt + LOGO_GAP_PT if logo_pt else 0
     has_right = bool(masthead.reference or masthead.notes)
-    left_pt = room_pt * (0.68 if has_right else 0.85)
+    left_pt = room_pt * (0.68 if has_right else 1)
     parts = ((masthead.organisers, ORGANISERS), (masthead.meeting, MEETING), (masthead.place_and_date, PLACE))
     left = [Text(text, setting) for text, setting in parts if text]
     right = [Text(masthead.reference, REFERENCE)] if masthead.reference else []

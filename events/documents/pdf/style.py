@@ -191,7 +191,8 @@ IMPRINT_END = replace(IMPRINT, align="end")
 def ink(setting: Setting, style: str, language: str = "", link: str = "") -> Ink:
     """Return the ink of a run of `style` inside `setting`. Raises KeyError for a style that blocks don't know.
 
-    Chinese has no serif here, so Latin words and figures beside it have none either. A link is coloured and underlined.
+    Chinese has no serif and no italics here, so Latin words and figures beside it have none either. A link is coloured
+    and underlined.
     """
     base = setting.ink
     family, _, own_style = base.face.partition("-")
@@ -212,7 +213,7 @@ def ink(setting: Setting, style: str, language: str = "", link: str = "") -> Ink
     if link:
         changed = replace(changed, color=ACCENT, line=changed.line or "under")
     if language.startswith("zh"):
-        changed = replace(changed, face=changed.face.replace("serif", "sans"))
+        changed = replace(changed, face=changed.face.replace("serif", "sans").removesuffix("-italic"))
     return changed
 
 

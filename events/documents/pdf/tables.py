@@ -63,17 +63,20 @@ class Cell(Marked):
     ) -> None:
         super().__init__(wording, setting, element=element, is_rtl=is_rtl)
         self.gutter_pt, self.across_pt, self.is_changed = gutter_pt, across_pt, is_changed
+        self.column_pt = 0.0
 
     def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
         _, height_pt = super().wrap(self.across_pt or room_pt - self.gutter_pt, height_pt)
+        self.column_pt = room_pt
         return room_pt, height_pt
 
     def split(self, room_pt: float, height_pt: float) -> list[Flowable]:
         return super().split(self.across_pt or room_pt - self.gutter_pt, height_pt)
 
     def draw(self) -> None:
-        if self.is_rtl and not self.across_pt:
-            self.canv.translate(self.gutter_pt, 0)
+        if self.is_rtl:
+            # From right to left the first column, which holds what goes across, is the one at the right edge.
+            self.canv.translate(self.column_pt - self.across_pt if self.across_pt else self.gutter_pt, 0)
         if self.element.scope == "Column" and self.element.is_drawn:
             with marked(self.canv, None):
                 Text.draw(self)

@@ -14,17 +14,24 @@ from events.documents.pdf.breaking import TOLERANCE_PT, Line, broken
 from events.documents.pdf.coverage import printable
 from events.documents.pdf.language import current_language
 from events.documents.pdf.painting import PlacedLine, gap_count, paint
-from events.documents.pdf.scripts import is_mostly_han
+from events.documents.pdf.scripts import ARABIC, OF_LANGUAGE, is_mostly_han
 from events.documents.pdf.shaping import InkedText, Word, width_of, words
 from events.documents.pdf.style import Ink, Setting, ink, leading_pt, spoken
 
 BASE_SHARE = 0.3
+# A line of Chinese is left uneven rather than drawn apart by more than this share of a character at each place.
+MOST_DRAWN_APART = 0.15
 
 
 def width_pt(text: str, drawn: Ink) -> float:
     """Return the width of one line of `text`, already printable, in the ink `drawn`."""
     drawn = spoken(drawn, current_language())
-    return width_of(words([(text, drawn)], base=paragraph_level(text, is_rtl=False)))
+    base = paragraph_level(text, is_rtl=_runs_rtl(current_language()))
+    return width_of(words([(text, drawn)], base=base))
+
+
+def _runs_rtl(language: str) -> bool:
+    return OF_LANGUAGE.get(language[:2]) == ARABIC
 
 
 def inked(wording: Wording, setting: Setting) -> list[InkedText]:
@@ -134,6 +141,8 @@ class Text(Flowable):
             slack_pt = self.width - line.width_pt
             gaps = gap_count(line.words) if self._is_justified and not line.is_last else 0
             stretch_pt = max(slack_pt, 0) / gaps if gaps else 0
+            if self.setting.align == "start" and stretch_pt > MOST_DRAWN_APART * self.setting.ink.size_pt:
+                stretch_pt = 0
             x_pt = slack_pt if is_right and not gaps else 0
             placed.append(PlacedLine(x_pt, y_pt, line.words, stretch_pt, line.is_last, self._is_mixed))
             y_pt -= self.leading_pt
@@ -143,7 +152,7 @@ class Text(Flowable):
 def draw_line(canvas: Canvas, x_pt: float, y_pt: float, text: str, drawn: Ink, *, anchor: str = "start") -> None:
     """Draw one line of text with its base line at `y_pt`; `anchor` says what `x_pt` is: "start", "middle" or "end"."""
     text, drawn = printable(text).replace("\n", " "), spoken(drawn, current_language())
-    base = paragraph_level(text, is_rtl=False)
+    base = paragraph_level(text, is_rtl=_runs_rtl(current_language()))
     found = words([(text, drawn)], base=base)
     if anchor != "start":
         x_pt -= width_of(found) * (0.5 if anchor == "middle" else 1)

@@ -148,3 +148,13 @@ def test_names_stand_beside_the_seats_of_a_bent_table_or_fit_in_them(language):
     assert Counter(one.text for one in labels or seats) == Counter(names)
     assert min((one.size_pt for one in labels), default=7) > 6
     assert {one.anchor for one in labels} in (set(), {"start", "end"})
+
+
+@pytest.mark.parametrize(("language", "is_rtl"), [("fr", False), ("ar", True)])
+def test_legend_runs_as_its_language_does(language, is_rtl):
+    sketch = collected(STATES["mali"](), language).sketch
+    shapes = drawing(sketch, width_mm=A3_MM[0], height_mm=A3_MM[1]).shapes
+    labels = {label for _, label in sketch.legend}
+    lefts = [one.x_mm for one in shapes if isinstance(one, Label) and one.text in labels and one.anchor != "middle"]
+    assert len(lefts) == len(labels)
+    assert lefts == sorted(lefts, reverse=is_rtl)

@@ -89,3 +89,17 @@ def test_french_title_begins_a_sentence_with_its_article(title, expected, gender
 )
 def test_english_title_begins_a_sentence_with_its_article(texts, expected):
     assert subject(texts, "en").text == expected
+
+
+@pytest.mark.parametrize(
+    ("function", "is_named"),
+    [
+        ("Председатель Комиссии Африканского союза", True),
+        ("Председатель Африканского союза", False),
+        ("Комиссар Союза африканских государств", False),
+    ],
+)
+def test_russian_function_names_an_organ_in_any_case(function, is_named):
+    texts = {"ru": "Комиссия Африканского союза"}
+    organ = make.entity("AUC", names=texts, formal=texts, short=texts)
+    assert words.names_entity(function, organ, "ru") is is_named

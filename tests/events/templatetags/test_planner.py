@@ -72,3 +72,16 @@ def test_fallback_is_marked_with_its_language_and_escaped():
 
 def test_text_in_the_readers_language_has_no_mark():
     assert render("texts|marked", "fr", texts={"en": "Opening", "fr": "Ouverture"}) == "Ouverture"
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "shown"),
+    [
+        ("fr", (20, 20), "20_septembre_2017, 15_h_30–18_h"),
+        ("en", (20, 20), "20_September_2017, 15:30–18:00"),
+        ("en", (20, 21), "20_September_2017, 15:30 – 21_September_2017, 18:00"),
+    ],
+)
+def test_span_breaks_between_date_and_time_alone(language, days, shown):
+    start, end = datetime(2017, 9, days[0], 15, 30), datetime(2017, 9, days[1], 18)
+    assert render("start|until:end", language, start=start, end=end) == shown.replace("_", NBSP)

@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from events.documents import DOCUMENTS
-from events.documents.base import Options, mark
+from events.documents.base import Options, mark, spoiling
 from events.models import Item, Segment, Speech
 from events.operations.programme import change_row
 from events.queries import meeting_facts
@@ -20,6 +20,16 @@ HX = {"HX-Request": "true"}
 @pytest.fixture
 def event():
     return factories.event(slug="mali", has_segment=True)
+
+
+@pytest.fixture
+def settled():
+    """A meeting with a room and somebody in the chair: no finding spoils its programme."""
+    event = factories.event(slug="mali")
+    factories.room(event=event)
+    chair = factories.delegate(delegation=factories.delegation(roster=event.roster))
+    factories.segment(event=event, chairs=(chair,))
+    return event
 
 
 @pytest.fixture
@@ -135,14 +145,22 @@ def test_year_that_is_a_slip_is_refused_at_the_field(desk, items, day):
 @pytest.mark.parametrize(
     "blocks", [(), ("time",), ("person",), ("seats", "person"), ("time", "person"), ("seats", "text")]
 )
-def test_page_is_provisional_for_the_open_points_that_the_print_is_provisional_for(desk, event, blocks):
-    factories.open_point(event=event, code="P-1", blocks=blocks)
-    facts = meeting_facts(event.roster)
+def test_page_is_provisional_for_the_open_points_that_the_print_is_provisional_for(desk, settled, blocks):
+    factories.open_point(event=settled, code="P-1", blocks=blocks)
+    facts = meeting_facts(settled.roster)
     page = desk.get(url("programme"))
     codes = [point.code for one in page.context["provisional"] for point in one["points"]]
     options = Options(language="en", as_of=facts.roster.changed_at)
     assert codes == (["P-1"] if mark(DOCUMENTS["programme"].blocked_by, facts, options) else [])
     assert page.content.decode().count("PROVISIONAL") == len(codes)
+
+
+@pytest.mark.parametrize(("minutes", "count"), [(20, 0), (200, 1)])
+def test_page_is_provisional_for_the_findings_that_the_print_is_provisional_for(desk, settled, minutes, count):
+    factories.item(segment=settled.segments.get(), duration_minutes=minutes)
+    page = desk.get(url("programme"))
+    assert len(spoiling(DOCUMENTS["programme"], meeting_facts(settled.roster))) == count
+    assert (page.context["spoiled"], page.content.decode().count("PROVISIONAL")) == (count, count)
 
 
 def test_page_says_what_is_not_settled_worst_point_first(desk, event):

@@ -183,11 +183,18 @@ def _of_order(file, whole, marks):
         found += [(block.role, {page: points for page, points in by_page.items() if points})]
     for (role, before), (next_role, after) in pairwise(one for one in found if one[1]):
         page = min(after)
-        if page < min(before) or not (page not in before or follows(before[page], after[page], is_rtl=is_rtl)):
+        # A list in the second column may begin on the page before the one on which that of the first column ends.
+        compared = before.get(page, before[min(before)] if page < min(before) else None)
+        is_beside = compared and stands_beside(compared, after[page], is_rtl=is_rtl)
+        is_below = page > min(before) if compared is None else page in before and stands_below(compared, after[page])
+        if not (is_below or is_beside):
             yield f"page {page}: {next_role} is read after {role} and stands before it"
 
 
-def follows(before, after, *, is_rtl):
-    """Whether points stand below others, or beside them in the direction of reading."""
-    is_below = max(y for _, y in after) <= min(y for _, y in before) + TOLERANCE_PT
-    return is_below or (min(x for x, _ in after) > min(x for x, _ in before)) != is_rtl
+def stands_below(before, after):
+    return max(y for _, y in after) <= min(y for _, y in before) + TOLERANCE_PT
+
+
+def stands_beside(before, after, *, is_rtl):
+    """Whether points stand beside others in the direction of reading."""
+    return (min(x for x, _ in after) > min(x for x, _ in before)) != is_rtl

@@ -14,7 +14,7 @@ from events.documents.pdf.blocks import (
 )
 from events.documents.pdf.parallel import paired
 from tests.events.documents.pdf.painted import painted
-from tests.events.documents.pdf.reading import opened, pages, printed, strays
+from tests.events.documents.pdf.reading import fonts, opened, pages, printed, strays
 from tests.events.documents.pdf.tags import Node, findings, tree
 
 ENGLISH = (
@@ -127,3 +127,9 @@ def test_same_versions_give_the_same_bytes_that_are_archival():
     assert data == side_by_side()
     with opened(data) as file:
         assert [str(one) for one in pikepdf.pdfa.check(file, "2b").findings] == []
+
+
+@pytest.mark.parametrize(("language", "count"), [("fr", 1), ("zh", 0)])
+def test_second_column_is_set_as_its_own_language_is(language, count):
+    data = side_by_side((Paragraph(text="one"),), (Note(text="1"),), languages=("en", language))
+    assert len([name for name, _ in fonts(data) if name.endswith("Italic")]) == count

@@ -1,8 +1,11 @@
+import io
+
+import pdfplumber
 import pytest
 
 from events.documents.pdf.blocks import Plate
-from events.documents.pdf.plates import fitted_name
-from tests.events.documents.pdf.reading import char_boxes, fonts, pages, plates, sizes_pt, strays
+from events.documents.pdf.plates import fitted_name, plates_pdf
+from tests.events.documents.pdf.reading import AS_OF, char_boxes, fonts, pages, plates, sizes_pt, strays
 
 LONG = ("BOLIVIA (PLURINATIONAL STATE OF)", "THE FORMER YUGOSLAV REPUBLIC OF MACEDONIA", "F" * 90, "W" * 60)
 A4_ROOM = {"width_pt": 750, "height_pt": 220}
@@ -73,3 +76,13 @@ def test_no_plates_give_one_blank_sheet():
 
 def test_same_plates_give_the_same_bytes():
     assert plates(Plate(name="MALI")) == plates(Plate(name="MALI"))
+
+
+@pytest.mark.parametrize(("language", "is_first"), [("ar", False), ("en", True)])
+def test_name_in_two_scripts_begins_at_the_side_at_which_the_language_does(language, is_first):
+    data = plates_pdf([Plate(name="السيد Keïta")], paper="a4", title="Plates", language=language, as_of=AS_OF)
+    with pdfplumber.open(io.BytesIO(data)) as file:
+        lower = [char for char in file.pages[0].chars if char["top"] > file.pages[0].height / 2]
+    latin = min(char["x0"] for char in lower if char["text"] == "K")
+    arabic = min(char["x0"] for char in lower if char["text"] >= "\u0600")
+    assert (arabic < latin) is is_first

@@ -114,3 +114,17 @@ def test_key_facts_print_labels_and_values():
     data = printed(facts)
     assert text(data).startswith("Place Room 4")
     assert strays(data) == []
+
+
+def test_group_of_a_table_from_right_to_left_stands_on_the_page():
+    table = Table(header=("Name", "Function"), rows=(GroupRow(text="Group"), ("Mali", "Chair")), is_wide=True)
+    data = printed(table, language="ar", direction="rtl")
+    assert strays(data) == []
+    assert text(data).count("Group") == 1
+
+
+@pytest.mark.parametrize(("unit", "direction"), [("minutes", "ltr"), ("دقيقة", "rtl")])
+def test_number_with_its_unit_breaks_before_the_unit_where_the_column_is_too_narrow(unit, direction):
+    lengths = (f"110\u00a0{unit}\u00a03333",) * 9
+    data = printed(Table(header=("a",) * 9, rows=(lengths,), numeric=tuple(range(9))), direction=direction)
+    assert text(data).split().count("3333") == 9

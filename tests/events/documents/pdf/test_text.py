@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from reportlab.lib.units import mm
 
 from events.documents.pdf.blocks import Run, bold
+from events.documents.pdf.fonts import face
 from events.documents.pdf.style import BODY, CELL
 from events.documents.pdf.text import Text, width_pt
 
@@ -67,3 +70,26 @@ def test_short_text_is_not_parted():
 def test_unknown_style_is_refused():
     with pytest.raises(KeyError):
         Text(Run(text="x", style="blink"), BODY)
+
+
+def test_chinese_line_is_left_uneven_rather_than_torn_apart():
+    setting, full = replace(BODY, ink=replace(BODY.ink, size_pt=10)), "共同主席：" * 6
+    even, torn = Text(full, setting), Text(f"共同主席：{'A' * 30}，{full}", setting)
+    for one in (even, torn):
+        one.wrap(200.0, 0)
+    assert even.placed_lines()[0].stretch_pt > 0
+    assert torn.placed_lines()[0].stretch_pt == 0
+
+
+@pytest.mark.parametrize("count", [4, 7, 10])
+def test_no_chinese_character_stands_alone_on_the_last_line_of_a_cell(count):
+    found = lines("国" * count, CELL, 3.2 * CELL.ink.size_pt)
+    assert len(found) > 1
+    assert len(found[-1]) > 1
+
+
+def test_typewriter_apostrophe_after_a_letter_is_shown_as_one_of_print_and_read_as_written():
+    shown = [face("serif").shape(word).glyphs for word in ("l'Accord", "l\u2019Accord", "'Accord")]
+    assert [one.number for one in shown[0]] == [one.number for one in shown[1]]
+    assert "".join(one.source for one in shown[0]) == "l'Accord"
+    assert shown[2][0].number != shown[1][1].number
