@@ -34,6 +34,8 @@ WIDEST_LABEL_PT, WIDEST_LABEL_SHARE = 48 * mm, 0.45
 PARTED_SHARE = 0.9
 # A row is parted only where this much of it would stay behind.
 LEAST_PART_PT = 42.0
+# More than sums taken from either end differ by.
+CLEARLY_PT = 1.0
 _BASE: tuple[Command, ...] = (
     ("FONT", (0, 0), (-1, -1), "sans", 9, 12),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -90,6 +92,7 @@ class _Rows(PlatypusTable):
     shift_pt = 0.0
     page_pt = 0.0
     is_rtl = False
+    _worked_out_for: tuple[float, float] | None = None
 
     def drawOn(self, canvas: object, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         super().drawOn(canvas, x + self.shift_pt, y, _sW)
@@ -108,6 +111,20 @@ class _Rows(PlatypusTable):
     def _row_pt(self, row: Sequence[object]) -> float:
         cells = [(text, width) for cell, width in zip(row, self._colWidths, strict=True) for text in _texts(cell)]
         return PADDING_PT + max((text.wrap(width, 0)[1] for text, width in cells), default=0)
+
+    def _calc_height(self, availHeight: float, availWidth: float, H: object = None, W: object = None) -> None:  # noqa: N803
+        """Place the rows once for each room, and none beyond it: otherwise ten pages took a hundred times one."""
+        if self._worked_out_for == (availHeight, availWidth):
+            return
+        self._worked_out_for = availHeight, availWidth
+        if None not in self._argH:
+            height_pt = 0.0
+            for count, row_pt in enumerate(self._argH, start=1):
+                height_pt += row_pt
+                if height_pt > availHeight + CLEARLY_PT:
+                    self._rowpositions, self._height, self._hmax = [], height_pt, count
+                    return
+        super()._calc_height(availHeight, availWidth, H, W)
 
     def keep_groups(self, groups: Iterable[int]) -> None:
         """Never part the rows at `groups` from the row after them, unless no page holds the two."""
