@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import signal
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from meetingplanner import catalogue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
+STOPPING_SECONDS = 3
 
 
 def chosen_port(text: str) -> int:
@@ -72,14 +75,36 @@ def main() -> None:
     except (CommandError, ImproperlyConfigured) as error:
         sys.exit(str(error))
     print(f"\nMeeting Planner: http://{HOST}:{port}/ (Ctrl+C stops it)\n", flush=True)
-    os.execv(  # noqa: S606 - the server takes this process's place, so that Ctrl+C reaches it
-        sys.executable,
+    sys.exit(serve(port))
+
+
+def serve(port: int) -> int:
+    """Serve, with one worker beside, until stopped; return the server's exit code. Neither outlives the other's end."""
+    worker = subprocess.Popen([sys.executable, str(BASE_DIR / "manage.py"), "worker"])  # noqa: S603 - our own program
+    server = subprocess.Popen(  # noqa: S603
         [
             *(sys.executable, "-m", "gunicorn", "meetingplanner.wsgi:application"),
             *("--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4"),
             *("--chdir", str(BASE_DIR), "--log-level", "warning", "--no-control-socket"),
-        ],
+        ]
     )
+    # Ctrl+C reaches all three of the terminal's programs; a signal to this one alone is passed on.
+    signal.signal(signal.SIGINT, lambda *_: server.send_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    try:
+        return server.wait()
+    finally:
+        stop(worker)
+
+
+def stop(worker: subprocess.Popen) -> None:
+    """End the worker: at once when it is idle; what it was making waits for the next one."""
+    worker.terminate()
+    try:
+        worker.wait(timeout=STOPPING_SECONDS)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()
 
 
 if __name__ == "__main__":
