@@ -4,7 +4,6 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 WAITING, RUNNING, DONE, FAILED, CANCELLED = STATES = ("waiting", "running", "done", "failed", "cancelled")
 OPEN_STATES = (WAITING, RUNNING)
@@ -36,13 +35,11 @@ class StoredPrint(models.Model):
     size = models.PositiveIntegerField()
     pages = models.PositiveIntegerField(default=0)
     picture = models.BinaryField(default=b"")
-    made_at = models.DateTimeField(_("made at"))
+    made_at = models.DateTimeField()
 
     objects = _WithoutContent()
 
     class Meta:
-        verbose_name = _("print")
-        verbose_name_plural = _("prints")
         constraints = [models.UniqueConstraint(fields=("roster", "slot"), name="one_print_per_slot")]
 
     def __str__(self):
@@ -60,13 +57,13 @@ class Job(models.Model):
     roster = models.ForeignKey("participants.Roster", on_delete=models.CASCADE, related_name="jobs")
     kind = models.CharField(max_length=20)
     wanted = models.JSONField(default=list)
-    state = models.CharField(_("state"), max_length=20, default=WAITING)
+    state = models.CharField(max_length=20, default=WAITING)
     done = models.PositiveIntegerField(default=0)
     part = models.PositiveSmallIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)
-    reason = models.CharField(_("reason"), max_length=20, blank=True)
-    asked_at = models.DateTimeField(_("asked at"))
-    heartbeat_at = models.DateTimeField(_("last sign of life"))
+    reason = models.CharField(max_length=20, blank=True)
+    asked_at = models.DateTimeField()
+    heartbeat_at = models.DateTimeField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="jobs"
     )
@@ -77,8 +74,6 @@ class Job(models.Model):
 
     class Meta:
         ordering = ("-asked_at", "-pk")
-        verbose_name = _("job")
-        verbose_name_plural = _("jobs")
         indexes = [models.Index(fields=("state", "heartbeat_at"), name="jobs_by_state")]
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=STATES), name="job_state"),

@@ -31,7 +31,7 @@ from events.models.prints import (
 )
 from events.operations.prints import found_or_drawn
 from events.queries import meeting_facts, office_look
-from meetingplanner.languages import LANGUAGES
+from meetingplanner.languages import INTERFACE_LANGUAGES, LANGUAGES
 from participants.models import Roster, User
 
 MOST_ATTEMPTS = 3
@@ -71,7 +71,7 @@ def make(uuid: UUID | str, *, clock: Clock) -> None:
     )
     if not is_mine:
         return
-    work = _Work(job=Job.objects.select_related("roster").get(uuid=uuid), clock=clock)
+    work = _Work(job=Job.objects.select_related("roster", "by").get(uuid=uuid), clock=clock)
     try:
         work.do()
     except Stopped:
@@ -147,12 +147,16 @@ class _Work:
                 self.done += 1
         result = {}
         if self.job.kind == ZIP:
-            languages = list(dict.fromkeys(one["language"] for one in self.job.wanted))
-            about = index(prints, self.job.wanted, language=languages[0])
+            languages = dict.fromkeys(one["language"] for one in self.job.wanted)
+            about = index(prints, self.job.wanted, language=self.reads())
             content = zip_of(prints, about=about, as_of=facts.roster.changed_at)
             result = {"content": content, "name": f"{facts.roster.slug}-documents-{'-'.join(languages)}.zip"}
         if not self.end(DONE, done=self.done, part=0, **result):
             raise Stopped
+
+    def reads(self) -> str:
+        """The language of who asked: the list in a ZIP file is for them, not for who is given its prints."""
+        return (self.job.by.language if self.job.by else "") or INTERFACE_LANGUAGES[0]
 
     def report(self, done: int, total: int) -> None:
         now = self.clock()

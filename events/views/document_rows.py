@@ -27,7 +27,7 @@ def rows_of(facts, row, *, language, paper, office=NO_LOOK, state=""):
         yield {
             "slug": row.slug,
             "title": gettext(row.title),
-            "about": gettext(use_of(row.slug).about.get(row.slug, "") or " ").strip(),
+            "about": about(row.slug),
             "moment": moment_title(facts, moment),
             "note": note_of(values),
             "format": EXTENSIONS[row.content_type].upper(),
@@ -69,6 +69,11 @@ def query_of(row, wanted):
 def address(name, facts, wanted, query):
     path = reverse(name, args=(facts.roster.slug, wanted.document, wanted.language))
     return f"{path}?{urlencode(query)}" if query else path
+
+
+def about(slug):
+    words = use_of(slug).about.get(slug)
+    return gettext(words) if words else ""
 
 
 def moment_title(facts, moment):

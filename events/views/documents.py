@@ -127,7 +127,6 @@ def document_view(request, roster, document, language):
         "view_url": address("events:document_view", facts, wanted, query),
         "save_url": address("events:document", facts, wanted, query | {"save": "1"}),
         "paper": PAPER_NAMES[wanted.paper] if query.get("paper") else "",
-        "languages": [one for one in offered(facts) if one.code != language],
         "job": job if job and job.is_open else None,
         "is_automatic": job is None or job.state not in (FAILED, CANCELLED),
     }
