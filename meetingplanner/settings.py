@@ -198,6 +198,9 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # Work that takes longer than a page may wait: rows of the database, which `manage.py worker` does, on any machine.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Asked when something is saved: which characters of some texts no document can print. Apps below `events` only call it.
+MISSING_CHARACTERS = "events.documents.pdf.coverage.missing_characters"
+
 # Shared by all worker processes; its table is made after each `migrate`.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 

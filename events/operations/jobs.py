@@ -180,7 +180,8 @@ def index(prints: Sequence[StoredPrint], wanted: Sequence[dict], *, language: st
     with override(language):
         lines = {True: [], False: []}
         for one, wish in zip(prints, wanted, strict=True):
-            title = gettext(DOCUMENTS[wish["document"]].title)
+            document = DOCUMENTS[wish["document"]]
+            title = gettext(document.title)
             own = LANGUAGES[wish["language"]].own_name
             lines[bool(one.size)].append(f"{one.name}  {title} ({own})" if one.size else f"{title} ({own})")
         parts = [*lines[True]]
