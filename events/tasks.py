@@ -18,7 +18,12 @@ logger = logging.getLogger(__name__)
 @task()
 def make_job(uuid: str) -> None:
     """Make the job, as it is when a worker comes to it."""
-    jobs.make(uuid, clock=timezone.now)
+    try:
+        jobs.make(uuid, clock=timezone.now)
+    except (KeyboardInterrupt, SystemExit):
+        # This worker is being stopped and has handed its job back; the next one need not find it by itself.
+        make_job.enqueue(uuid)
+        raise
 
 
 def ask_for(roster: Roster, wanted: Sequence[Wanted], *, kind: str, by: User | None, at: datetime) -> Job:

@@ -16,7 +16,7 @@ from meetingplanner import catalogue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
-STOPPING_SECONDS = 3
+STOPPING_SECONDS = 2
 
 
 def chosen_port(text: str) -> int:
@@ -98,13 +98,16 @@ def serve(port: int) -> int:
 
 
 def stop(worker: subprocess.Popen) -> None:
-    """End the worker: at once when it is idle; what it was making waits for the next one."""
-    worker.terminate()
-    try:
-        worker.wait(timeout=STOPPING_SECONDS)
-    except subprocess.TimeoutExpired:
-        worker.kill()
-        worker.wait()
+    """End the worker: asked once it ends what it is making, asked again it hands it back; else it is killed."""
+    for _ in range(2):
+        worker.terminate()
+        try:
+            worker.wait(timeout=STOPPING_SECONDS)
+            return
+        except subprocess.TimeoutExpired:
+            pass
+    worker.kill()
+    worker.wait()
 
 
 if __name__ == "__main__":

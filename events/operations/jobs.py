@@ -4,19 +4,18 @@ Every change of a job's state is one conditional UPDATE, so that of two workers,
 succeeds and the other sees that it did not, on any database.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
-from io import BytesIO
+from typing import Any
 from uuid import UUID
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.db.models import F
-from django.utils.translation import gettext, override
 
-from events.documents import DOCUMENTS
+from events.documents.archives import index, zip_of
 from events.documents.progress import Stopped, reported_to
 from events.documents.wanted import Wanted, state_of
+from events.domain.facts import MeetingFacts
 from events.models import Job, StoredPrint
 from events.models.prints import (
     BROKEN,
@@ -31,7 +30,7 @@ from events.models.prints import (
 )
 from events.operations.prints import found_or_drawn
 from events.queries import meeting_facts, office_look
-from meetingplanner.languages import INTERFACE_LANGUAGES, LANGUAGES
+from meetingplanner.languages import INTERFACE_LANGUAGES
 from participants.models import Roster, User
 
 MOST_ATTEMPTS = 3
@@ -40,8 +39,6 @@ DEAD_AFTER = timedelta(minutes=2)
 ASK_AGAIN_AFTER = timedelta(minutes=1)
 BEAT = timedelta(seconds=1)
 KEPT_JOBS, KEPT_PRINTS = timedelta(days=1), timedelta(days=30)
-# The first instant that a ZIP file can tell; the files in it have the date of the meeting's last change.
-ZIP_EPOCH = datetime(1980, 1, 1)
 
 Clock = Callable[[], datetime]
 
@@ -109,19 +106,6 @@ def tidy(*, at: datetime) -> None:
     StoredPrint.objects.filter(made_at__lt=at - KEPT_PRINTS).delete()
 
 
-def zip_of(prints: Iterable[StoredPrint], *, about: str, as_of: datetime) -> bytes:
-    """Return a ZIP file of the prints that have content, after `about` as README.txt; equal prints give equal bytes."""
-    file = BytesIO()
-    date = max(as_of.replace(tzinfo=None), ZIP_EPOCH).timetuple()[:6]
-    with ZipFile(file, "w") as archive:
-        for name, content in (("README.txt", about.encode()), *((one.name, one.content) for one in prints if one.size)):
-            entry = ZipInfo(name, date_time=date)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, bytes(content))
-    return file.getvalue()
-
-
 def _open(pk: int):
     return Job.objects.filter(pk=pk, state__in=OPEN_STATES)
 
@@ -143,16 +127,19 @@ class _Work:
         with reported_to(self.report):
             for wanted in (Wanted(**one) for one in self.job.wanted):
                 self.beat(0)
-                prints.append(found_or_drawn(roster, wanted, facts=facts, office=office, state=state, at=self.clock()))
+                made = found_or_drawn(roster, wanted, facts=facts, office=office, state=state, at=self.clock())
+                if self.job.kind == ZIP:
+                    prints.append((wanted, made))
                 self.done += 1
-        result = {}
-        if self.job.kind == ZIP:
-            languages = dict.fromkeys(one["language"] for one in self.job.wanted)
-            about = index(prints, self.job.wanted, language=self.reads())
-            content = zip_of(prints, about=about, as_of=facts.roster.changed_at)
-            result = {"content": content, "name": f"{facts.roster.slug}-documents-{'-'.join(languages)}.zip"}
-        if not self.end(DONE, done=self.done, part=0, **result):
-            raise Stopped
+        result = self.packed(prints, facts) if self.job.kind == ZIP else {}
+        self.end(DONE, done=self.done, part=0, **result)
+
+    def packed(self, prints: list[tuple[Wanted, StoredPrint]], facts: MeetingFacts) -> dict[str, Any]:
+        languages = dict.fromkeys(wanted.language for wanted, _ in prints)
+        about = index([(wanted, one.name if one.size else "") for wanted, one in prints], language=self.reads())
+        files = ((one.name, bytes(one.content)) for _, one in prints if one.size)
+        content = zip_of(files, about=about, as_of=facts.roster.changed_at)
+        return {"content": content, "name": f"{facts.roster.slug}-documents-{'-'.join(languages)}.zip"}
 
     def reads(self) -> str:
         """The language of who asked: the list in a ZIP file is for them, not for who is given its prints."""
@@ -173,18 +160,3 @@ class _Work:
 
     def mine(self):
         return Job.objects.filter(pk=self.job.pk, state=RUNNING, attempts=self.job.attempts)
-
-
-def index(prints: Sequence[StoredPrint], wanted: Sequence[dict], *, language: str) -> str:
-    """Return what is in a ZIP file and what was left out since there is nothing to print, as text in `language`."""
-    with override(language):
-        lines = {True: [], False: []}
-        for one, wish in zip(prints, wanted, strict=True):
-            document = DOCUMENTS[wish["document"]]
-            title = gettext(document.title)
-            own = LANGUAGES[wish["language"]].own_name
-            lines[bool(one.size)].append(f"{one.name}  {title} ({own})" if one.size else f"{title} ({own})")
-        parts = [*lines[True]]
-        if lines[False]:
-            parts += ["", gettext("Left out, since there is nothing to print yet:"), *lines[False]]
-    return "\r\n".join([*parts, ""])

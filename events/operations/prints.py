@@ -46,7 +46,8 @@ def found_or_drawn(
     """
     document, options = DOCUMENTS[wanted.document], options_of(facts, wanted, office=office)
     key = key_of(document, options, state=state)
-    found = StoredPrint.objects.filter(roster=roster, key=key).first()
+    # With its bytes: read later, they could be those of a newer print in the same place.
+    found = StoredPrint.objects.defer(None).filter(roster=roster, key=key).first()
     if found is not None:
         return found
     try:

@@ -2,16 +2,19 @@
 
 import logging
 import time
+from datetime import timedelta
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from events.tasks import look_after
 
 INTERVAL_SECONDS = 0.5
 LOOK_AFTER_SECONDS = 30
+KEPT_RESULTS = timedelta(days=1)
 
 
 class Command(BaseCommand):
@@ -37,7 +40,9 @@ class Command(BaseCommand):
         looked_after_at = None
         while worker.running:
             if looked_after_at is None or time.monotonic() - looked_after_at >= LOOK_AFTER_SECONDS:
-                look_after(at=timezone.now())
+                now = timezone.now()
+                look_after(at=now)
+                DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT_RESULTS).delete()
                 looked_after_at = time.monotonic()
             worker.run()
             if once:

@@ -1,6 +1,7 @@
 """manage.py documents: what it writes, what it lists, and how it answers names that are not there."""
 
 from io import StringIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -67,7 +68,7 @@ def test_same_meeting_gives_the_same_files(tmp_path):
     [
         ((), {}, "Say which meeting. There are: mali."),
         (("bali",), {"out": "x"}, "There is no meeting bali. There are: mali."),
-        (("mali",), {}, "Say where to: --out FOLDER."),
+        (("mali",), {}, "Say where to: --out FOLDER or --zip FILE."),
         (("mali",), {"only": ["plan", "x"]}, f"No such document: plan, x. There are: {', '.join(DOCUMENTS)}."),
         (("mali",), {"language": ["de"]}, "No such language: de. There are: en, fr, es, ru, ar, zh."),
         (("mali",), {"paper": "a5"}, "No such paper: a5. There are: a4, letter, a3."),
@@ -99,6 +100,24 @@ def test_list_tells_meetings_languages_and_documents():
 def test_facts_are_collected_once(tmp_path, django_assert_max_num_queries):
     with django_assert_max_num_queries(32):
         run("mali", out=tmp_path)
+
+
+def test_all_of_it_is_written_as_one_zip_file_with_a_list(tmp_path):
+    path = tmp_path / "all.zip"
+    said = run("mali", only=["podium-plates", "agenda", "programme"], language=["fr"], zip=path)
+    archive = ZipFile(path)
+    assert archive.namelist() == ["README.txt", "mali-agenda-fr.ics", "mali-programme-fr.pdf"]
+    about = archive.read("README.txt").decode().splitlines()
+    assert about[-2:] == ["Left out, since there is nothing to print yet:", "Podium plates (Français)"]
+    assert said.splitlines()[-1] == f"{path}  {path.stat().st_size:,} bytes"
+    again = tmp_path / "again.zip"
+    run("mali", only=["podium-plates", "agenda", "programme"], language=["fr"], zip=again)
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_zip_file_that_cannot_be_written_is_told_in_words(tmp_path):
+    with pytest.raises(CommandError, match="cannot be written"):
+        run("mali", only=["agenda"], zip=tmp_path / "no" / "all.zip")
 
 
 def test_second_language_stands_beside_where_a_document_can_be_in_two(tmp_path):
