@@ -79,8 +79,8 @@ def main() -> None:
 
 
 def serve(port: int) -> int:
-    """Serve, with one worker beside, until stopped; return the server's exit code. Neither outlives the other's end."""
-    worker = subprocess.Popen([sys.executable, str(BASE_DIR / "manage.py"), "worker"])  # noqa: S603 - our own program
+    """Serve, with one worker beside, until stopped; return the server's exit code. A worker that died is replaced."""
+    worker = start_worker()
     server = subprocess.Popen(  # noqa: S603
         [
             *(sys.executable, "-m", "gunicorn", "meetingplanner.wsgi:application"),
@@ -92,9 +92,24 @@ def serve(port: int) -> int:
     signal.signal(signal.SIGINT, lambda *_: server.send_signal(signal.SIGINT))
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
-        return server.wait()
+        while (code := ended(server)) is None:
+            if worker.poll() is not None:
+                worker = start_worker()
+        return code
     finally:
         stop(worker)
+
+
+def start_worker() -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, str(BASE_DIR / "manage.py"), "worker"])  # noqa: S603 - our own program
+
+
+def ended(server: subprocess.Popen) -> int | None:
+    """Wait some seconds for the server to end; return its exit code, None while it serves."""
+    try:
+        return server.wait(timeout=STOPPING_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def stop(worker: subprocess.Popen) -> None:

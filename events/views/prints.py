@@ -164,7 +164,7 @@ def said(job):
             "title": title
         }
     words = {
-        "waiting": _("Waiting for a worker."),
+        "waiting": _("Waiting to begin."),
         "running": _("%(done)s of %(total)s made.") % {"done": job.done, "total": len(job.wanted)},
         "done": _("The ZIP file is ready.") if job.kind == ZIP else _("All prints are made."),
         "cancelled": _("Cancelled. What was made before is kept."),
