@@ -36,7 +36,8 @@ class Command(BaseCommand):
             worker_id=get_random_string(32),
             excluded_queue_names=[],
         )
-        worker.configure_signals()
+        if not once:
+            worker.configure_signals()
         looked_after_at = None
         while worker.running:
             if looked_after_at is None or time.monotonic() - looked_after_at >= LOOK_AFTER_SECONDS:
