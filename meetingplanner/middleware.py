@@ -16,8 +16,9 @@ class SecurityHeadersMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        # Browsers show a PDF with scripts and styles of their own, which the policy would stop.
-        if response.get("Content-Type") != "application/pdf":
+        # Browsers show a PDF with scripts and styles of their own, which the policy would stop; and what 304 says of a
+        # page they take for what they have kept, be it a PDF.
+        if response.get("Content-Type") != "application/pdf" and response.status_code != 304:
             response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response

@@ -148,6 +148,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -193,6 +195,12 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
+# Work that takes longer than a page may wait: rows of the database, which `manage.py worker` does, on any machine.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Asked when something is saved: which characters of some texts no document can print. Apps below `events` only call it.
+MISSING_CHARACTERS = "events.documents.pdf.coverage.missing_characters"
+
 # Shared by all worker processes; its table is made after each `migrate`.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
@@ -234,6 +242,8 @@ CONTENT_SECURITY_POLICY = {
     "font-src": "'self'",
     "connect-src": "'self'",
     "form-action": "'self'",
+    "object-src": "'self'",  # The preview of a PDF.
+    "frame-src": "'self'",
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
 }

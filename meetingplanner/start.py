@@ -2,7 +2,9 @@
 
 import os
 import secrets
+import signal
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from meetingplanner import catalogue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
+STOPPING_SECONDS = 2
 
 
 def chosen_port(text: str) -> int:
@@ -72,14 +75,54 @@ def main() -> None:
     except (CommandError, ImproperlyConfigured) as error:
         sys.exit(str(error))
     print(f"\nMeeting Planner: http://{HOST}:{port}/ (Ctrl+C stops it)\n", flush=True)
-    os.execv(  # noqa: S606 - the server takes this process's place, so that Ctrl+C reaches it
-        sys.executable,
+    sys.exit(serve(port))
+
+
+def serve(port: int) -> int:
+    """Serve, with one worker beside, until stopped; return the server's exit code. A worker that died is replaced."""
+    worker = start_worker()
+    server = subprocess.Popen(  # noqa: S603
         [
             *(sys.executable, "-m", "gunicorn", "meetingplanner.wsgi:application"),
             *("--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4"),
             *("--chdir", str(BASE_DIR), "--log-level", "warning", "--no-control-socket"),
-        ],
+        ]
     )
+    # Ctrl+C reaches all three of the terminal's programs; a signal to this one alone is passed on.
+    signal.signal(signal.SIGINT, lambda *_: server.send_signal(signal.SIGINT))
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    try:
+        while (code := ended(server)) is None:
+            if worker.poll() is not None:
+                worker = start_worker()
+        return code
+    finally:
+        stop(worker)
+
+
+def start_worker() -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, str(BASE_DIR / "manage.py"), "worker"])  # noqa: S603 - our own program
+
+
+def ended(server: subprocess.Popen) -> int | None:
+    """Wait some seconds for the server to end; return its exit code, None while it serves."""
+    try:
+        return server.wait(timeout=STOPPING_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def stop(worker: subprocess.Popen) -> None:
+    """End the worker: asked once it ends what it is making, asked again it hands it back; else it is killed."""
+    for _ in range(2):
+        worker.terminate()
+        try:
+            worker.wait(timeout=STOPPING_SECONDS)
+            return
+        except subprocess.TimeoutExpired:
+            pass
+    worker.kill()
+    worker.wait()
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ from participants.models import (
 from participants.models.fields import TextsField
 from participants.models.roster import GENDERS
 from participants.operations.reference import refresh_search_keys
+from participants.views.saving import say_missing
 
 # Columns that hold the code of a row of a table; the table is not the model's business, so its choices stand here.
 TABLES = {
@@ -64,7 +65,9 @@ class ForAdministrators:
 
 
 class ModelAdmin(ForAdministrators, admin.ModelAdmin):
-    pass
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        say_missing(request)
 
 
 class Inline(ForAdministrators, admin.TabularInline):

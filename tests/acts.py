@@ -6,11 +6,12 @@ from collections import defaultdict
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 
+from events.models import Job, StoredPrint
 from participants.models import Act, ReferenceRow, Roster
 from participants.operations.acting import DERIVED
 
-# The history itself, and what every act moves.
-LEFT_OUT = (Act, ReferenceRow)
+# The history itself, what is no fact, and what every act moves.
+LEFT_OUT = (Act, ReferenceRow, Job, StoredPrint)
 MOVED_BY_EVERY_ACT = {Roster: {"changed_at"}}
 
 

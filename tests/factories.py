@@ -6,6 +6,7 @@ from itertools import count
 from events.models import (
     Event,
     Item,
+    Job,
     NoteDeletion,
     NoteParagraph,
     Objective,
@@ -18,6 +19,7 @@ from events.models import (
     Segment,
     SegmentChair,
     Speech,
+    StoredPrint,
 )
 from participants.models import (
     Appointment,
@@ -193,6 +195,24 @@ def _seat(place, index):
         x_mm=place.number * 600,
         y_mm=1000 + index * 900,
     )
+
+
+def stored_print(*, roster, slot="sample", document="programme", content=b"%PDF", picture=b"PNG", **fields):
+    fields = {
+        "name": "print.pdf",
+        "content_type": "application/pdf",
+        "made_at": AT,
+        "pages": 1,
+        "key": f"key-{next(_numbers)}",
+    } | fields
+    return StoredPrint.objects.create(
+        roster=roster, slot=slot, document=document, content=content, picture=picture, size=len(content), **fields
+    )
+
+
+def job(*, roster, kind="zip", state="done", content=b"PK", name="all.zip", **fields):
+    fields = {"asked_at": AT, "heartbeat_at": AT} | fields
+    return Job.objects.create(roster=roster, kind=kind, state=state, content=content, name=name, **fields)
 
 
 def objective(*, event, position=0, **fields):

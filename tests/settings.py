@@ -20,6 +20,8 @@ os.environ.update(
 from meetingplanner.settings import *  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Work is done where it is asked for.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 # Plain addresses: tests do not collect static files first.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
 Path(STATIC_ROOT).mkdir(exist_ok=True)  # noqa: F405 - whitenoise warns of a folder that is not there

@@ -15,14 +15,14 @@ LAYERS = {
     **dict.fromkeys(("models", "migrations", "fields"), 1),
     "queries": 2,
     **dict.fromkeys(("documents", "messages"), 3),
-    "operations": 4,
+    **dict.fromkeys(("operations", "tasks"), 4),
     "forms": 5,
     **dict.fromkeys(("views", "templatetags"), 6),
-    **dict.fromkeys(("urls", "admin", "tasks", "management", "apps", "__init__"), TOP),
+    **dict.fromkeys(("urls", "admin", "management", "apps", "__init__"), TOP),
 }
 # The wiring knows both apps as a whole: whatever is there and not named above stands on top.
 HOMES = {
-    **dict.fromkeys(("reportlab", "uharfbuzz", "pyphen"), "events.documents.pdf"),
+    **dict.fromkeys(("reportlab", "uharfbuzz", "pyphen", "pypdfium2"), "events.documents.pdf"),
     "icalendar": "events.documents.ical",
 }
 # Names of months and weekdays are data of CLDR: the one thing the domain takes from a package.

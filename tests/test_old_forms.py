@@ -30,6 +30,9 @@ WITHOUT = {
     "participants:group_add": "only adds, to the list as it is under the lock, and tells what became of each",
     "events:settings_staff": "only adds; an appointment made twice is refused",
     "events:settings_dismiss": "an appointment never changes: it is there or has ended",
+    "events:prints_make": "changes no fact; a wish that is under way is not made twice",
+    "events:zip_make": "changes no fact; a wish that is under way is not made twice",
+    "events:job_cancel": "changes no fact; what has ended is not cancelled",
     "set_language": "one's own reading language, which one press sets and another sets back",
     "account_logout": "ends one's own session",
 }
@@ -52,6 +55,7 @@ def mali(reference):
     withdraw_delegate(rows[0].delegates.first(), by=None, at=factories.AT)
     factories.delegate(delegation=rows[0], role="adviser", position=5)
     withdraw_delegation(rows[-1], by=None, at=factories.AT)
+    factories.job(roster=reference, state="waiting")
     return reference
 
 

@@ -50,6 +50,7 @@ def meeting(size):
             changes=_changes(host, head),
         )  # fmt: skip
     make.room(event=event, table=size, observers=size)
+    _prints(roster, size)
     return roster, group
 
 
@@ -79,6 +80,13 @@ def _programme(event, first, talk, host, number):
     make.speech(item=make.item(segment=segment), delegation=host, delegate=chair)
     make.item(segment=first, position=number + 1)
     make.speech(item=talk, delegation=chair.delegation, delegate=chair, position=number)
+
+
+def _prints(roster, size):
+    make.stored_print(roster=roster)
+    for number in range(size):
+        make.stored_print(roster=roster, slot=f"other {number}")
+        make.job(roster=roster)
 
 
 def _texts(event, number, size):

@@ -106,12 +106,14 @@ def carries(role, name):
 
 
 def writes(captured):
-    """What was written, but for the session of the one who asks."""
+    """What was written, but for the session of the one who asks and the store of prints as made."""
     statements = [one["sql"] for one in captured]
     return [
         sql
         for sql in statements
-        if sql.split(" ", 1)[0] in ("INSERT", "UPDATE", "DELETE") and "django_session" not in sql
+        if sql.split(" ", 1)[0] in ("INSERT", "UPDATE", "DELETE")
+        and "django_session" not in sql
+        and "events_storedprint" not in sql
     ]
 
 

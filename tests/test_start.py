@@ -1,7 +1,10 @@
 """What `make run` asks for before it serves."""
 
+import signal
 import socket
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -27,6 +30,18 @@ def test_secret_key_is_long_kept_and_readable_by_its_owner_alone(tmp_path):
     key = start.kept_secret_key(tmp_path)
     assert start.kept_secret_key(tmp_path) == key
     assert (len(key) >= 50, stat.S_IMODE((tmp_path / "secret_key").stat().st_mode)) == (True, 0o600)
+
+
+@pytest.mark.parametrize("deeds", ["pass", "signal.signal(signal.SIGTERM, signal.SIG_IGN)"])
+def test_worker_does_not_outlive_the_server_even_if_it_does_not_listen(monkeypatch, deeds):
+    monkeypatch.setattr(start, "STOPPING_SECONDS", 0.2)
+    program = f"import signal, time; {deeds}; print(flush=True); time.sleep(60)"
+    worker = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    worker.stdout.readline()
+    assert start.ended(worker) is None
+    start.stop(worker)
+    worker.stdout.close()
+    assert start.ended(worker) == (-signal.SIGTERM if deeds == "pass" else -signal.SIGKILL)
 
 
 def test_two_installations_have_two_keys(tmp_path):

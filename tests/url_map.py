@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from events.models import Item, NoteParagraph, OpenPoint, Segment
+from events.models import Item, Job, NoteParagraph, OpenPoint, Segment, StoredPrint
 from participants.models import Appointment, Delegate, Delegation, Request
+from tests.factories import job, stored_print
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -21,6 +22,7 @@ UUIDS = {
         "open_point", "open_point_edit", "open_point_settle", "open_point_option", "open_point_reopen",
     },
     NoteParagraph: {"note_edit", "note_remove"},
+    Job: {"job", "job_cancel", "job_file"},
 }  # fmt: skip
 # What an address is that shows no page of its own when it is looked at.
 ONLY_FORMS = {
@@ -30,12 +32,16 @@ ONLY_FORMS = {
     "events:programme_withdraw", "events:programme_restore", "events:observer_take_over", "events:seating_order",
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
+    "events:prints_make", "events:zip_make", "events:job_cancel",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
     "events:observer_places",
 }  # fmt: skip
-FILES = {"participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file"}
+FILES = {
+    "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
+    "events:job_file", "events:print_picture",
+}  # fmt: skip
 FIXED = {
     "file_format": "csv",
     "kind": "items",
@@ -52,6 +58,7 @@ OF_ROSTER = {
     Request: "roster",
     OpenPoint: "event__roster",
     NoteParagraph: "event__roster",
+    Job: "roster",
     Appointment: "roster",
 }
 
@@ -106,6 +113,8 @@ def _value(name, parameter, roster):
         return row_of(name, roster).uuid
     if parameter == "pk":
         return Appointment.objects.filter(roster=roster).latest("pk").pk
+    if parameter == "key":
+        return (StoredPrint.objects.filter(roster=roster, slot="sample").first() or stored_print(roster=roster)).key
     if parameter == "number":
         return 1
     return FIXED[parameter]
@@ -116,6 +125,8 @@ def row_of(name, roster):
     model = next((model for model, names in UUIDS.items() if name.split(":")[1] in names), None)
     assert model, f"say in UUIDS what the uuid of {name} stands for"
     rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
+    if model is Job:
+        return rows.first() or job(roster=roster)
     if model is OpenPoint:
         return next(one for one in rows if one.options)
     return rows.filter(delegates__isnull=False).first() if model is Delegation else rows.first()

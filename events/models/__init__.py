@@ -11,6 +11,7 @@ from events.models.event import (
     ReferenceDocument,
 )
 from events.models.office import OfficeStyle
+from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.models.room import LibraryRoom, Place, Room, Seat
 from events.models.seating import SeatingPlan
@@ -19,6 +20,7 @@ __all__ = [
     "EarlierMeeting",
     "Event",
     "Item",
+    "Job",
     "LibraryRoom",
     "NoteDeletion",
     "NoteParagraph",
@@ -35,4 +37,5 @@ __all__ = [
     "Segment",
     "SegmentChair",
     "Speech",
+    "StoredPrint",
 ]

@@ -1,94 +1,177 @@
-"""Everything that can be printed or downloaded, and whether it is fit to be."""
+"""Everything that can be printed or downloaded, whether it is fit to be, and each of it to look at or to take away."""
 
-from django.conf import settings
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
-from django.utils.translation import get_language, gettext, ngettext, override
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from events.documents import DOCUMENTS
-from events.documents.base import EXTENSIONS, ICS, PAPERS, PDF, NothingToPrint, Options, printed, spoiling
-from events.documents.pdf.coverage import missing_characters
-from events.documents.plates import PlatesPrint
-from events.domain.items import BLOCKS
-from events.domain.office import OfficeLook
+from events.documents.base import PAPERS, PDF, bilingual
+from events.documents.progress import Stopped, reported_to
+from events.documents.wanted import Wanted, key_of, own_paper, state_of
+from events.forms.prints import ZipForm
+from events.models import Job
+from events.models.prints import CANCELLED, FAILED, PRINTS, ZIP
+from events.operations.prints import found_or_drawn, options_of, stored_prints
 from events.queries import meeting_facts, office_look
-from events.views.downloads import download, etag_of_facts, unchanged
+from events.views.document_rows import (
+    PAPER_NAMES,
+    address,
+    groups_of,
+    moment_title,
+    query_of,
+    rows_of,
+    with_prints,
+)
+from events.views.downloads import download, unchanged
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
-from participants.domain.texts import text_in
 from participants.views.access import meeting_view
 
-NO_LOOK = OfficeLook()
-PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a3": "A3", "a6": "A6"}
-
-
-def options_for(facts, *, language, paper, moment="", office=NO_LOOK, second_language=""):
-    return Options(
-        language=language,
-        as_of=facts.roster.changed_at,
-        paper=paper,
-        moment=moment,
-        ical_domain=settings.ICAL_DOMAIN,
-        public_url=settings.PUBLIC_URL,
-        office=office,
-        second_language=second_language,
-    )
+# More sheets than these are not drawn while a page waits.
+MOST_AT_ONCE = 100
 
 
 @meeting_view("view_meeting")
 @require_safe
 def documents(request, roster):
-    facts = meeting_facts(roster)
-    reader = get_language() or "en"
-    language = chosen(request.GET.get("language"), DOCUMENT_LANGUAGES, default=reader)
-    paper = chosen(request.GET.get("paper"), PAPERS, default="")
-    office = office_look()
-    allowed = [one for one in DOCUMENTS.values() if one.needs in request.allowed]
+    return documents_page(request, roster)
+
+
+def documents_page(request, roster, *, zip_form=None, status=200):
+    facts, office = meeting_facts(roster), office_look()
+    language, paper = chosen_language(request.GET), chosen(request.GET.get("paper"), PAPERS, default="")
+    allowed = allowed_documents(request)
+    state = state_of(facts)
+    looked = {"language": language, "paper": paper, "office": office, "state": state}
+    rows = [row for one in allowed for row in rows_of(facts, one, **looked)]
+    rows = with_prints(rows, stored_prints(roster, [row["key"] for row in rows]))
     context = {
         "tab": "documents",
         "facts": facts,
         "points": facts.blocking({subject for one in allowed for subject in one.blocked_by}),
-        "rows": [row for one in allowed for row in rows_of(facts, one, language=language, paper=paper, office=office)],
+        "rows": rows,
+        "groups": list(groups_of(rows)),
         "language": language,
         "languages": offered(facts),
         "paper": paper,
         "papers": PAPER_NAMES.items(),
+        "zip_form": zip_form or ZipForm(languages=offered(facts), initial={"languages": [language], "paper": paper}),
+        **jobs_shown(request, roster, is_lacking=any(row["made"] is None for row in rows)),
     }
-    return render(request, "events/documents.html", context)
+    return render(request, "events/documents.html", context, status=status)
+
+
+def jobs_shown(request, roster, *, is_lacking):
+    """The reader's newest ZIP file, and the prints under way; what ended badly is not begun anew by looking."""
+    own = Job.objects.filter(roster=roster, kind=ZIP, by=request.user).exclude(state=CANCELLED).first()
+    prints = Job.objects.filter(roster=roster, kind=PRINTS).first() if is_lacking else None
+    has_failed = prints is not None and prints.state in (FAILED, CANCELLED)
+    return {
+        "zip_job": own if own and may_have(request, own) else None,
+        "prints_job": prints if prints and (prints.is_open or has_failed) else None,
+        "is_lacking": is_lacking and not (prints and prints.is_open),
+        "is_automatic": is_lacking and not has_failed,
+    }
+
+
+def may_have(request, job):
+    """Whether the reader may have all that the job makes."""
+    wished = [DOCUMENTS.get(one["document"]) for one in job.wanted]
+    return all(row is None or row.needs in request.allowed for row in wished)
 
 
 @meeting_view("view_meeting")
 @require_safe
+@xframe_options_sameorigin
 def document(request, roster, document, language):
-    row = DOCUMENTS.get(document)
+    facts, office, row, wanted = asked_for(request, roster, document, language)
+    state = state_of(facts)
+    etag = f'"{key_of(row, options_of(facts, wanted, office=office), state=state)}"'
+    answer = unchanged(request, etag)
+    if answer is not None:
+        return answer
+    made = drawn_at_once(roster, wanted, facts=facts, office=office, state=state)
+    if made is None:
+        return redirect(address("events:document_view", facts, wanted, query_of(row, wanted)))
+    if not made.size:
+        return nothing_to_print(request, roster, row)
+    return download(
+        bytes(made.content), name=made.name, content_type=made.content_type, etag=etag, is_kept="save" in request.GET
+    )
+
+
+@meeting_view("view_meeting")
+@require_safe
+def document_view(request, roster, document, language):
+    facts, office, row, wanted = asked_for(request, roster, document, language)
+    if row.content_type != PDF:
+        raise Http404
+    made = drawn_at_once(roster, wanted, facts=facts, office=office, state=state_of(facts))
+    if made is not None and not made.size:
+        return nothing_to_print(request, roster, row)
+    query = query_of(row, wanted)
+    job = Job.objects.filter(roster=roster, kind=PRINTS).first() if made is None else None
+    context = {
+        "tab": "documents",
+        "title": gettext(row.title),
+        "moment": moment_title(facts, wanted.moment),
+        "made": made,
+        "wanted": wanted,
+        "url": address("events:document", facts, wanted, query),
+        "view_url": address("events:document_view", facts, wanted, query),
+        "save_url": address("events:document", facts, wanted, query | {"save": "1"}),
+        "paper": PAPER_NAMES[wanted.paper] if query.get("paper") else "",
+        "job": job if job and job.is_open else None,
+        "is_automatic": job is None or job.state not in (FAILED, CANCELLED),
+    }
+    return render(request, "events/document_view.html", context)
+
+
+def asked_for(request, roster, slug, language):
+    """Facts, the office's look, the document and the print of it that the address asks for; or why it is not had."""
+    row = DOCUMENTS.get(slug)
     if row is None or language not in DOCUMENT_LANGUAGES:
         raise Http404
     if row.needs not in request.allowed:
         raise PermissionDenied
-    facts = meeting_facts(roster)
-    moment = request.GET.get("moment", "")
-    if row.has_moments:
-        moment = chosen_moment(facts, moment)
-    paper = chosen(request.GET.get("paper"), row.papers, default=next(iter(row.papers), PAPERS[0]))
-    office = office_look()
-    second = chosen(request.GET.get("second"), DOCUMENT_LANGUAGES, default="") if row.is_bilingual else ""
-    etag = etag_of_facts(facts, document, language, paper, moment, second, repr(office))
-    answer = unchanged(request, etag)
-    if answer is not None:
-        return answer
+    facts, office = meeting_facts(roster), office_look()
+    return facts, office, row, wanted_from(request.GET, facts, row, language)
+
+
+def wanted_from(data, facts, row, language):
+    moment = chosen_moment(facts, data.get("moment", "")) if row.has_moments else ""
+    second = chosen(data.get("second"), DOCUMENT_LANGUAGES, default="")
+    wanted = Wanted(document=row.slug, language=language, paper=own_paper(row, data.get("paper", "")), moment=moment)
+    return replace(wanted, second=bilingual(row, options_of(facts, replace(wanted, second=second))))
+
+
+def drawn_at_once(roster, wanted, **state):
+    """The print, found or drawn; None for one so long that nobody should wait for it here."""
+
+    def only_if_short(done, total):
+        if total > MOST_AT_ONCE:
+            raise Stopped
+
     try:
-        options = options_for(
-            facts, language=language, paper=paper, office=office, moment=moment, second_language=second
-        )
-        made = printed(row, facts, options)
-    except NothingToPrint:
-        messages.info(request, gettext("%(title)s: there is nothing to print yet.") % {"title": gettext(row.title)})
-        return redirect("events:documents", slug=roster.slug)
-    return download(made.content, name=made.name, content_type=made.content_type, etag=etag)
+        with reported_to(only_if_short):
+            return found_or_drawn(roster, wanted, at=timezone.now(), **state)
+    except Stopped:
+        return None
+
+
+def nothing_to_print(request, roster, row):
+    messages.info(request, gettext("%(title)s: there is nothing to print yet.") % {"title": gettext(row.title)})
+    return redirect("events:documents", slug=roster.slug)
+
+
+def allowed_documents(request):
+    return [one for one in DOCUMENTS.values() if one.needs in request.allowed]
 
 
 def offered(facts):
@@ -101,49 +184,12 @@ def chosen(value, known, *, default):
     return value if value in known else default
 
 
+def chosen_language(data):
+    return chosen(data.get("language"), DOCUMENT_LANGUAGES, default=get_language() or "en")
+
+
 def chosen_moment(facts, moment):
     uuids = [one.uuid for one in facts.segments]
     if not uuids or (moment and moment not in uuids):
         raise Http404
     return moment or uuids[0]
-
-
-def rows_of(facts, row, *, language, paper, office=NO_LOOK):
-    for segment in facts.segments if row.has_moments else [None]:
-        moment = segment.uuid if segment else ""
-        own = chosen(paper, row.papers, default=next(iter(row.papers), PAPERS[0]))
-        with override(language):
-            values = row.collect(facts, options_for(facts, language=language, paper=own, office=office, moment=moment))
-        address = reverse("events:document", args=(facts.roster.slug, row.slug, language))
-        query = {"paper": own} if row.papers and row.content_type == PDF else {}
-        query |= {"moment": moment} if moment else {}
-        yield {
-            "slug": row.slug,
-            "title": gettext(row.title),
-            "moment": text_in(segment.title, get_language() or "en") if segment else "",
-            "note": note_of(values),
-            "format": EXTENSIONS[row.content_type].upper(),
-            "paper": PAPER_NAMES[own] if query.get("paper") else "",
-            "is_calendar": row.content_type == ICS,
-            "subjects": subjects(facts, row.blocked_by),
-            "spoiled": len(spoiling(row, facts)) if row.blocked_by and row.content_type == PDF else 0,
-            "beside": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES if row.is_bilingual and code != language],
-            "missing": missing_characters(values) if row.content_type == PDF else "",
-            "is_empty": isinstance(values, PlatesPrint) and not values.plates,
-            "url": f"{address}?{urlencode(query)}" if query else address,
-        }
-
-
-def note_of(values):
-    if not isinstance(values, PlatesPrint):
-        return ""
-    count = len(values.plates)
-    return ngettext("%(count)d plate", "%(count)d plates", count) % {"count": count} + (
-        f", {gettext(values.order)}" if values.order and count else ""
-    )
-
-
-def subjects(facts, blocked_by):
-    """The subjects that open points block among those of a document, each with the number of points."""
-    found = ((subject, len(facts.blocked(subject))) for subject in blocked_by)
-    return [(gettext(BLOCKS[subject]), count) for subject, count in found if count]

@@ -1,34 +1,12 @@
 """Files made on the spot: the same facts and the same code give the same file, which a browser need not fetch again."""
 
 import hashlib
-from functools import cache
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from events.documents.base import PDF
-from events.domain.snapshot import to_json
-
-SOURCES = (("events", "*.py"), ("participants", "*.py"), ("meetingplanner", "*.mo"))
-
-
-@cache
-def edition():
-    """What tells one release from the next: a print changes with the code and the catalogues too."""
-    digest = hashlib.blake2b(digest_size=16)
-    for folder, pattern in SOURCES:
-        for path in sorted((settings.BASE_DIR / folder).rglob(pattern)):
-            digest.update(path.read_bytes())
-    return digest.digest()
-
-
-def etag_of_facts(facts, *parts):
-    # Not the roster's version alone: a name corrected in the directory changes a print, and no roster.
-    digest = hashlib.blake2b(edition(), digest_size=16)
-    digest.update("\n".join((*parts, to_json(facts))).encode())
-    return f'"{digest.hexdigest()}"'
 
 
 def etag_of_body(content):
@@ -43,9 +21,9 @@ def unchanged(request, etag, *, changed_at=None):
     return answer
 
 
-def download(content, *, name, content_type, etag, changed_at=None):
+def download(content, *, name, content_type, etag, changed_at=None, is_kept=False):
     response = HttpResponse(content, content_type=content_type)
-    disposition = "inline" if content_type == PDF else "attachment"
+    disposition = "inline" if content_type == PDF and not is_kept else "attachment"
     response["Content-Disposition"] = f'{disposition}; filename="{name}"'
     response["X-Robots-Tag"] = "noindex"
     return marked(response, etag=etag, changed_at=changed_at)

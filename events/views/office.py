@@ -11,6 +11,7 @@ from events.models import OfficeStyle
 from events.operations.office import ONLY, change_office_style
 from participants.operations.acting import Stale
 from participants.views.access import office_view
+from participants.views.saving import say_missing
 
 
 @office_view("edit_office")
@@ -27,5 +28,6 @@ def office_style(request):
             form.add_error(None, error)
         else:
             messages.success(request, _("The look of the documents was saved. It shows on every print from now on."))
+            say_missing(request)
             return redirect("events:office_style")
     return render(request, "events/office_style.html", {"form": form, "style": row})

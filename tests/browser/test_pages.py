@@ -32,13 +32,20 @@ def addresses(roster):
     return [*OFFICE, *found, filled("events:settings_list", roster).replace("objectives", "organisers")]
 
 
+def open_whole(page, address):
+    """Go there and, where a page fetches more by itself, wait until it has."""
+    page.goto(address)
+    if "/documents/" in address:
+        page.wait_for_load_state("networkidle", timeout=60_000)
+
+
 # In French, whose words are longer.
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_page_is_accessible_and_fits_a_phone(meeting, sign_in, part):
     page = sign_in(factories.user(role="administrator", language="fr"))
     faults = {}
     for address in addresses(meeting)[part::PARTS]:
-        page.goto(address)
+        open_whole(page, address)
         too_wide = {1280: page.evaluate(OVERFLOW)}
         page.evaluate(AXE)
         violations = page.evaluate(RUN)
@@ -62,7 +69,7 @@ def test_doors_are_accessible_too(browser_page):
 def test_dark_pages_have_enough_contrast(meeting, open_context, cookie):
     page = open_context(color_scheme="dark")
     page.context.add_cookies([cookie(factories.user(role="administrator"))])
-    for name in ("events:programme", "events:seating", "participants:delegation"):
-        page.goto(filled(name, meeting))
+    for name in ("events:programme", "events:seating", "events:documents", "participants:delegation"):
+        open_whole(page, filled(name, meeting))
         page.evaluate(AXE)
         assert (name, page.evaluate(RUN)) == (name, [])

@@ -18,6 +18,7 @@ from events.documents.pdf.pages import PageCanvas, describe
 from events.documents.pdf.style import BANDS, GREY, INK, RULE, Ink
 from events.documents.pdf.tagging import Element
 from events.documents.pdf.text import draw_line
+from events.documents.progress import each
 
 # Marks stand high over Vietnamese capitals: a line takes so much of its size, so much of it above the base line.
 LEADING, ASCENT, DESCENT = 1.25, 0.98, 0.27
@@ -120,7 +121,7 @@ def badges_pdf(
         canvas.setViewerPreference("Direction", "R2L")
     places = list(_places(layout, page_pt, is_rtl=is_rtl))
     with in_language(language):
-        for start in range(0, len(badges), len(places)) or [0]:
+        for start in each(range(0, len(badges), len(places)) or [0]):
             for badge, corner_pt in zip(badges[start : start + len(places)], places, strict=False):
                 _draw(canvas, badge, layout, corner_pt, is_rtl=is_rtl)
             _cuts(canvas, layout, page_pt)

@@ -18,6 +18,7 @@ from events.documents.pdf.pages import PageCanvas, describe
 from events.documents.pdf.style import GREY, INK, RULE, Ink
 from events.documents.pdf.tagging import Element, marked
 from events.documents.pdf.text import draw_line
+from events.documents.progress import each
 
 FLAP_PT = 15 * mm
 SIDE_PT = 16 * mm
@@ -58,7 +59,7 @@ def plates_pdf(
     panel_pt = (height_pt - FLAP_PT) / 2
     sheets = list(plates)
     with in_language(language):
-        for plate in sheets:
+        for plate in each(sheets):
             read = Element(role="Sect")
             draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=FLAP_PT, read=read)
             canvas.saveState()

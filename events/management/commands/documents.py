@@ -1,12 +1,15 @@
 """Writes the documents of a meeting into a folder, or lists what there is."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from events.documents import DOCUMENTS
-from events.documents.base import PAPERS, NothingToPrint, Options, printed
+from events.documents.archives import index, zip_of
+from events.documents.base import PAPERS, NothingToPrint, printed
+from events.documents.wanted import every_print
+from events.operations.prints import options_of
 from events.queries import meeting_facts, office_look
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from participants.models import Roster
@@ -28,6 +31,7 @@ class Command(BaseCommand):
             help="print in two columns, with this language beside, what can be",
         )
         parser.add_argument("--out", type=Path, metavar="FOLDER", help="the folder; it is made when it is not there")
+        parser.add_argument("--zip", type=Path, metavar="FILE", help="instead of a folder: one ZIP file with a list")
         parser.add_argument("--list", action="store_true", help="list meetings, documents, languages and papers")
 
     def handle(self, *, event, only, language, paper, out, **options):
@@ -38,41 +42,49 @@ class Command(BaseCommand):
         documents = [DOCUMENTS[slug] for slug in chosen("document", only, DOCUMENTS)]
         wanted = chosen("language", language, DOCUMENT_LANGUAGES)
         papers = chosen("paper", [paper] if paper else None, PAPERS)
-        if out is None:
-            raise CommandError("Say where to: --out FOLDER.")
+        if (out is None) == (options["zip"] is None):
+            raise CommandError("Say where to: --out FOLDER or --zip FILE.")
         roster = Roster.objects.filter(slug=event, event__isnull=False).first()
         if roster is None:
             raise CommandError(f"There is no meeting {event}. There are: {joined(meetings())}.")
         facts = meeting_facts(roster)
         languages = wanted if language else facts.roster.document_languages
-        make_folder(out)
-        self.office, self.second_language = office_look(), options["second_language"] or ""
-        chosen("language", [self.second_language] if self.second_language else None, DOCUMENT_LANGUAGES)
-        for document in documents:
-            own = paper if paper and papers[0] in document.papers else next(iter(document.papers), PAPERS[0])
-            for code in languages:
-                self.write_all(document, facts, language=code, paper=own, out=out)
+        self.office = office_look()
+        second = options["second_language"] or ""
+        chosen("language", [second] if second else None, DOCUMENT_LANGUAGES)
+        wanted = every_print(facts, documents, languages=languages, paper=papers[0] if paper else "")
+        made = [self.made(facts, replace(one, second=second)) for one in in_order(wanted, documents)]
+        if out is None:
+            self.write_zip(options["zip"], made, facts)
+        else:
+            self.write_all(out, made)
 
-    def write_all(self, document, facts, *, language, paper, out):
-        for moment in [one.uuid for one in facts.segments] if document.has_moments else [""]:
-            options = Options(
-                language=language,
-                as_of=facts.roster.changed_at,
-                paper=paper,
-                moment=moment,
-                ical_domain=settings.ICAL_DOMAIN,
-                public_url=settings.PUBLIC_URL,
-                office=self.office,
-                second_language=self.second_language if document.is_bilingual else "",
-            )
-            try:
-                made = printed(document, facts, options)
-            except NothingToPrint:
-                self.stdout.write(f"{document.slug} ({language}): nothing to print, no file")
-                continue
-            path = out / made.name
-            path.write_bytes(made.content)
-            self.stdout.write(f"{path}  {len(made.content):,} bytes")
+    def made(self, facts, wanted):
+        """What is wanted with its Print, None where there is nothing to print."""
+        document = DOCUMENTS[wanted.document]
+        try:
+            return wanted, printed(document, facts, options_of(facts, wanted, office=self.office))
+        except NothingToPrint:
+            self.stdout.write(f"{document.slug} ({wanted.language}): nothing to print, no file")
+            return wanted, None
+
+    def write_all(self, out, made):
+        make_folder(out)
+        for _, one in made:
+            if one is not None:
+                path = out / one.name
+                path.write_bytes(one.content)
+                self.stdout.write(f"{path}  {len(one.content):,} bytes")
+
+    def write_zip(self, path, made, facts):
+        about = index([(wanted, one.name if one else "") for wanted, one in made], language="en")
+        files = [(one.name, one.content) for _, one in made if one is not None]
+        content = zip_of(files, about=about, as_of=facts.roster.changed_at)
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise CommandError(f"{path} cannot be written: {error.strerror}.") from error
+        self.stdout.write(f"{path}  {len(content):,} bytes")
 
     def list_all(self):
         self.stdout.write(f"Meetings: {joined(meetings())}")
@@ -92,6 +104,11 @@ def chosen(what, wanted, known):
     if unknown:
         raise CommandError(f"No such {what}: {', '.join(unknown)}. There are: {', '.join(known)}.")
     return list(dict.fromkeys(wanted or known))
+
+
+def in_order(wanted, documents):
+    """Document by document, and each in its languages: as one reads a list of what was made."""
+    return [one for document in documents for one in wanted if one.document == document.slug]
 
 
 def meetings():

@@ -1,6 +1,7 @@
 """manage.py documents: what it writes, what it lists, and how it answers names that are not there."""
 
 from io import StringIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -34,9 +35,9 @@ def test_every_document_is_written_in_each_language_and_for_each_moment(tmp_path
     said = run("mali", out=tmp_path / "new" / "folder")
     count = sum(2 * (2 if one.has_moments else 1) for one in DOCUMENTS.values())
     written = names(tmp_path / "new" / "folder")
-    # Nobody sits on a podium: its plates are told of and not written, in either language.
-    assert (len(written), len(said.splitlines())) == (count - 2, count)
-    assert said.count("nothing to print, no file") == 2
+    # Nobody is named nor sits on a podium: badges and plates are told of and not written, in either language.
+    assert (len(written), len(said.splitlines())) == (count - 4, count)
+    assert said.count("nothing to print, no file") == 4
     assert "mali-seating-plan-2-fr.pdf" in written
 
 
@@ -67,10 +68,10 @@ def test_same_meeting_gives_the_same_files(tmp_path):
     [
         ((), {}, "Say which meeting. There are: mali."),
         (("bali",), {"out": "x"}, "There is no meeting bali. There are: mali."),
-        (("mali",), {}, "Say where to: --out FOLDER."),
+        (("mali",), {}, "Say where to: --out FOLDER or --zip FILE."),
         (("mali",), {"only": ["plan", "x"]}, f"No such document: plan, x. There are: {', '.join(DOCUMENTS)}."),
         (("mali",), {"language": ["de"]}, "No such language: de. There are: en, fr, es, ru, ar, zh."),
-        (("mali",), {"paper": "a5"}, "No such paper: a5. There are: a4, letter, a3."),
+        (("mali",), {"paper": "a5"}, "No such paper: a5. There are: a4, letter, a3, a6."),
     ],
 )
 def test_name_that_is_not_there_is_answered_by_those_that_are(arguments, options, words):
@@ -99,6 +100,24 @@ def test_list_tells_meetings_languages_and_documents():
 def test_facts_are_collected_once(tmp_path, django_assert_max_num_queries):
     with django_assert_max_num_queries(32):
         run("mali", out=tmp_path)
+
+
+def test_all_of_it_is_written_as_one_zip_file_with_a_list(tmp_path):
+    path = tmp_path / "all.zip"
+    said = run("mali", only=["podium-plates", "agenda", "programme"], language=["fr"], zip=path)
+    archive = ZipFile(path)
+    assert archive.namelist() == ["README.txt", "mali-agenda-fr.ics", "mali-programme-fr.pdf"]
+    about = archive.read("README.txt").decode().splitlines()
+    assert about[-2:] == ["Left out, since there is nothing to print yet:", "Podium plates (Français)"]
+    assert said.splitlines()[-1] == f"{path}  {path.stat().st_size:,} bytes"
+    again = tmp_path / "again.zip"
+    run("mali", only=["podium-plates", "agenda", "programme"], language=["fr"], zip=again)
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_zip_file_that_cannot_be_written_is_told_in_words(tmp_path):
+    with pytest.raises(CommandError, match="cannot be written"):
+        run("mali", only=["agenda"], zip=tmp_path / "no" / "all.zip")
 
 
 def test_second_language_stands_beside_where_a_document_can_be_in_two(tmp_path):

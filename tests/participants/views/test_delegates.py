@@ -50,6 +50,14 @@ def test_name_is_kept_as_typed(desk, row, name):
     assert Delegate.objects.get().family_name == name
 
 
+@pytest.mark.parametrize(("name", "missing"), [("Tadesse ሀለ", "ሀ ለ"), ("Nguyễn 王", "")])
+def test_character_that_no_font_draws_is_saved_and_told(desk, row, name, missing):
+    response = desk.post(url("delegate_add", row.uuid), form(family_name=name), follow=True)
+    assert row.delegates.get().family_name == name
+    warnings = [str(one) for one in response.context["messages"] if one.level_tag == "warning"]
+    assert [one.partition(" in what was saved")[0] for one in warnings] == ([missing] if missing else [])
+
+
 def test_member_is_added_with_function_in_both_languages(desk, row):
     fields = {"function_en": "Minister", "function_fr": "Ministre", "given_names": "Ibrahim", "language": "fr"}
     words = said(add(desk, row, **fields))[0]

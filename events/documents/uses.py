@@ -1,0 +1,66 @@
+"""What each document is for, as the page of documents groups and explains them.
+
+A table of its own beside DOCUMENTS: these words are for who prints, in the languages of the screen, and stand on no
+paper. A document that is not named here is shown with the first group, without explanation.
+"""
+
+from dataclasses import dataclass
+
+from meetingplanner.languages import phrase
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """A group of documents: `about` says by slug what each is and who needs it, in the order shown."""
+
+    code: str
+    label: str
+    about: dict[str, str]
+
+
+USES: tuple[Use, ...] = (
+    Use(
+        code="before",
+        label=phrase("Before the meeting"),
+        about={
+            "programme": phrase("Days, parts and items with their times and speakers: for everybody who comes."),
+            "concept-note": phrase("What the meeting is about, as it is sent with the invitation."),
+            "concept-note-marked-up": phrase("The note with what is to be taken out: for those who decide on it."),
+            "programme-xlsx": phrase("Every item with its times, to filter and to send on."),
+            "participants": phrase("Who attends, delegation by delegation, with functions."),
+            "participants-xlsx": phrase("Everybody with the parts of the name, to filter and to send on."),
+            "badges": phrase("For everybody who comes: category by colour and word, and a code without a name."),
+            "replies": phrase("Who answered and who did not: for the desk."),
+            "replies-xlsx": phrase("The replies to filter, to complete and to send on."),
+            "observers": phrase("Requests for observers’ places in the order received: for the desk."),
+            "observers-csv": phrase("The register for other programs."),
+            "observers-xlsx": phrase("The register to filter and to send on."),
+            "agenda": phrase("One entry with the whole meeting, for people’s own calendars."),
+            "agenda-segments": phrase("An entry for each part, for people’s own calendars."),
+            "agenda-items": phrase("An entry for each item, for people’s own calendars."),
+        },
+    ),
+    Use(
+        code="room",
+        label=phrase("In the room"),
+        about={
+            "speakers": phrase("Who speaks when and how long: for the chair and the secretary."),
+            "speakers-xlsx": phrase("The speakers with their times, to filter and to send on."),
+            "seating-plan": phrase("Who sits where: for protocol, ushers and the conference officer."),
+            "seats-xlsx": phrase("Every seat taken, for all parts of the meeting, to filter and to send on."),
+            "table-plates": phrase("Folded plates with the country’s name, one for each delegation."),
+            "podium-plates": phrase("Folded plates with name and function, for those on the podium."),
+            "plates-xlsx": phrase("What stands on the plates, in their order: to check them off."),
+        },
+    ),
+    Use(
+        code="after",
+        label=phrase("Afterwards"),
+        about={"summary": phrase("The co-chairs’ conclusions with who spoke: to be completed and circulated.")},
+    ),
+)
+
+
+def use_of(slug: str) -> Use:
+    """Return the group of a document, the first for one that no group names."""
+    return next((one for one in USES if slug in one.about), USES[0])

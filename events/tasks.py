@@ -1,0 +1,45 @@
+"""What a worker does. The queue only says that there is something to do; what, and how far it is, stands in the Job."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils import timezone
+from django_tasks import task
+
+from events.documents.wanted import Wanted
+from events.models import Job
+from events.operations import jobs
+from participants.models import Roster, User
+
+logger = logging.getLogger(__name__)
+
+
+@task()
+def make_job(uuid: str) -> None:
+    """Make the job, as it is when a worker comes to it."""
+    try:
+        jobs.make(uuid, clock=timezone.now)
+    except (KeyboardInterrupt, SystemExit):
+        # This worker is being stopped and has handed its job back; the next one need not find it by itself.
+        make_job.enqueue(uuid)
+        raise
+
+
+def ask_for(roster: Roster, wanted: Sequence[Wanted], *, kind: str, by: User | None, at: datetime) -> Job:
+    """Ask the workers for prints, and return the job as it is now."""
+    job, is_new = jobs.ask(roster, wanted, kind=kind, by=by, at=at)
+    if is_new:
+        make_job.enqueue(str(job.uuid))
+        job.refresh_from_db()
+    return job
+
+
+def look_after(*, at: datetime) -> int:
+    """Ask again for jobs that were lost, throw away what is old, and return how many were asked for."""
+    jobs.tidy(at=at)
+    lost = jobs.recover(at=at)
+    for uuid in lost:
+        logger.warning("The job %s is asked for again.", uuid)
+        make_job.enqueue(str(uuid))
+    return len(lost)
