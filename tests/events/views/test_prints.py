@@ -153,6 +153,13 @@ def test_cancel_ends_the_job_and_what_has_ended_stays(desk, roster):
     assert {one.state for one in Job.objects.all()} == {"cancelled", "done"}
 
 
+def test_print_made_without_content_is_said_to_have_nothing_to_print(desk, roster):
+    desk.post(at("prints_make"), {"language": "en"})
+    StoredPrint.objects.filter(document="programme").update(size=0, pages=0)
+    empty = {row["slug"] for row in page(desk).context["rows"] if row["is_empty"]}
+    assert empty == {"programme", "podium-plates"}
+
+
 def test_what_ended_badly_is_not_begun_anew_by_looking(desk, roster):
     factories.job(roster=roster, kind="prints", state="cancelled")
     html = page(desk).content.decode()
