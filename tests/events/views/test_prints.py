@@ -1,5 +1,6 @@
 """Prints looked at, asked for, taken away as ZIP and cancelled: what the page shows, and who may have what."""
 
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ from events.documents import DOCUMENTS
 from events.models import Job, StoredPrint
 from events.views import documents
 from events.views.document_rows import groups_of
+from participants.models import Roster
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -116,9 +118,12 @@ def test_zip_in_no_language_is_refused_in_words(desk, headers):
     assert "Choose at least one language." in response.content.decode()
 
 
-def test_zip_is_still_there_when_one_comes_back(desk):
+def test_zip_is_still_there_when_one_comes_back_until_the_meeting_changes(desk, roster):
     desk.post(at("zip_make"), {"languages": ["en"]})
-    assert at("job", Job.objects.get().uuid) in page(desk).content.decode()
+    job = Job.objects.get()
+    assert at("job", job.uuid) in page(desk).content.decode()
+    Roster.objects.update(changed_at=job.heartbeat_at + timedelta(seconds=1))
+    assert at("job", job.uuid) not in page(desk).content.decode()
 
 
 @pytest.mark.parametrize(
