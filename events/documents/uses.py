@@ -29,12 +29,12 @@ USES: tuple[Use, ...] = (
             "participants": phrase("Who attends, delegation by delegation, with functions."),
             "replies": phrase("Who answered and who did not: for the desk."),
             "replies-xlsx": phrase("The replies to filter, to complete and to send on."),
-            "observers": phrase("Requests for observers’ places in the order received: for the desk."),
+            "observers": phrase("Requests for observers' places in the order received: for the desk."),
             "observers-csv": phrase("The register for other programs."),
             "observers-xlsx": phrase("The register to filter and to send on."),
-            "agenda": phrase("One entry with the whole meeting, for people’s own calendars."),
-            "agenda-segments": phrase("An entry for each part, for people’s own calendars."),
-            "agenda-items": phrase("An entry for each item, for people’s own calendars."),
+            "agenda": phrase("One entry with the whole meeting, for people's own calendars."),
+            "agenda-segments": phrase("An entry for each part, for people's own calendars."),
+            "agenda-items": phrase("An entry for each item, for people's own calendars."),
         },
     ),
     Use(
@@ -43,14 +43,14 @@ USES: tuple[Use, ...] = (
         about={
             "speakers": phrase("Who speaks when and how long: for the chair and the secretary."),
             "seating-plan": phrase("Who sits where: for protocol, ushers and the conference officer."),
-            "table-plates": phrase("Folded plates with the country’s name, one for each delegation."),
+            "table-plates": phrase("Folded plates with the country's name, one for each delegation."),
             "podium-plates": phrase("Folded plates with name and function, for those on the podium."),
         },
     ),
     Use(
         code="after",
         label=phrase("Afterwards"),
-        about={"summary": phrase("The co-chairs’ conclusions with who spoke: to be completed and circulated.")},
+        about={"summary": phrase("The co-chairs' conclusions with who spoke: to be completed and circulated.")},
     ),
 )
 
