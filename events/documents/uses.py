@@ -32,12 +32,12 @@ USES: tuple[Use, ...] = (
             "badges": phrase("For everybody who comes: category by colour and word, and a code without a name."),
             "replies": phrase("Who answered and who did not: for the desk."),
             "replies-xlsx": phrase("The replies to filter, to complete and to send on."),
-            "observers": phrase("Requests for observers’ places in the order received: for the desk."),
+            "observers": phrase("Requests for observers' places in the order received: for the desk."),
             "observers-csv": phrase("The register for other programs."),
             "observers-xlsx": phrase("The register to filter and to send on."),
-            "agenda": phrase("One entry with the whole meeting, for people’s own calendars."),
-            "agenda-segments": phrase("An entry for each part, for people’s own calendars."),
-            "agenda-items": phrase("An entry for each item, for people’s own calendars."),
+            "agenda": phrase("One entry with the whole meeting, for people's own calendars."),
+            "agenda-segments": phrase("An entry for each part, for people's own calendars."),
+            "agenda-items": phrase("An entry for each item, for people's own calendars."),
         },
     ),
     Use(
@@ -48,7 +48,7 @@ USES: tuple[Use, ...] = (
             "speakers-xlsx": phrase("The speakers with their times, to filter and to send on."),
             "seating-plan": phrase("Who sits where: for protocol, ushers and the conference officer."),
             "seats-xlsx": phrase("Every seat taken, for all parts of the meeting, to filter and to send on."),
-            "table-plates": phrase("Folded plates with the country’s name, one for each delegation."),
+            "table-plates": phrase("Folded plates with the country's name, one for each delegation."),
             "podium-plates": phrase("Folded plates with name and function, for those on the podium."),
             "plates-xlsx": phrase("What stands on the plates, in their order: to check them off."),
         },
@@ -56,7 +56,7 @@ USES: tuple[Use, ...] = (
     Use(
         code="after",
         label=phrase("Afterwards"),
-        about={"summary": phrase("The co-chairs’ conclusions with who spoke: to be completed and circulated.")},
+        about={"summary": phrase("The co-chairs' conclusions with who spoke: to be completed and circulated.")},
     ),
 )
 

@@ -47,8 +47,9 @@ def rows_of(facts, row, *, language, paper, office=NO_LOOK, state=""):
 
 
 def with_prints(rows, prints):
-    """The rows with the print that each has, None while it is not made."""
-    return [row | {"made": prints.get(row["key"])} for row in rows]
+    """The rows with the print that each has, None while it is not made; one made without content is empty."""
+    made = [(row, prints.get(row["key"])) for row in rows]
+    return [row | {"made": one, "is_empty": row["is_empty"] or bool(one and not one.size)} for row, one in made]
 
 
 def groups_of(rows):

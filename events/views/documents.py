@@ -73,11 +73,16 @@ def jobs_shown(request, roster, *, is_lacking):
     prints = Job.objects.filter(roster=roster, kind=PRINTS).first() if is_lacking else None
     has_failed = prints is not None and prints.state in (FAILED, CANCELLED)
     return {
-        "zip_job": own if own and may_have(request, own) else None,
+        "zip_job": own if own and may_have(request, own) and not is_overtaken(own, roster) else None,
         "prints_job": prints if prints and (prints.is_open or has_failed) else None,
         "is_lacking": is_lacking and not (prints and prints.is_open),
         "is_automatic": is_lacking and not has_failed,
     }
+
+
+def is_overtaken(job, roster):
+    """Whether the meeting was changed since the job ended: its file is not the meeting as it stands."""
+    return not job.is_open and job.heartbeat_at < roster.changed_at
 
 
 def may_have(request, job):

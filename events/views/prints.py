@@ -160,7 +160,7 @@ def said(job):
         return _("It was given up after three attempts: each time the worker stopped in the middle. Try again.")
     if job.state == FAILED:
         title = title_of(job.wanted[job.done]) if job.done < len(job.wanted) else ""
-        return _("%(title)s could not be made, and nothing after it. The reason is in the server’s log.") % {
+        return _("%(title)s could not be made, and nothing after it. The reason is in the server's log.") % {
             "title": title
         }
     words = {

@@ -1,5 +1,6 @@
 """Prints looked at, asked for, taken away as ZIP and cancelled: what the page shows, and who may have what."""
 
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ from events.documents import DOCUMENTS
 from events.models import Job, StoredPrint
 from events.views import documents
 from events.views.document_rows import groups_of
+from participants.models import Roster
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -116,9 +118,12 @@ def test_zip_in_no_language_is_refused_in_words(desk, headers):
     assert "Choose at least one language." in response.content.decode()
 
 
-def test_zip_is_still_there_when_one_comes_back(desk):
+def test_zip_is_still_there_when_one_comes_back_until_the_meeting_changes(desk, roster):
     desk.post(at("zip_make"), {"languages": ["en"]})
-    assert at("job", Job.objects.get().uuid) in page(desk).content.decode()
+    job = Job.objects.get()
+    assert at("job", job.uuid) in page(desk).content.decode()
+    Roster.objects.update(changed_at=job.heartbeat_at + timedelta(seconds=1))
+    assert at("job", job.uuid) not in page(desk).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -151,6 +156,13 @@ def test_cancel_ends_the_job_and_what_has_ended_stays(desk, roster):
     done = factories.job(roster=roster, state="done")
     assert "It had ended already." in desk.post(at("job_cancel", done.uuid), follow=True).content.decode()
     assert {one.state for one in Job.objects.all()} == {"cancelled", "done"}
+
+
+def test_print_made_without_content_is_said_to_have_nothing_to_print(desk, roster):
+    desk.post(at("prints_make"), {"language": "en"})
+    StoredPrint.objects.filter(document="programme").update(size=0, pages=0)
+    empty = {row["slug"] for row in page(desk).context["rows"] if row["is_empty"]}
+    assert empty == {"programme", "podium-plates"}
 
 
 def test_what_ended_badly_is_not_begun_anew_by_looking(desk, roster):
