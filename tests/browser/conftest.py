@@ -19,6 +19,8 @@ LAUNCH_ARGUMENTS = [
     "--disable-sync",
 ]
 TIMEOUT_MS = 10_000
+# Chromium shows a PDF by a part of its own, which gives up what it reads when the page is left.
+VIEWER = ("chrome-extension:", "chrome:")
 
 
 def chromium_path():
@@ -61,9 +63,12 @@ def open_context(chromium, live_server):
             faults.append(f"{message.text} {message.location['url']}")
 
     def note_request(request):
-        # Chromium shows a PDF by a part of its own.
-        if not request.url.startswith((live_server.url, "data:", "chrome-extension:", "chrome:")):
+        if not request.url.startswith((live_server.url, "data:", *VIEWER)):
             faults.append(f"fetched from elsewhere: {request.url}")
+
+    def note_failure(request):
+        if not request.url.startswith(VIEWER):
+            faults.append(f"{request.failure}: {request.url}")
 
     def note_answer(answer):
         if answer.status >= 400:
@@ -77,7 +82,7 @@ def open_context(chromium, live_server):
         page = context.new_page()
         page.on("console", note_error)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("requestfailed", lambda request: faults.append(f"{request.failure}: {request.url}"))
+        page.on("requestfailed", note_failure)
         page.on("request", note_request)
         page.on("response", note_answer)
         return page
