@@ -16,10 +16,12 @@ COUNTED = re.compile(
     "capacity|number|limit_value|minutes|length|starts?|ends?|limit|time|moment|when|received(?:_at)?|(?:first_|last_)?days?"
 )
 SAME_IN_BOTH = """
-Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts|Format
-Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence|Zone|accessible
+Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts
+Format|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence
+Zone|accessible
 centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
-%(count)d badge|%(count)d badges|%(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(n)s page|%(n)s pages
+%(count)d badge|%(count)d badges
+%(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(n)s page|%(n)s pages
 %(ground)s, place %(number)s
 """
 
