@@ -89,7 +89,8 @@ def _tell_language(document: Opened, code: str) -> None:
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
     told = OxmlElement("w:lang")
-    told.set(qn("w:val"), REGIONS.get(code, code))
+    # That of Latin letters: were it Chinese or Arabic, an English word would be broken anywhere.
+    told.set(qn("w:val"), REGIONS["en"] if code in ("zh", "ar") else REGIONS.get(code, code))
     told.set(qn("w:eastAsia"), REGIONS["zh"])
     told.set(qn("w:bidi"), REGIONS["ar"])
     defaults.append(told)
@@ -114,6 +115,9 @@ def _turn(document: Opened) -> None:
             properties = run.get_or_add_rPr()
             if properties.find(qn("w:rtl")) is None:
                 properties.append(OxmlElement("w:rtl"))
+    for rule in [*document.styles.element.iter(qn("w:pBdr"))]:
+        for side in rule.findall(qn("w:left")):
+            side.tag = qn("w:right")
     for section in document.element.iter(qn("w:sectPr")):
         section.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
 
