@@ -19,6 +19,7 @@ SAME_IN_BOTH = """
 Actions|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts|Format
 Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence|accessible
 centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
+Programme (Word)|Word|Zone
 %(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(ground)s, place %(number)s
 """
 

@@ -11,14 +11,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from events.documents.pdf.blocks import Block
 from events.documents.pdf.frame import PAPERS_MM, Frame, Masthead
 from events.documents.word.body import body_xml
 from events.documents.word.runs import REGIONS, Voice, fit
+from events.documents.word.tags import Environment
 
 TEMPLATE = Path(__file__).with_name("document.docx")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -37,7 +36,7 @@ def document_docx(composed: Iterable[Block], frame: Frame) -> bytes:
     """
     if frame.as_of.tzinfo is None:
         raise ValueError("as_of has no zone")
-    template = DocxTemplate(BytesIO(TEMPLATE.read_bytes()))
+    template = DocxTemplate(BytesIO(frame.word_template or TEMPLATE.read_bytes()))
     template.init_docx()
     voice = Voice(language=frame.language, is_rtl=frame.direction == "rtl", relation=template.build_url_id)
     _set_paper(template.docx, frame.paper)
@@ -46,15 +45,11 @@ def document_docx(composed: Iterable[Block], frame: Frame) -> bytes:
         _turn(template.docx)
     body = body_xml(composed, voice, mark=frame.mark, width_twips=_width_twips(template.docx))
     # Marks of a template in the words of a user are words: no value is rendered a second time.
-    template.render({**_words(frame), "body": Markup(body)}, _environment())  # noqa: S704  # every text in it is escaped
+    template.render({**_words(frame), "body": Markup(body)}, Environment())  # noqa: S704  # every text in it is escaped
     _describe(template.docx, frame)
     file = BytesIO()
     template.docx.save(file)
     return dated(file.getvalue())
-
-
-def _environment() -> SandboxedEnvironment:
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
 
 
 def _words(frame: Frame) -> dict[str, str]:
