@@ -51,7 +51,13 @@ def office_look() -> OfficeLook:
     row = OfficeStyle.objects.first()
     if row is None:
         return OfficeLook()
-    return OfficeLook(accent=row.accent, second=row.second, masthead=row.masthead, logo=bytes(row.logo))
+    return OfficeLook(
+        accent=row.accent,
+        second=row.second,
+        masthead=row.masthead,
+        logo=bytes(row.logo),
+        word_template=bytes(row.word_template),
+    )
 
 
 def _read(roster: Roster) -> MeetingFacts:

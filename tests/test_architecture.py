@@ -24,6 +24,7 @@ LAYERS = {
 HOMES = {
     **dict.fromkeys(("reportlab", "uharfbuzz", "pyphen", "pypdfium2"), "events.documents.pdf"),
     "icalendar": "events.documents.ical",
+    **dict.fromkeys(("docx", "docxtpl", "jinja2", "markupsafe"), "events.documents.word"),
 }
 # Names of months and weekdays are data of CLDR: the one thing the domain takes from a package.
 TAKEN_BY_DOMAIN = {("participants.domain.dates", "babel")}

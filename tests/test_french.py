@@ -20,6 +20,7 @@ Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date
 Format|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence
 Zone|accessible
 centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
+Programme (Word)|Word
 %(count)d badge|%(count)d badges
 %(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(n)s page|%(n)s pages
 %(ground)s, place %(number)s

@@ -30,6 +30,7 @@ OF_NOBODY = {
     "events:badge": "signed_in",
     "events:meeting_create": "create_meeting",
     "events:office_style": "edit_office",
+    "events:word_template": "edit_office",
 }
 SAMPLE = {"int": "1", "slug": "x", "str": "csv", "path": "1", "uuid": "00000000-0000-4000-8000-000000000000"}
 REGULAR = {"key": "abc-def", "uidb36": "1", "url": "x", "app_label": "events"}

@@ -16,7 +16,7 @@ from django.utils.translation import override
 from icalendar import Calendar
 
 from events.documents import DOCUMENTS
-from events.documents.base import CSV, ICS, PDF, XLSX, Options, printed
+from events.documents.base import CSV, DOCX, ICS, PDF, XLSX, Options, printed
 from events.documents.pdf.coverage import missing_characters
 from events.domain.snapshot import from_json, to_json
 from events.queries import meeting_facts
@@ -26,7 +26,7 @@ from participants.models import Delegate, Delegation, EntityName, ObserverPlace,
 from participants.queries import valid_on
 from tests import changed_meeting, loaded
 from tests.events.documents.pdf.reading import fonts, pages
-from tests.events.documents.prints import sheet_rows
+from tests.events.documents.prints import docx_lines, sheet_rows
 from tests.events.documents.test_all import FORBIDDEN
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +140,7 @@ def cells(content):
     return [" ".join(str(cell) for cell in row if cell is not None) for row in sheet_rows(content)]
 
 
-READERS = {PDF: pages, XLSX: cells, CSV: plain, ICS: entries}
+READERS = {PDF: pages, DOCX: docx_lines, XLSX: cells, CSV: plain, ICS: entries}
 
 
 def collected(facts, slug, language, moment=""):

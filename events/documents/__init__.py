@@ -38,5 +38,9 @@ DOCUMENTS: dict[str, Document] = {
         agenda.SEGMENTS,
         agenda.ITEMS,
         *list_sheets.SHEETS,
+        programme.WORD,
+        speakers.WORD,
+        concept_note.WORD,
+        summary.WORD,
     )
 }

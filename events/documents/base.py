@@ -19,8 +19,9 @@ from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 PDF = "application/pdf"
 ICS = "text/calendar; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXTENSIONS = {PDF: "pdf", ICS: "ics", CSV: "csv", XLSX: "xlsx"}
+EXTENSIONS = {PDF: "pdf", ICS: "ics", CSV: "csv", XLSX: "xlsx", DOCX: "docx"}
 WORST = next(iter(SEVERITIES))
 PAPERS = ("a4", "letter", "a3", "a6")
 
@@ -58,6 +59,7 @@ class Document:
     `blocked_by` names what open points it depends on (time, seats, text, person): while one stands, the print says
     PROVISIONAL. A document that `has_moments` is one file per segment. `needs` is the permission to have it.
     `blocks(values)` is what `render` prints, given by a document that can be printed with a second language beside.
+    `edition_of`: the slug of the document that it says the same as in another format; what spoils that spoils it.
     """
 
     slug: str
@@ -70,6 +72,7 @@ class Document:
     has_moments: bool = False
     blocks: Callable[[Any], Iterable[Block]] | None = None
     needs: str = "view_meeting"
+    edition_of: str = ""
 
     @property
     def is_bilingual(self) -> bool:
@@ -135,5 +138,5 @@ def mark(document_blocks: tuple[str, ...], facts: MeetingFacts, options: Options
 
 def spoiling(document: Document, facts: MeetingFacts) -> tuple[Finding, ...]:
     """Return the findings of the worst kind that spoil `document`, none for one that no finding is said to spoil."""
-    found = findings(facts, document_languages=DOCUMENT_LANGUAGES)
-    return tuple(one for one in found if one.severity == WORST and document.slug in one.spoils)
+    found, slug = findings(facts, document_languages=DOCUMENT_LANGUAGES), document.edition_of or document.slug
+    return tuple(one for one in found if one.severity == WORST and slug in one.spoils)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
-from events.documents.base import Document, Options
+from events.documents.base import DOCX, Document, Options
 from events.documents.pdf.blocks import Block, Heading, Paragraph, Run, Table, Title, Wording, deleted, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.word.document import document_docx
 from events.documents.words import graded, together
 from events.domain.facts import MeetingFacts, ParagraphFacts
 from events.domain.note import clean, marked_up
@@ -60,6 +61,11 @@ def collect_marked_up(facts: MeetingFacts, options: Options) -> NoteValues:
 def render(values: NoteValues) -> bytes:
     """Return the note as PDF."""
     return document_pdf(list(_blocks(values)), values.frame)
+
+
+def render_docx(values: NoteValues) -> bytes:
+    """Return the same as DOCX."""
+    return document_docx(_blocks(values), values.frame)
 
 
 def _collected(facts: MeetingFacts, options: Options, *, title: str, is_marked: bool) -> NoteValues:
@@ -140,4 +146,13 @@ MARKED_UP = Document(
     collect=collect_marked_up,
     render=render,
     blocked_by=BLOCKED_BY,
+)
+WORD = Document(
+    slug="concept-note-word",
+    title=phrase("Concept note (Word)"),
+    collect=collect,
+    render=render_docx,
+    content_type=DOCX,
+    blocked_by=BLOCKED_BY,
+    edition_of="concept-note",
 )

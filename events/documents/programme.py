@@ -7,11 +7,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from events.documents.base import Document, Options
+from events.documents.base import DOCX, Document, Options
 from events.documents.pdf.blocks import Block, BulletList, Heading, KeyFacts, Note, Paragraph, Title, bold, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
+from events.documents.word.document import document_docx
 from events.documents.words import (
     clock,
     day_name,
@@ -113,6 +114,11 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
 def render(values: ProgrammeValues) -> bytes:
     """Return the programme as PDF."""
     return document_pdf(list(_blocks(values)), values.frame)
+
+
+def render_docx(values: ProgrammeValues) -> bytes:
+    """Return the same as DOCX."""
+    return document_docx(_blocks(values), values.frame)
 
 
 def margins(facts: MeetingFacts, language: str) -> str:
@@ -282,4 +288,13 @@ DOCUMENT = Document(
     render=render,
     blocked_by=BLOCKED_BY,
     blocks=_blocks,
+)
+WORD = Document(
+    slug="programme-word",
+    title=phrase("Programme (Word)"),
+    collect=collect,
+    render=render_docx,
+    content_type=DOCX,
+    blocked_by=BLOCKED_BY,
+    edition_of="programme",
 )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext, pgettext
 
-from events.documents.base import Document, Options
+from events.documents.base import DOCX, Document, Options
 from events.documents.pdf.blocks import (
     Block,
     GroupRow,
@@ -23,6 +23,7 @@ from events.documents.pdf.frame import Frame
 from events.documents.programme import actual_words
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.time_budget import BudgetValues, budget_table, budgets, room_left
+from events.documents.word.document import document_docx
 from events.documents.words import (
     clock,
     day_name,
@@ -114,6 +115,11 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
 def render(values: SpeakersValues) -> bytes:
     """Return the list as PDF."""
     return document_pdf(list(_blocks(values)), values.frame)
+
+
+def render_docx(values: SpeakersValues) -> bytes:
+    """Return the same as DOCX."""
+    return document_docx(_blocks(values), values.frame)
 
 
 def _remarks(facts: MeetingFacts, speeches: list[SpeechTiming], language: str) -> Iterator[str]:
@@ -246,4 +252,13 @@ DOCUMENT = Document(
     collect=collect,
     render=render,
     blocked_by=BLOCKED_BY,
+)
+WORD = Document(
+    slug="speakers-word",
+    title=phrase("List of speakers with time budget (Word)"),
+    collect=collect,
+    render=render_docx,
+    content_type=DOCX,
+    blocked_by=BLOCKED_BY,
+    edition_of="speakers",
 )

@@ -11,12 +11,13 @@ from datetime import date, datetime
 from django.utils.translation import gettext, ngettext, pgettext
 
 from events.documents.attended import bracketed, chairs, group_sentences, is_ticked, other_speakers, speakers
-from events.documents.base import Document, Options
+from events.documents.base import DOCX, Document, Options
 from events.documents.pdf.blocks import Block, Heading, Note, Paragraph, Title, WritingSpace
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.title_words import has_topic, subject
+from events.documents.word.document import document_docx
 from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, shown
 from events.domain.facts import MeetingFacts
 from events.domain.taking_part import chairs_of
@@ -63,6 +64,11 @@ def collect(facts: MeetingFacts, options: Options) -> SummaryValues:
 def render(values: SummaryValues) -> bytes:
     """Return the outcome as PDF, its paragraphs numbered through."""
     return document_pdf(list(_blocks(values)), values.frame)
+
+
+def render_docx(values: SummaryValues) -> bytes:
+    """Return the same as DOCX."""
+    return document_docx(_blocks(values), values.frame)
 
 
 def outcome_title(facts: MeetingFacts) -> str:
@@ -198,4 +204,13 @@ DOCUMENT = Document(
     render=render,
     blocked_by=BLOCKED_BY,
     blocks=_blocks,
+)
+WORD = Document(
+    slug="summary-word",
+    title=phrase("Co-chairs' summary (Word)"),
+    collect=collect,
+    render=render_docx,
+    content_type=DOCX,
+    blocked_by=BLOCKED_BY,
+    edition_of="summary",
 )

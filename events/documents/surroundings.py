@@ -36,8 +36,7 @@ def surroundings(
     The masthead has the organisers, the meeting, and its place and time unless `is_dated` is false; a reference only
     where the office gave one.
     """
-    language, organisers = options.language, _organisers(facts, options.language)
-    lines = [place(facts.room, language), span(facts.start, facts.end, facts.roster.zone, language)] if is_dated else []
+    language, office = options.language, options.office
     short = shown(facts.short_title, language) or shown(facts.title, language)
     return Frame(
         title=f"{title} – {short}",
@@ -47,19 +46,26 @@ def surroundings(
         as_of=options.as_of,
         paper=options.paper,
         is_landscape=is_landscape,
-        masthead=Masthead(
-            meeting=shown(facts.title, language),
-            organisers=options.office.masthead.get(language) or " · ".join(organisers),
-            logo=options.office.logo,
-            place_and_date="\n".join(line for line in lines if line),
-            reference=facts.reference,
-        ),
+        masthead=_masthead(facts, options, is_dated=is_dated),
         footer=f"{_languages(options)} · {as_of(options.as_of, facts.roster.zone, language)}",
         mark=mark(blocked_by, facts, options, is_draft=is_draft),
-        accent=options.office.accent,
-        second=options.office.second,
-        author=listed(organisers, language),
+        accent=office.accent,
+        second=office.second,
+        word_template=office.word_template,
+        author=listed(_organisers(facts, language), language),
         subject=shown(facts.title, language),
+    )
+
+
+def _masthead(facts: MeetingFacts, options: Options, *, is_dated: bool) -> Masthead:
+    language = options.language
+    lines = [place(facts.room, language), span(facts.start, facts.end, facts.roster.zone, language)] if is_dated else []
+    return Masthead(
+        meeting=shown(facts.title, language),
+        organisers=options.office.masthead.get(language) or " · ".join(_organisers(facts, language)),
+        logo=options.office.logo,
+        place_and_date="\n".join(line for line in lines if line),
+        reference=facts.reference,
     )
 
 

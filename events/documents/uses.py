@@ -25,7 +25,9 @@ USES: tuple[Use, ...] = (
         about={
             "programme": phrase("Days, parts and items with their times and speakers: for everybody who comes."),
             "concept-note": phrase("What the meeting is about, as it is sent with the invitation."),
+            "concept-note-word": phrase("The note, to work on in the office."),
             "concept-note-marked-up": phrase("The note with what is to be taken out: for those who decide on it."),
+            "programme-word": phrase("The programme, to complete and to send on."),
             "programme-xlsx": phrase("Every item with its times, to filter and to send on."),
             "participants": phrase("Who attends, delegation by delegation, with functions."),
             "participants-xlsx": phrase("Everybody with the parts of the name, to filter and to send on."),
@@ -45,6 +47,7 @@ USES: tuple[Use, ...] = (
         label=phrase("In the room"),
         about={
             "speakers": phrase("Who speaks when and how long: for the chair and the secretary."),
+            "speakers-word": phrase("The speakers, to complete and to send on."),
             "speakers-xlsx": phrase("The speakers with their times, to filter and to send on."),
             "seating-plan": phrase("Who sits where: for protocol, ushers and the conference officer."),
             "seats-xlsx": phrase("Every seat taken, for all parts of the meeting, to filter and to send on."),
@@ -56,7 +59,10 @@ USES: tuple[Use, ...] = (
     Use(
         code="after",
         label=phrase("Afterwards"),
-        about={"summary": phrase("The co-chairs' conclusions with who spoke: to be completed and circulated.")},
+        about={
+            "summary": phrase("The co-chairs' conclusions with who spoke: to be completed and circulated."),
+            "summary-word": phrase("The conclusions, to be completed by the rapporteur."),
+        },
     ),
 )
 

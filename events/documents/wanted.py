@@ -77,8 +77,15 @@ def own_paper(document: Document, paper: str) -> str:
     return paper if paper in document.papers else next(iter(document.papers), PAPERS[0])
 
 
+def _brief(value: object) -> object:
+    """Return a digest for the bytes of a file, which may be megabytes, and any other value as it is."""
+    return hashlib.blake2b(value, digest_size=16).hexdigest() if isinstance(value, bytes) else value
+
+
 def _digest(document: Document, options: Options, *, names: list[str], state: str = "") -> str:
     parts = {name: getattr(options, name) for name in names}
     parts["second_language"] = bilingual(document, options)
+    if "office" in parts:
+        parts["office"] = {one.name: _brief(getattr(options.office, one.name)) for one in fields(options.office)}
     words = [document.slug, state, *(f"{name}={parts[name]!r}" for name in sorted(names))]
     return hashlib.blake2b("\n".join(words).encode(), digest_size=16).hexdigest()

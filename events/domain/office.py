@@ -15,13 +15,14 @@ class OfficeLook:
     """What the office chose; "" and nothing where it chose nothing, and the house's own look stands.
 
     `accent` and `second` are "#RRGGBB". `masthead`: by language, the lines that stand in the place of the organisers'
-    names. `logo`: the bytes of a PNG file.
+    names. `logo`: the bytes of a PNG file. `word_template`: those of a DOCX file, filled in for Word.
     """
 
     accent: str = ""
     second: str = ""
     masthead: Mapping[str, str] = field(default_factory=dict)
     logo: bytes = b""
+    word_template: bytes = b""
 
 
 def channels(colour: str) -> tuple[float, float, float]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
+from events.documents.word.checking import LARGEST_BYTES, Unusable, check_template
 from events.domain.office import COLOUR, LARGEST_LOGO_BYTES, LEAST_CONTRAST, contrast_on_white
 from participants.forms.base import PlannerForm, Versioning, group, row
 from participants.forms.texts import TextsFormField
@@ -59,6 +60,13 @@ class LogoFormField(forms.FileField):
         return gettext("a picture of %(size)d kB") % {"size": -(-len(value) // 1000)} if value else gettext("none")
 
 
+class TemplateFormField(forms.FileField):
+    widget = forms.FileInput
+
+    def shown(self, value):
+        return gettext("a file of %(size)d kB") % {"size": -(-len(value) // 1000)} if value else gettext("ours")
+
+
 class OfficeStyleForm(Versioning, PlannerForm):
     accent = ColourFormField(
         label=_("First colour"),
@@ -80,6 +88,15 @@ class OfficeStyleForm(Versioning, PlannerForm):
         help_text=_("A PNG file of at most 2 MB; it stands 16 mm high at the head of the first page."),
         widget=forms.FileInput(attrs={"accept": "image/png"}),
     )
+    word_template = TemplateFormField(
+        label=_("Word template"),
+        required=False,
+        help_text=_(
+            "A .docx file of at most 2 MB, made from ours: programme, speakers, note and summary are filled into it."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+    )
+    without_word_template = forms.BooleanField(label=_("Go back to our Word template"), required=False)
     without_logo = forms.BooleanField(label=_("Print no logo"), required=False)
 
     def __init__(self, *args, instance, **kwargs):
@@ -89,13 +106,17 @@ class OfficeStyleForm(Versioning, PlannerForm):
         self.fields["version"].required = True
         if not instance.logo:
             del self.fields["without_logo"]
+        if not instance.word_template:
+            del self.fields["without_word_template"]
 
     def layout(self):
         removal = ("without_logo",) if "without_logo" in self.fields else ()
+        return_to_ours = ("without_word_template",) if "without_word_template" in self.fields else ()
         return Layout(
             "version",
             group(_("Colours"), row("accent", "second")),
             group(_("Masthead"), "masthead", "logo", *removal),
+            group(_("Word"), "word_template", *return_to_ours),
         )
 
     def clean_masthead(self):
@@ -114,13 +135,28 @@ class OfficeStyleForm(Versioning, PlannerForm):
         check_png(content)
         return content
 
+    def clean_word_template(self):
+        given = self.cleaned_data["word_template"]
+        if given is None:
+            return None
+        try:
+            # One byte beyond what is allowed tells that there is more.
+            content = given.read(LARGEST_BYTES + 1)
+            check_template(content)
+        except Unusable as fault:
+            raise ValidationError(str(fault)) from None
+        return content
+
     @property
     def wanted(self):
-        """What is to be saved: without a new logo the old one stays, unless it is to go."""
+        """What is to be saved: without a new logo or template the old one stays, unless it is to go."""
         values = {name: self.cleaned_data[name] for name in ("accent", "second", "masthead")}
-        if self.cleaned_data["logo"] is not None:
-            return values | {"logo": self.cleaned_data["logo"]}
-        return values | ({"logo": b""} if self.cleaned_data.get("without_logo") else {})
+        for name in ("logo", "word_template"):
+            if self.cleaned_data[name] is not None:
+                values[name] = self.cleaned_data[name]
+            elif self.cleaned_data.get(f"without_{name}"):
+                values[name] = b""
+        return values
 
 
 def lines_of(text):

@@ -17,6 +17,7 @@ class OfficeStyle(Versioned):
     second = models.CharField(_("second colour"), max_length=7, blank=True, validators=[is_colour])
     masthead = TextsField(_("masthead"))
     logo = models.BinaryField(_("logo"), blank=True, default=b"", editable=False)
+    word_template = models.BinaryField(_("Word template"), blank=True, default=b"", editable=False)
     changed_at = models.DateTimeField(_("changed at"), null=True, editable=False)
     changed_by = models.CharField(_("changed by"), max_length=120, blank=True, editable=False)
 

@@ -13,7 +13,9 @@ ONLY = 1
 
 
 def change_office_style(*, version: int, by: User | None, at: datetime, **wanted: Any) -> OfficeStyle:
-    """Set `wanted` (accent, second, masthead, logo) and return the row, made when there is none yet (version 1).
+    """Set `wanted` (accent, second, masthead, logo, word_template) and return the row.
+
+    It is made when there is none yet (version 1).
 
     What is equal already changes nothing. Raises Stale where `version` is not the row's any more, ValidationError for
     a value that the field refuses.

@@ -2,10 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from events.documents.base import DOCX
+from events.documents.word.document import TEMPLATE
 from events.forms.office import OfficeStyleForm
 from events.models import OfficeStyle
 from events.operations.office import ONLY, change_office_style
@@ -31,3 +34,9 @@ def office_style(request):
             say_missing(request)
             return redirect("events:office_style")
     return render(request, "events/office_style.html", {"form": form, "style": row})
+
+
+@office_view("edit_office")
+def word_template(request):
+    headers = {"Content-Disposition": 'attachment; filename="document.docx"'}
+    return HttpResponse(TEMPLATE.read_bytes(), content_type=DOCX, headers=headers)

@@ -5,10 +5,12 @@ import io
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import docx
 import openpyxl
+from docx.oxml.ns import qn
 
 from events.documents import DOCUMENTS
-from events.documents.base import CSV, PDF, XLSX, Options, printed
+from events.documents.base import CSV, DOCX, PDF, XLSX, Options, printed
 from events.domain.facts import ParagraphFacts
 from tests import facts as make
 from tests.events.documents.pdf.reading import pages
@@ -40,12 +42,28 @@ def _words(made):
     if made.content_type == PDF:
         # U+FFFE is how the reader gives a hyphen at the end of a line.
         return " ".join(pages(made.content)).replace("\ufffe", "-")
+    if made.content_type == DOCX:
+        return " ".join(docx_lines(made.content))
     if made.content_type == XLSX:
         return " ".join(str(cell) for row in sheet_rows(made.content) for cell in row if cell is not None)
     text = made.content.decode("utf-8-sig")
     if made.content_type == CSV:
         return " ".join(cell for row in csv.reader(io.StringIO(text)) for cell in row)
     return text.replace("\r\n ", "")
+
+
+def docx_lines(content):
+    """Every paragraph of a DOCX file, head and foot of the first and of the other pages before the body."""
+    document = docx.Document(io.BytesIO(content))
+    section = document.sections[0]
+    ends = (section.first_page_header, section.header, section.first_page_footer, section.footer)
+    parts = [part._element for part in ends] + [document.element.body]
+    return [paragraph_text(one) for part in parts for one in part.iter(qn("w:p"))]
+
+
+def paragraph_text(paragraph):
+    drawn = {qn("w:t"): None, qn("w:br"): "\n", qn("w:tab"): "\t"}
+    return "".join(drawn[one.tag] or one.text or "" for one in paragraph.iter(*drawn))
 
 
 def sheet_rows(content):

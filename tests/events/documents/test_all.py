@@ -122,4 +122,6 @@ def test_file_says_what_it_is(slug, language):
 def test_names_of_files_are_ascii_and_distinct():
     names = [file(slug, mali(), language).name for slug in DOCUMENTS for language in DOCUMENT_LANGUAGES]
     assert len(set(names)) == len(names)
-    assert all(re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr|es|ru|ar|zh)\.(pdf|csv|xlsx|ics)", name) for name in names)
+    assert all(
+        re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr|es|ru|ar|zh)\.(pdf|csv|xlsx|docx|ics)", name) for name in names
+    )

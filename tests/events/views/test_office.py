@@ -155,3 +155,27 @@ def test_contrast_is_that_of_the_guidelines(colour, contrast):
 def test_contrast_of_what_is_no_colour_is_refused(colour):
     with pytest.raises(ValueError, match="not a colour"):
         contrast_on_white(colour)
+
+
+def docx_upload(content):
+    return SimpleUploadedFile("own.docx", content)
+
+
+def test_own_word_template_is_kept_until_one_goes_back_to_ours(client, administrator):
+    ours = client.get(f"{ADDRESS}template.docx").content
+    assert client.post(ADDRESS, {"version": "1", "word_template": docx_upload(ours)}).status_code == 302
+    assert office_look().word_template == ours
+    assert client.post(ADDRESS, {"version": "2"}).status_code == 302
+    assert office_look().word_template == ours
+    assert client.post(ADDRESS, {"version": "2", "without_word_template": "on"}).status_code == 302
+    assert office_look().word_template == b""
+
+
+def test_file_that_is_no_template_is_refused_at_its_field(client, administrator):
+    answer = client.post(ADDRESS, {"version": "1", "word_template": docx_upload(b"hello"), "accent": "pink"})
+    found = errors(answer)
+    assert set(found) == {"accent", "word_template"}
+    assert found["word_template"] == [
+        "This is not a Word file (.docx), or it is damaged. Save it again as a Word document."
+    ]
+    assert office_look() == OfficeLook()
