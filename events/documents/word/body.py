@@ -24,6 +24,7 @@ from events.documents.word.runs import Voice, runs_xml
 
 TWIPS_PER_MM = 1440 / 25.4
 MARGIN_TWIPS, INDENT_TWIPS = round(20 * TWIPS_PER_MM), round(6 * TWIPS_PER_MM)
+LEAST_COLUMN_TWIPS = round(13 * TWIPS_PER_MM)
 LABEL_SHARE = 0.28
 
 
@@ -98,8 +99,7 @@ def _facts(block: KeyFacts, voice: Voice, width: int) -> str:
 
 
 def _table(block: Table, voice: Voice, width: int) -> str:
-    shares = block.column_widths or (1,) * len(block.header)
-    widths = tuple(round(width * share / sum(shares)) for share in shares)
+    widths = _widths_twips(block.column_widths or (1,) * len(block.header), width)
     rows = [_row([_cell(names.HEADER_CELL, one, voice, widths[n], is_end=n in block.numeric)
                   for n, one in enumerate(block.header)], is_header=True)]  # fmt: skip
     for row in block.rows:
@@ -114,6 +114,17 @@ def _table(block: Table, voice: Voice, width: int) -> str:
         rows.append(_row([_cell(style, one, voice, widths[n], is_end=n in block.numeric)
                           for n, one in enumerate(padded)]))  # fmt: skip
     return _table_xml(names.TABLE, widths, "".join(rows), voice)
+
+
+def _widths_twips(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
+    """Return the width of each column; one too narrow for a word like "No." is widened at the cost of the widest."""
+    widths = [round(width * share / sum(shares)) for share in shares]
+    lacking = sum(max(0, LEAST_COLUMN_TWIPS - one) for one in widths)
+    widest = widths.index(max(widths))
+    if lacking and widths[widest] - lacking > LEAST_COLUMN_TWIPS:
+        widths = [max(one, LEAST_COLUMN_TWIPS) for one in widths]
+        widths[widest] -= lacking
+    return tuple(widths)
 
 
 def _cell(style: str, wording: Wording, voice: Voice, width: int, *, is_end: bool = False, spans: int = 1) -> str:

@@ -23,7 +23,8 @@ TEMPLATE = Path(__file__).with_name("document.docx")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 LONGEST_PROPERTY = 255
 # After which properties that of the direction stands, by the schema: those that may follow it.
-_AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
+_LAST = ("w:textDirection", "w:textAlignment", "w:outlineLvl", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange")
+_AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", *_LAST)
 
 
 def document_docx(composed: Iterable[Block], frame: Frame) -> bytes:
@@ -109,7 +110,7 @@ def _turn(document: Opened) -> None:
         for run in root.iter(qn("w:r")):
             properties = run.get_or_add_rPr()
             if properties.find(qn("w:rtl")) is None:
-                properties.append(OxmlElement("w:rtl"))
+                properties.insert_element_before(OxmlElement("w:rtl"), "w:cs", "w:em", "w:lang")
     for rule in [*document.styles.element.iter(qn("w:pBdr"))]:
         for side in rule.findall(qn("w:left")):
             side.tag = qn("w:right")

@@ -185,7 +185,7 @@ def test_headings_and_lists_are_those_of_word():
 
 @pytest.mark.parametrize(("language", "word"), [("en", "PROVISIONAL"), ("fr", "PROVISOIRE")])
 def test_mark_stands_under_the_title_and_in_both_heads(language, word):
-    document = opened("programme-word", replace(state("mali"), open_points=state("mali").open_points), language)
+    document = opened("programme-word", state("mali"), language)
     section = document.sections[0]
     marks = [one.text for one in document.paragraphs if one.style.style_id == names.MARK]
     assert marks == [word]
@@ -193,6 +193,11 @@ def test_mark_stands_under_the_title_and_in_both_heads(language, word):
         word in "".join(paragraph_text(one) for one in head._element.iter(qn("w:p")))
         for head in (section.first_page_header, section.header)
     )
+
+
+def test_summary_without_open_points_says_draft():
+    document = opened("summary-word", make.meeting())
+    assert [one.text for one in document.paragraphs if one.style.style_id == names.MARK] == ["DRAFT"]
 
 
 @pytest.mark.parametrize(
