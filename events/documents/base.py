@@ -59,7 +59,8 @@ class Document:
     `blocked_by` names what open points it depends on (time, seats, text, person): while one stands, the print says
     PROVISIONAL. A document that `has_moments` is one file per segment. `needs` is the permission to have it.
     `blocks(values)` is what `render` prints, given by a document that can be printed with a second language beside.
-    `edition_of`: the slug of the document that it says the same as in another format; what spoils that spoils it.
+    `edition_of`: the slug of the document that it says the same as in another format; `parts`: those of the documents
+    that it is bound from. What spoils them spoils it.
     """
 
     slug: str
@@ -73,6 +74,7 @@ class Document:
     blocks: Callable[[Any], Iterable[Block]] | None = None
     needs: str = "view_meeting"
     edition_of: str = ""
+    parts: tuple[str, ...] = ()
 
     @property
     def is_bilingual(self) -> bool:
@@ -138,5 +140,6 @@ def mark(document_blocks: tuple[str, ...], facts: MeetingFacts, options: Options
 
 def spoiling(document: Document, facts: MeetingFacts) -> tuple[Finding, ...]:
     """Return the findings of the worst kind that spoil `document`, none for one that no finding is said to spoil."""
-    found, slug = findings(facts, document_languages=DOCUMENT_LANGUAGES), document.edition_of or document.slug
-    return tuple(one for one in found if one.severity == WORST and slug in one.spoils)
+    found = findings(facts, document_languages=DOCUMENT_LANGUAGES)
+    slugs = {document.edition_of or document.slug, *document.parts}
+    return tuple(one for one in found if one.severity == WORST and slugs & set(one.spoils))

@@ -80,7 +80,7 @@ def collect(facts: MeetingFacts, options: Options) -> ParticipantsValues:
 
 def render(values: ParticipantsValues) -> bytes:
     """Return the list as PDF."""
-    return document_pdf(list(_blocks(values)), values.frame)
+    return document_pdf(list(blocks(values)), values.frame)
 
 
 def listed_delegations(facts: MeetingFacts, language: str) -> tuple[DelegationFacts, ...]:
@@ -180,7 +180,7 @@ def _count(delegations: tuple[DelegationFacts, ...], language: str) -> str:
     return sentence % {"count": count, "parts": strongly_listed(told, language)}
 
 
-def _blocks(values: ParticipantsValues) -> Iterator[Block]:
+def blocks(values: ParticipantsValues) -> Iterator[Block]:
     yield Title(text=gettext("List of participants"))
     yield from notice(values.points)
     yield Paragraph(text=note(sentences(values.remarks, values.frame.language)))

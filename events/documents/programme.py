@@ -113,12 +113,12 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
 
 def render(values: ProgrammeValues) -> bytes:
     """Return the programme as PDF."""
-    return document_pdf(list(_blocks(values)), values.frame)
+    return document_pdf(list(blocks(values)), values.frame)
 
 
 def render_docx(values: ProgrammeValues) -> bytes:
     """Return the same as DOCX."""
-    return document_docx(_blocks(values), values.frame)
+    return document_docx(blocks(values), values.frame)
 
 
 def margins(facts: MeetingFacts, language: str) -> str:
@@ -235,7 +235,7 @@ def _terms(facts: MeetingFacts, language: str, *, press: str) -> Iterator[tuple[
         yield gettext("Contact"), contact
 
 
-def _blocks(values: ProgrammeValues) -> Iterator[Block]:
+def blocks(values: ProgrammeValues) -> Iterator[Block]:
     yield Title(text=gettext("Programme"), subtitle=values.margins)
     yield from notice(values.points)
     yield from notice_of_absences(values.absences)
@@ -287,7 +287,7 @@ DOCUMENT = Document(
     collect=collect,
     render=render,
     blocked_by=BLOCKED_BY,
-    blocks=_blocks,
+    blocks=blocks,
 )
 WORD = Document(
     slug="programme-word",

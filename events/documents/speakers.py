@@ -114,12 +114,12 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
 
 def render(values: SpeakersValues) -> bytes:
     """Return the list as PDF."""
-    return document_pdf(list(_blocks(values)), values.frame)
+    return document_pdf(list(blocks(values)), values.frame)
 
 
 def render_docx(values: SpeakersValues) -> bytes:
     """Return the same as DOCX."""
-    return document_docx(_blocks(values), values.frame)
+    return document_docx(blocks(values), values.frame)
 
 
 def _remarks(facts: MeetingFacts, speeches: list[SpeechTiming], language: str) -> Iterator[str]:
@@ -206,7 +206,7 @@ def _actual(start: datetime | None, end: datetime | None, zone: str, language: s
     return "–".join(clocks) if start or end else ""
 
 
-def _blocks(values: SpeakersValues) -> Iterator[Block]:
+def blocks(values: SpeakersValues) -> Iterator[Block]:
     yield Title(text=gettext("List of speakers"))
     yield from notice(values.points)
     yield from notice_of_absences(values.absences)

@@ -46,6 +46,7 @@ USES: tuple[Use, ...] = (
         code="room",
         label=phrase("In the room"),
         about={
+            "room-folder": phrase("All of these in one file with contents: for the officer in charge of the room."),
             "speakers": phrase("Who speaks when and how long: for the chair and the secretary."),
             "speakers-word": phrase("The speakers, to complete and to send on."),
             "speakers-xlsx": phrase("The speakers with their times, to filter and to send on."),

@@ -49,9 +49,16 @@ def test_item_moves_by_alt_and_arrow_and_keeps_the_focus(page):
 
 def test_item_is_dragged_and_the_new_times_show(page):
     handles = page.locator(".item-handle")
-    handles.nth(0).drag_to(page.locator(".item").nth(2), target_position={"x": 100, "y": 60}, steps=10)
+    handles.nth(2).scroll_into_view_if_needed()
+    start, end = handles.nth(2).bounding_box(), handles.nth(0).bounding_box()
+    page.mouse.move(start["x"] + 4, start["y"] + 6)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 4, start["y"] - 20, steps=4)
+    page.mouse.move(end["x"] + 4, end["y"] - 4, steps=12)
+    page.wait_for_timeout(200)
+    page.mouse.up()
     saved(page)
-    assert (shown(page), starts(page)) == (["b", "c", "a"], ["15:30", "15:50", "16:21"])
+    assert (shown(page), starts(page)) == (["c", "a", "b"], ["15:30", "16:00", "16:11"])
 
 
 def test_typed_place_moves_the_item(page):

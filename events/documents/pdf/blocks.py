@@ -60,10 +60,22 @@ def inserted(text: str) -> Run:
 
 @dataclass(frozen=True, kw_only=True)
 class Title:
-    """The name of the document, once, first: also the first bookmark."""
+    """The name of the document, once, first: also the first bookmark.
+
+    In a bound document each part has one too; its `part` is what `Contents` knows it by, and its headings are a level
+    deeper.
+    """
 
     text: str
     subtitle: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """What a bound document consists of: (part, title) in order, each with the number of its page, and led to it."""
+
+    entries: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -293,6 +305,7 @@ class Parallel:
 
 Block = (
     Title
+    | Contents
     | Heading
     | Paragraph
     | BulletList

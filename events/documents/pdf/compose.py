@@ -11,7 +11,17 @@ from reportlab.platypus import Spacer as PlatypusSpacer
 
 from events.documents.pdf import blocks
 from events.documents.pdf.drawings import DrawingFlowable
-from events.documents.pdf.flow import INDENT_PT, RULING_PT, Beside, Bookmarked, Marked, Marker, Ruling, margin_marker
+from events.documents.pdf.flow import (
+    INDENT_PT,
+    RULING_PT,
+    Beside,
+    Bookmarked,
+    ContentsLine,
+    Marked,
+    Marker,
+    Ruling,
+    margin_marker,
+)
 from events.documents.pdf.language import in_language
 from events.documents.pdf.pages import Sheet, later_name
 from events.documents.pdf.parallel import GUTTER_PT, Column, SideBySide, paired
@@ -41,13 +51,15 @@ FOR_BOTH = (blocks.PageBreak, blocks.WritingSpace, blocks.Spacer)
 class Place:
     """Where blocks stand: width of the text, height of a page's text, direction.
 
-    `heading_level` is the deepest a heading may have there, that no level be left out.
+    `heading_level` is the deepest a heading may have there, that no level be left out; inside a part of a bound
+    document every heading is `shift` levels deeper.
     """
 
     text_width_pt: float
     page_pt: float
     is_rtl: bool
     heading_level: int = 2
+    shift: int = 0
 
 
 class _Condition(CondPageBreak):
@@ -58,20 +70,22 @@ class _Condition(CondPageBreak):
 
 def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
     """Return what `composed` is on the pages of `sheet`, in order. Raises TypeError for what is not a block."""
-    turned, found, leading, deepest = sheet.frame.is_landscape, [], [], -1
+    turned, found, leading, deepest, shift = sheet.frame.is_landscape, [], [], -1, 0
     for block in _rows(composed):
         if isinstance(block, blocks.PageBreak):
             turned = turned if block.is_landscape is None else block.is_landscape
             found += [*leading, NextPageTemplate(later_name(is_landscape=turned)), PlatypusPageBreak()]
             leading = []
             continue
+        shift = 1 if isinstance(block, blocks.Title) and block.part else shift
         place = Place(
             text_width_pt=sheet.text_width_pt(is_landscape=turned),
             page_pt=sheet.page_pt(is_landscape=turned),
             is_rtl=sheet.is_rtl,
             heading_level=deepest + 1,
+            shift=shift,
         )
-        deepest = min(_level(block, deepest), deepest + 1)
+        deepest = min(_level(block, deepest, shift), deepest + 1)
         placed = list(_placed(block, place))
         if _leads(block):
             leading += placed
@@ -106,12 +120,12 @@ def _rows(composed: Iterable[blocks.Block]) -> Iterator[blocks.Block | _Row]:
             yield row.leader if isinstance(row.leader, FOR_BOTH) else row
 
 
-def _level(block: blocks.Block | _Row, deepest: int) -> int:
+def _level(block: blocks.Block | _Row, deepest: int, shift: int) -> int:
     """Return the level of a heading, the title's being 0; of any other block that of the heading above it."""
     block = block.leader if isinstance(block, _Row) else block
     if isinstance(block, blocks.Title):
-        return 0
-    return block.level if isinstance(block, blocks.Heading) else deepest
+        return shift
+    return block.level + shift if isinstance(block, blocks.Heading) else deepest
 
 
 def _leads(block: blocks.Block | _Row) -> bool:
@@ -141,15 +155,24 @@ def _placed(block: object, place: Place) -> Iterator[Flowable]:
 @_placed.register
 def _(block: blocks.Title, place: Place) -> Iterator[Flowable]:
     setting = TITLE if block.subtitle else replace(TITLE, after_pt=9)
-    yield Bookmarked(block.text, setting, element=Element(role="H1"), level=0, is_rtl=place.is_rtl)
+    element = Element(role=f"H{place.shift + 1}")
+    yield Bookmarked(block.text, setting, element=element, level=place.shift, is_rtl=place.is_rtl, part=block.part)
     if block.subtitle:
         yield Marked(block.subtitle, SUBTITLE, element=Element(role="P"), is_rtl=place.is_rtl)
 
 
 @_placed.register
 def _(block: blocks.Heading, place: Place) -> Iterator[Flowable]:
-    element = Element(role=f"H{min(block.level, place.heading_level) + 1}")
-    yield Bookmarked(block.text, HEADING[block.level], element=element, level=block.level, is_rtl=place.is_rtl)
+    level = block.level + place.shift
+    element = Element(role=f"H{min(level, place.heading_level) + 1}")
+    yield Bookmarked(block.text, HEADING[block.level], element=element, level=level, is_rtl=place.is_rtl)
+
+
+@_placed.register
+def _(block: blocks.Contents, place: Place) -> Iterator[Flowable]:
+    whole = Element(role="TOC")
+    for part, title in block.entries:
+        yield ContentsLine(title, part=part, element=whole.child("TOCI").child("Link"), is_rtl=place.is_rtl)
 
 
 @_placed.register

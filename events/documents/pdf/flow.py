@@ -7,15 +7,16 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from events.documents.pdf.blocks import Wording
-from events.documents.pdf.style import HAIRLINE, MARGIN_COLUMN_PT, REVISION, Setting
+from events.documents.pdf.style import CONTENTS, HAIRLINE, MARGIN_COLUMN_PT, REVISION, Setting
 from events.documents.pdf.tagging import Element, marked
-from events.documents.pdf.text import Text
+from events.documents.pdf.text import BASE_SHARE, Text
 from events.documents.pdf.wording import plain
 
 INDENT_PT = 6 * mm
 BAR_PT = 1.4
 BAR_GAP_PT = 3.2 * mm
 RULING_PT = 8.5 * mm
+PAGE_NUMBER_PT = 14 * mm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,11 +93,13 @@ class Beside(Marked):
 
 
 class Bookmarked(Marked):
-    """A title or heading, entered in the outline of the file where it is drawn."""
+    """A title or heading, entered in the outline of the file where it is drawn; `part` is what contents know it by."""
 
-    def __init__(self, wording: str, setting: Setting, *, element: Element, level: int, is_rtl: bool = False) -> None:
+    def __init__(
+        self, wording: str, setting: Setting, *, element: Element, level: int, is_rtl: bool = False, part: str = ""
+    ) -> None:
         super().__init__(wording, setting, element=element, is_rtl=is_rtl)
-        self.entry, self.level = " ".join(plain(wording).split()), level
+        self.entry, self.level, self.part = " ".join(plain(wording).split()), level, part
 
     def split(self, room_pt: float, height_pt: float) -> list[Flowable]:
         parts = super().split(room_pt, height_pt)
@@ -107,7 +110,33 @@ class Bookmarked(Marked):
     def draw(self) -> None:
         if self.entry:
             enter(self.canv, self.entry, self.level, top_pt=self.height)
+            if self.part:
+                self.canv.begin_part(self.part, top_pt=self.height)
         super().draw()
+
+
+class ContentsLine(Marked):
+    """The title of a part with the number of its page at the end of the line; all of it leads there."""
+
+    def __init__(self, title: str, *, part: str, element: Element, is_rtl: bool = False) -> None:
+        super().__init__(title, CONTENTS, element=element, is_rtl=is_rtl)
+        self.part, self.title = part, plain(title)
+
+    def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
+        super().wrap(room_pt - PAGE_NUMBER_PT, height_pt)
+        self.room_pt = room_pt
+        return room_pt, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        base_pt = self.leading_pt * BASE_SHARE
+        with marked(canvas, self.element):
+            canvas.linkRect(self.title, self.part, (0, 0, self.room_pt, self.height), relative=1)
+            canvas.page_of(self.part, 0 if self.is_rtl else self.room_pt, base_pt, CONTENTS, is_rtl=self.is_rtl)
+        canvas.saveState()
+        canvas.translate(PAGE_NUMBER_PT if self.is_rtl else 0, 0)
+        super().draw()
+        canvas.restoreState()
 
 
 def enter(canvas: Canvas, title: str, level: int, *, top_pt: float) -> None:

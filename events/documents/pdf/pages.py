@@ -28,6 +28,7 @@ from events.documents.pdf.style import (
     START_MM,
     TOP_MM,
     Ink,
+    Setting,
 )
 from events.documents.pdf.tagging import TaggedCanvas
 from events.documents.pdf.text import draw_line
@@ -58,6 +59,8 @@ class PageCanvas(TaggedCanvas):
         self._doc.signature = md5(usedforsecurity=False)  # ReportLab seeds it from the environment
         self._doc._timeStamp = SimpleNamespace(YMDhms=tuple(moment.timetuple())[:6], dhh=0, dmm=0, t=0)
         self.folios: list[tuple[str, bool]] = []
+        self.parts: dict[str, int] = {}
+        self.awaited: dict[str, tuple[Setting, bool]] = {}
 
     def folio(self, x_pt: float, y_pt: float, *, is_rtl: bool) -> None:
         """Place "n/N" for this page with its end at `x_pt`; it is written on saving."""
@@ -68,7 +71,24 @@ class PageCanvas(TaggedCanvas):
         self.doForm(name)
         self.restoreState()
 
+    def begin_part(self, part: str, *, top_pt: float) -> None:
+        """Note that `part` begins on this page: where links to it lead, and the number that contents give."""
+        self.bookmarkHorizontal(part, 0, top_pt)
+        self.parts[part] = self.getPageNumber()
+
+    def page_of(self, part: str, x_pt: float, y_pt: float, setting: Setting, *, is_rtl: bool) -> None:
+        """Place the number of the page on which `part` begins, with its end at `x_pt`; it is written on saving."""
+        self.awaited[part] = (setting, is_rtl)
+        self.saveState()
+        self.translate(x_pt, y_pt)
+        self.doForm(f"page-of-{part}")
+        self.restoreState()
+
     def save(self) -> None:
+        for part, (setting, is_rtl) in self.awaited.items():
+            self.beginForm(f"page-of-{part}", -60, -8, 60, 20)
+            draw_line(self, 0, 0, str(self.parts[part]), setting.ink, anchor="start" if is_rtl else "end")
+            self.endForm()
         count = len(self.folios)
         for number, (name, is_rtl) in enumerate(self.folios, start=1):
             self.beginForm(name, -100, -4, 100, 12)

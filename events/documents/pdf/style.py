@@ -171,6 +171,7 @@ HEADING = {
     2: _set("sans-bold", 10.5, 15, before_pt=8, after_pt=2, is_fitted=True),
 }
 BODY = _set("serif", 10.5, 15, after_pt=5, is_fitted=True)
+CONTENTS = _set("sans", 10.5, 17, after_pt=3)
 NOTE = _set("serif-italic", 10.5, 15, after_pt=11, is_fitted=True)
 MARGIN_TIME = _set("sans-bold", 9, 15, color=ACCENT)
 MARGIN_NUMBER = _set("sans", 9, 15, color=GREY)

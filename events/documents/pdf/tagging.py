@@ -120,6 +120,8 @@ class TaggedCanvas(Canvas):
     def _addAnnotation(self, annotation: object, name: str | None = None, addtopage: int = 1) -> None:  # noqa: N802
         super()._addAnnotation(annotation, name, addtopage)
         entries = annotation.otherkw if isinstance(annotation, LinkAnnotation) else annotation.dict
+        if isinstance(annotation, LinkAnnotation):
+            annotation.permitted = (*annotation.permitted, "StructParent")
         action = entries.get("A")
         if "Contents" not in entries and isinstance(action, PDFDictionary) and "URI" in action.dict:
             entries["Contents"] = action.dict["URI"]

@@ -73,7 +73,8 @@ def said(block):
 def blocks_of(slug, facts, language):
     """What the print of the same name is composed of."""
     document = DOCUMENTS[DOCUMENTS[slug].edition_of]
-    composed = document.render.__globals__["_blocks"]
+    names = document.render.__globals__
+    composed = names.get("blocks") or names["_blocks"]
     with override(language):
         return list(composed(document.collect(facts, options(language))))
 

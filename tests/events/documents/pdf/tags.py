@@ -110,7 +110,7 @@ def _of_marks(file, whole, marks):
 
 
 def _of_headings(whole):
-    levels = [int(node.role[1]) for node in whole.walk() if node.role in ("H1", "H2", "H3")]
+    levels = [int(node.role[1]) for node in whole.walk() if node.role in ("H1", "H2", "H3", "H4")]
     if levels and (levels[0] != 1 or levels.count(1) > 1):
         yield f"headings: H1 is not first and alone: {levels}"
     yield from (f"headings: from H{a} to H{b}" for a, b in pairwise(levels) if b > a + 1)
@@ -130,7 +130,7 @@ def _of_tables(whole):
 
 
 def _of_roles(whole):
-    above = {"TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}}
+    above = {"TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TOCI": {"TOC"}}
     for node in whole.walk():
         yield from (
             f"{kid.role} in {node.role}"
