@@ -6,7 +6,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as Opened
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -78,6 +78,7 @@ def _set_styles(document: Opened) -> None:
         by_id[identifier].paragraph_format.first_line_indent = Mm(-20 if identifier == names.TIMED else -6)
         by_id[identifier].paragraph_format.tab_stops.add_tab_stop(Mm(20))
     by_id[names.GROUP].paragraph_format.keep_with_next = True
+    by_id[names.REFERENCE].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _set_rule(by_id[names.NOTE].element, f'w:left w:val="single" w:sz="18" w:space="8" w:color="{SECOND}"')
     _add_table_style(document)
     link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
