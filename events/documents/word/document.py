@@ -9,18 +9,20 @@ from pathlib import Path
 from docx.document import Document as Opened
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
-from docxtpl import DocxTemplate
+from docx.shared import Mm, Pt
+from docxtpl import DocxTemplate, InlineImage
 from markupsafe import Markup
 
 from events.documents.pdf.blocks import Block
 from events.documents.pdf.frame import PAPERS_MM, Frame, Masthead
+from events.documents.pdf.masthead import logo_size_pt
 from events.documents.word.body import body_xml
 from events.documents.word.runs import REGIONS, Voice, fit
 from events.documents.word.tags import Environment
 
 TEMPLATE = Path(__file__).with_name("document.docx")
 EPOCH = (1980, 1, 1, 0, 0, 0)
+ACCENT, SECOND = "1F4E79", "9C2F14"
 LONGEST_PROPERTY = 255
 # After which properties that of the direction stands, by the schema: those that may follow it.
 _LAST = ("w:textDirection", "w:textAlignment", "w:outlineLvl", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange")
@@ -28,7 +30,9 @@ _AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:cont
 
 
 def document_docx(composed: Iterable[Block], frame: Frame) -> bytes:
-    """Return the DOCX file of `composed` in order, in `frame`, whose logo and colours it leaves to the template.
+    """Return the DOCX file of `composed` in order, in `frame`, on its Word template or on ours.
+
+    The colours of the frame take the place of the house's wherever the template has those.
 
     The same arguments give the same bytes, in any process.
 
@@ -42,11 +46,12 @@ def document_docx(composed: Iterable[Block], frame: Frame) -> bytes:
     voice = Voice(language=frame.language, is_rtl=frame.direction == "rtl", relation=template.build_url_id)
     _set_paper(template.docx, frame.paper)
     _tell_language(template.docx, frame.language)
+    _colour(template.docx, {ACCENT: frame.accent, SECOND: frame.second})
     if voice.is_rtl:
         _turn(template.docx)
     body = body_xml(composed, voice, mark=frame.mark, width_twips=_width_twips(template.docx))
     # Marks of a template in the words of a user are words: no value is rendered a second time.
-    template.render({**_words(frame), "body": Markup(body)}, Environment())  # noqa: S704  # every text in it is escaped
+    template.render({**_words(frame), "logo": _logo(template, frame), "body": Markup(body)}, Environment())  # noqa: S704  # every text in it is escaped
     _describe(template.docx, frame)
     file = BytesIO()
     template.docx.save(file)
@@ -66,6 +71,29 @@ def _words(frame: Frame) -> dict[str, str]:
         "reference": "\n".join(part for part in (head.reference, *head.notes) if part),
     }
     return {name: fit(text) for name, text in words.items()}
+
+
+def _logo(template: DocxTemplate, frame: Frame) -> InlineImage | str:
+    logo = frame.masthead.logo if frame.masthead else b""
+    if not logo:
+        return ""
+    width_pt, height_pt = logo_size_pt(logo)
+    return InlineImage(template, BytesIO(logo), width=Pt(width_pt), height=Pt(height_pt))
+
+
+def _colour(document: Opened, chosen: dict[str, str]) -> None:
+    """Put the colours ("RRGGBB": "#RRGGBB", "" for as it is) in the place of others, in styles, head and foot."""
+    for root in [document.styles.element, *_ends(document)]:
+        for element in root.iter(qn("w:color"), *(qn(f"w:{side}") for side in ("left", "right", "top", "bottom"))):
+            for name in (qn("w:val"), qn("w:color")):
+                if chosen.get(element.get(name, "")):
+                    element.set(name, chosen[element.get(name)].lstrip("#").upper())
+
+
+def _ends(document: Opened) -> list:
+    """Return the heads and feet of every section."""
+    kinds = ("first_page_header", "header", "first_page_footer", "footer")
+    return [getattr(section, kind)._element for section in document.sections for kind in kinds]
 
 
 def _set_paper(document: Opened, paper: str) -> None:
@@ -94,10 +122,7 @@ def _tell_language(document: Opened, code: str) -> None:
 
 def _turn(document: Opened) -> None:
     """Let what the template has of its own, head and foot above all, run from right to left like the body."""
-    roots = [document.element]
-    for section in document.sections:
-        roots += [part._element for part in (section.first_page_header, section.header)]
-        roots += [part._element for part in (section.first_page_footer, section.footer)]
+    roots = [document.element, *_ends(document)]
     for root in roots:
         for paragraph in root.iter(qn("w:p")):
             properties = paragraph.get_or_add_pPr()

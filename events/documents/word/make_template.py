@@ -6,23 +6,23 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as Opened
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from events.documents.word import names
-from events.documents.word.document import TEMPLATE, dated
+from events.documents.word.document import ACCENT, SECOND, TEMPLATE, dated
 
-ACCENT, INK, GREY = "1F4E79", "1A1A1A", "595959"
+INK, GREY = "1A1A1A", "595959"
 SERIF, SANS = "Times New Roman", "Arial"
 TEXT_MM = 165
 # (style, its name in Word, the one it follows, face, size in points, colour, bold, space before and after in points)
 LOOKS = (
     (names.TITLE, "Title", "Normal", SERIF, 20, ACCENT, False, 6, 3),
     (names.SUBTITLE, "Subtitle", "Normal", SERIF, 12, GREY, False, 0, 6),
-    (names.MARK, "Mark", "Normal", SANS, 10, "9C2F14", True, 0, 8),
+    (names.MARK, "Mark", "Normal", SANS, 10, SECOND, True, 0, 8),
     (names.HEADINGS[0], "Heading 1", "Normal", SANS, 13, ACCENT, True, 14, 4),
     (names.HEADINGS[1], "Heading 2", "Normal", SANS, 11, ACCENT, True, 10, 3),
     (names.BODY, "Body Text", "Normal", SERIF, 11, INK, False, 0, 6),
@@ -78,7 +78,8 @@ def _set_styles(document: Opened) -> None:
         by_id[identifier].paragraph_format.first_line_indent = Mm(-20 if identifier == names.TIMED else -6)
         by_id[identifier].paragraph_format.tab_stops.add_tab_stop(Mm(20))
     by_id[names.GROUP].paragraph_format.keep_with_next = True
-    _set_rule(by_id[names.NOTE].element, 'w:left w:val="single" w:sz="18" w:space="8" w:color="9C2F14"')
+    by_id[names.REFERENCE].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _set_rule(by_id[names.NOTE].element, f'w:left w:val="single" w:sz="18" w:space="8" w:color="{SECOND}"')
     _add_table_style(document)
     link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(ACCENT), True
@@ -152,6 +153,9 @@ def _set_masthead(document: Opened) -> None:
     first = document.sections[0].first_page_header
     for number, (style, words) in enumerate(
         (
+            ("Organisers", "{%p if logo %}"),
+            ("Organisers", "{{ logo }}"),
+            ("Organisers", "{%p endif %}"),
             ("Reference", "{%p if reference %}"),
             ("Reference", "{{ reference }}"),
             ("Reference", "{%p endif %}"),

@@ -5,7 +5,9 @@ import zipfile
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from jinja2 import TemplateError
+from PIL import Image
 
 from events.documents.word.checking import LARGEST_BYTES, MOST_UNPACKED_BYTES, Unusable, check_template
 from events.documents.word.document import TEMPLATE
@@ -117,3 +119,22 @@ def test_documents_are_filled_into_the_template_of_the_office():
     made = file("summary-word", mali(), office=OfficeLook(word_template=template)).content
     assert docx_lines(made)[-1].startswith("Our own last words on Ministerial Meeting")
     assert made == file("summary-word", mali(), office=OfficeLook(word_template=template)).content
+
+
+def test_logo_and_colours_of_the_office_are_in_word_too():
+    picture = io.BytesIO()
+    Image.new("RGB", (80, 40), "#1B5E3B").save(picture, "PNG")
+    office = OfficeLook(accent="#1B5E3B", second="#8A1C4A", logo=picture.getvalue())
+    made = file("programme-word", mali(), office=office).content
+    head = docx.Document(io.BytesIO(made)).sections[0].first_page_header
+    assert [round(int(one.get("cy")) / 36000) for one in head._element.iter(qn("wp:extent"))] == [16]
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        styles = package.read("word/styles.xml").decode()
+        assert picture.getvalue() in [package.read(one) for one in package.namelist() if "media" in one]
+    assert ("1B5E3B" in styles, "8A1C4A" in styles, "1F4E79" in styles, "9C2F14" in styles) == (
+        True,
+        True,
+        False,
+        False,
+    )
+    assert made == file("programme-word", mali(), office=office).content
