@@ -130,7 +130,7 @@ def test_no_latin_word_stands_in_a_translation(language):
         for message in stored(language)
         if message.id
         for text in forms(message.string)
-        if LATIN_WORD.search(PLACE.sub("", text).replace("CSV", ""))
+        if LATIN_WORD.search(PLACE.sub("", text).replace("CSV", "").replace("(Word)", "").replace("（Word）", ""))
     }
     assert found == set()
 
