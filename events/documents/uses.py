@@ -24,11 +24,11 @@ USES: tuple[Use, ...] = (
         label=phrase("Before the meeting"),
         about={
             "programme": phrase("Days, parts and items with their times and speakers: for everybody who comes."),
+            "programme-word": phrase("The programme, to complete and to send on."),
+            "programme-xlsx": phrase("Every item with its times, to filter and to send on."),
             "concept-note": phrase("What the meeting is about, as it is sent with the invitation."),
             "concept-note-word": phrase("The note, to work on in the office."),
             "concept-note-marked-up": phrase("The note with what is to be taken out: for those who decide on it."),
-            "programme-word": phrase("The programme, to complete and to send on."),
-            "programme-xlsx": phrase("Every item with its times, to filter and to send on."),
             "participants": phrase("Who attends, delegation by delegation, with functions."),
             "participants-xlsx": phrase("Everybody with the parts of the name, to filter and to send on."),
             "badges": phrase("For everybody who comes: category by colour and word, and a code without a name."),
