@@ -92,6 +92,8 @@ class _Rows(PlatypusTable):
     shift_pt = 0.0
     page_pt = 0.0
     is_rtl = False
+    # What stands beside another column is asked for its whole height.
+    _is_whole = False
     _worked_out_for: tuple[float, float] | None = None
 
     def drawOn(self, canvas: object, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
@@ -122,8 +124,9 @@ class _Rows(PlatypusTable):
             self._argH = self._rowHeights = [
                 self._high_pt(row, styles) if known is None else known for known, row, styles in rows
             ]
+            self._is_whole = True
         height_pt = 0.0
-        for count, row_pt in enumerate(self._argH, start=1):
+        for count, row_pt in enumerate(() if self._is_whole else self._argH, start=1):
             height_pt += row_pt
             if height_pt > availHeight + CLEARLY_PT:
                 self._rowpositions, self._height, self._hmax = [], height_pt, count
