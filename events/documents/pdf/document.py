@@ -10,6 +10,7 @@ from reportlab.platypus import Spacer as PlatypusSpacer
 
 from events.documents.pdf.archive import compact
 from events.documents.pdf.blocks import Block
+from events.documents.pdf.collecting import collected_once
 from events.documents.pdf.compose import flowables
 from events.documents.pdf.frame import Frame
 from events.documents.pdf.language import in_language
@@ -17,6 +18,7 @@ from events.documents.pdf.pages import PageCanvas, Sheet, describe
 from events.documents.pdf.style import MARGIN_COLUMN_PT, coloured
 
 
+@collected_once
 def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
     """Return the PDF file of `composed` in order, in `frame`; one page with head and foot when there are no blocks.
 

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from events.documents.pdf.archive import compact
 from events.documents.pdf.blocks import Plate
+from events.documents.pdf.collecting import collected_once
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.pdf.frame import PAPERS_MM
 from events.documents.pdf.language import in_language
@@ -43,6 +44,7 @@ class Fitted:
         return self.size_pt * (ACCENT_ROOM + CAP_HEIGHT + LEADING * (len(self.lines) - 1) + DESCENT)
 
 
+@collected_once
 def plates_pdf(
     plates: Iterable[Plate], *, paper: str, title: str, language: str, as_of: datetime, author: str = ""
 ) -> bytes:

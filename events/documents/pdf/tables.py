@@ -92,6 +92,8 @@ class _Rows(PlatypusTable):
     shift_pt = 0.0
     page_pt = 0.0
     is_rtl = False
+    # What stands beside another column is asked for its whole height.
+    _is_whole = False
     _worked_out_for: tuple[float, float] | None = None
 
     def drawOn(self, canvas: object, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
@@ -117,14 +119,28 @@ class _Rows(PlatypusTable):
         if self._worked_out_for == (availHeight, availWidth):
             return
         self._worked_out_for = availHeight, availWidth
-        if None not in self._argH:
-            height_pt = 0.0
-            for count, row_pt in enumerate(self._argH, start=1):
-                height_pt += row_pt
-                if height_pt > availHeight + CLEARLY_PT:
-                    self._rowpositions, self._height, self._hmax = [], height_pt, count
-                    return
+        if None in self._argH:
+            rows = zip(self._argH, self._cellvalues, self._cellStyles, strict=True)
+            self._argH = self._rowHeights = [
+                self._high_pt(row, styles) if known is None else known for known, row, styles in rows
+            ]
+            self._is_whole = True
+        height_pt = 0.0
+        for count, row_pt in enumerate(() if self._is_whole else self._argH, start=1):
+            height_pt += row_pt
+            if height_pt > availHeight + CLEARLY_PT:
+                self._rowpositions, self._height, self._hmax = [], height_pt, count
+                return
         super()._calc_height(availHeight, availWidth, H, W)
+
+    def _high_pt(self, row: list[object], styles: Sequence[object]) -> float:
+        """Return the height of a row: of its highest cell with what its style pads it by; an empty one is a line."""
+        row[:] = [_texts(cell) or cell for cell in row]
+        return max(
+            (style.leading if isinstance(cell, str) else self._listCellGeom(cell, width, style)[1])
+            + (style.bottomPadding + style.topPadding)
+            for cell, style, width in zip(row, styles, self._colWidths, strict=True)
+        )
 
     def keep_groups(self, groups: Iterable[int]) -> None:
         """Never part the rows at `groups` from the row after them, unless no page holds the two."""
