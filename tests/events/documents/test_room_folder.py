@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from django.utils.translation import override
 
-from events.documents import participants, plates, room_folder, speakers
+from events.documents import DOCUMENTS, participants, plates, room_folder, speakers
 from events.documents.room_folder import DifferentStates, of_one_state
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from tests.events.documents.pdf.reading import opened, pages
@@ -96,3 +96,7 @@ def test_what_the_cover_says_is_not_said_again():
 def test_folder_is_provisional_when_a_part_is():
     assert room_folder.DOCUMENT.parts
     assert collected(mali()).frame.mark == "PROVISIONAL"
+
+
+def test_folder_asks_for_what_its_strictest_part_asks_for():
+    assert {DOCUMENTS[slug].needs for slug in room_folder.DOCUMENT.parts} == {room_folder.DOCUMENT.needs}
