@@ -73,7 +73,7 @@ def _roster(data, day):
         **data["roster"],
         version=1,
         changed_at=AT,
-        entities=tuple(_entity(code, day) for code in sorted(named)),
+        entities=tuple(entity_on(code, day) for code in sorted(named)),
         delegations=tuple(_delegation(one) for one in data["delegations"]),
         requests=(),
         groups=(),
@@ -85,7 +85,7 @@ def _statuses():
     return table("entity_statuses")
 
 
-def _entity(code, day):
+def entity_on(code, day):
     row = ENTITIES[code]
     names = {one["language"]: one for one in NAMES if one["code"] == code and holds(one, day)}
     standing = row["parent"] or code

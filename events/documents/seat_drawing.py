@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from events.documents.pdf.blocks import Circle, Drawing, Label, Rect, Shape
 from events.documents.pdf.drawings import label_sizes_pt
-from events.documents.pdf.fit import text_width_em
+from events.documents.pdf.fit import fitted_size_pt, text_width_em
+from events.documents.seat_depths import row_depths
 from events.documents.seat_names import names_beside
 from events.documents.seat_words import SeatText
 from events.domain.facts import SeatFacts
@@ -15,8 +16,11 @@ from events.domain.seating.chart import Bounds, ChartSeat, bounds, is_straight, 
 # What a reader at arm's length can still read; below it a seat carries its code instead of the name.
 SMALLEST_NAME_PT = 4.8
 NAMES_THAT_FIT = 0.9
+# Below it a seat carries one thing instead of two: its code or, where its name stands beside it, its number.
+SMALLEST_CODE_PT = 4.2
 TOP_MM, LEGEND_MM, WORDS_MM = 5.0, 8.0, 5.0
 KEY_MM, KEY_GAP_MM = 7.0, 6.0
+WORDS_SHARE = 0.86
 MM_PER_PT = 25.4 / 72
 WIDEST_STRETCH = 1.5
 # Where a name may stand; on the chairs of the others, which are narrower, a code does.
@@ -66,12 +70,15 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
     """
     room_mm = height_mm - TOP_MM - LEGEND_MM - WORDS_MM * len(sketch.words)
     place = _place(sketch, width_mm, room_mm)
-    named = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place)}
+    named = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_NAME_PT)}
+    coded = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_CODE_PT, is_named=False)}
+    beside = {} if is_straight(sketch.seats) else _beside(sketch, place, named)
     shapes: list[Shape] = [Label(x_mm=width_mm / 2, y_mm=2.5, text=sketch.top, size_pt=8, style="bold")]
     for one, text in zip(sketch.seats, sketch.texts, strict=True):
-        shapes += _seat(one, text, place, is_named=one.seat.zone in named)
-    if not is_straight(sketch.seats):
-        shapes += _beside(sketch, place, named)
+        is_named, is_alone = one.seat.zone in named, one.seat.zone not in (named | coded)
+        told = SeatText(name=one.seat.label, code=one.seat.label) if is_alone and one.seat.label in beside else text
+        shapes += _seat(one, told, place, is_named=is_named, is_alone=is_alone)
+    shapes += beside.values()
     shapes += _letters(sketch, place)
     below_mm = TOP_MM + room_mm + LEGEND_MM / 2 + 1
     shapes += _legend(sketch, width_mm=width_mm, y_mm=below_mm)
@@ -95,6 +102,7 @@ class _Place:
     across: float
     down: float
     left_mm: float
+    depths_mm: dict[str, float]
 
     def at(self, x_mm: float, y_mm: float) -> dict[str, float]:
         return {
@@ -109,11 +117,13 @@ def _place(sketch: Sketch, width_mm: float, room_mm: float) -> _Place:
     # Straight rows may be drawn wider than they stand, for the sake of the names; a bend would be deformed.
     stretch = WIDEST_STRETCH if is_straight(sketch.seats) else 1
     across = min(width_mm / field.width_mm, scale * stretch)
-    return _Place(field=field, across=across, down=scale, left_mm=(width_mm - field.width_mm * across) / 2)
+    depths = row_depths(sketch.seats, widening=across / scale) if is_straight(sketch.seats) else {}
+    left_mm = (width_mm - field.width_mm * across) / 2
+    return _Place(field=field, across=across, down=scale, left_mm=left_mm, depths_mm=depths)
 
 
-def _beside(sketch: Sketch, place: _Place, named: set[str]) -> Iterator[Shape]:
-    """Yield the names of the zones whose seats are too small for them."""
+def _beside(sketch: Sketch, place: _Place, named: set[str]) -> dict[str, Label]:
+    """Return the names of the zones whose seats are too small for them, by the label of their seat."""
     names = {
         one.seat.label: text.name
         for one, text in zip(sketch.seats, sketch.texts, strict=True)
@@ -121,29 +131,35 @@ def _beside(sketch: Sketch, place: _Place, named: set[str]) -> Iterator[Shape]:
     }
     found = {one.seat.label: place.at(one.seat.x_mm, one.seat.y_mm) for one in sketch.seats}
     points = {label: (at["x_mm"], at["y_mm"]) for label, at in found.items()}
-    yield from names_beside(sketch.seats, names, points, scale=place.down)
+    return dict(names_beside(sketch.seats, names, points, scale=place.down))
 
 
-def _fits(sketch: Sketch, zone: str, place: _Place) -> bool:
+def _fits(sketch: Sketch, zone: str, place: _Place, *, smallest_pt: float, is_named: bool = True) -> bool:
+    """Return whether nearly all names (or codes) of a zone can be read above their seats' numbers."""
     pairs = zip(sketch.seats, sketch.texts, strict=True)
     shapes = tuple(
-        _seat(one, text, place, is_named=True)[0] for one, text in pairs if one.seat.zone == zone and text.name
+        _seat(one, text, place, is_named=is_named)[0] for one, text in pairs if one.seat.zone == zone and text.name
     )
     trial = Drawing(width_mm=1, height_mm=1, shapes=shapes, largest_scale=1.0)
     sizes = sorted(label_sizes_pt(trial, width_mm=1, height_mm=1), reverse=True)
-    return bool(sizes) and sizes[int(NAMES_THAT_FIT * (len(sizes) - 1))] >= SMALLEST_NAME_PT
+    return bool(sizes) and sizes[int(NAMES_THAT_FIT * (len(sizes) - 1))] >= smallest_pt
 
 
-def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool) -> list[Shape]:
-    """Return the seat's shape, then what is written beside the engine's own fitting, then its sign."""
+def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool, is_alone: bool = False) -> list[Shape]:
+    """Return the seat's shape, then what is written beside the engine's own fitting, then its sign.
+
+    One that `is_alone` carries its name or code without its number.
+    """
     seat = one.seat
     look = LOOKS.get(seat.zone, LOOKS["gallery"])
-    size = (one.width_mm * place.across, one.depth_mm * place.down * (0.62 if look.shape == "pill" else 1))
+    depth_mm = place.depths_mm.get(seat.zone, one.depth_mm)
+    size = (one.width_mm * place.across, depth_mm * place.down * (0.62 if look.shape == "pill" else 1))
     is_tinted = not one.is_free or seat.zone in TINTED_ZONES
     tint = "blocked" if seat.is_blocked else look.tint if is_tinted else ""
     at = place.at(seat.x_mm, seat.y_mm)
     is_fitted = bool(text.name) and seat.zone in NAMED_ZONES and not seat.is_blocked
-    words = {"text": text.name if is_named else text.code, "code": seat.label} if is_fitted else {}
+    number = "" if is_alone else seat.label
+    words = {"text": text.name if is_named else text.code, "code": number} if is_fitted else {}
     shapes = [_shape(look, tint, size, rotation_deg=seat.angle, **words, **at)]
     if not is_fitted and seat.zone != "behind":
         room = (min(size), min(size)) if look.shape == "round" else size
@@ -154,20 +170,27 @@ def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool) -> l
 
 
 def _small_words(seat: SeatFacts, code: str, size: tuple[float, float], at: dict[str, float]) -> Iterator[Shape]:
-    """Yield the number of a seat too small for names, above the code of who sits there; free, the number alone."""
+    """Yield the number of a seat too small for names, above the code of who sits there.
+
+    Free, the number alone; where two lines could not be read, the code alone.
+    """
     width_mm, height_mm = size if seat.angle % 180 == 0 else size[::-1]
+    room_mm = WORDS_SHARE * width_mm
     largest_pt = min(8.0, height_mm * (1.15 if code else 1.3))
-    step_mm = 0.21 * height_mm if code else 0
-    number = {"size_pt": largest_pt * (0.85 if code else 1), "style": "note"}
-    yield Label(**at | {"y_mm": at["y_mm"] - step_mm}, text=seat.label, width_mm=width_mm * 0.86, **number)
-    if code:
-        at = at | {"y_mm": at["y_mm"] + step_mm}
-        yield Label(**at, text=code, size_pt=largest_pt, width_mm=width_mm * 0.86)
+    number = {"size_pt": largest_pt * (0.85 if code else 1), "style": "note", "width_mm": room_mm}
+    if not code:
+        yield Label(**at, text=seat.label, **number)
+    elif fitted_size_pt(code, width_pt=room_mm / MM_PER_PT, largest_pt=largest_pt, face="sans") < SMALLEST_CODE_PT:
+        yield Label(**at, text=code, size_pt=min(8.0, height_mm * 1.3), width_mm=room_mm)
+    else:
+        step_mm = 0.21 * height_mm
+        yield Label(**at | {"y_mm": at["y_mm"] - step_mm}, text=seat.label, **number)
+        yield Label(**at | {"y_mm": at["y_mm"] + step_mm}, text=code, size_pt=largest_pt, width_mm=room_mm)
 
 
 def _dot(one: ChartSeat, place: _Place) -> Shape:
     turn = math.radians(one.seat.angle)
-    x_mm, y_mm = one.width_mm / 2 * 0.9, -one.depth_mm / 2
+    x_mm, y_mm = one.width_mm / 2 * 0.9, -place.depths_mm.get(one.seat.zone, one.depth_mm) / 2
     corner = place.at(
         one.seat.x_mm + x_mm * math.cos(turn) - y_mm * math.sin(turn),
         one.seat.y_mm + x_mm * math.sin(turn) + y_mm * math.cos(turn),

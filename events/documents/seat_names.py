@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
 
 from events.documents.pdf.blocks import Label
 from events.documents.pdf.fit import text_width_em
@@ -12,18 +14,24 @@ MM_PER_PT = 25.4 / 72
 GAP_MM = 1.2
 # Half the height of the band that a name takes, in its size.
 HALF_LINE = 0.6
+# What of its size a line of letters takes above and below its middle.
+HALF_LETTERS = 0.42
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 
 
 def names_beside(
     seats: Sequence[ChartSeat], names: Mapping[str, str], points: Mapping[str, Point], *, scale: float
-) -> Iterator[Label]:
-    """Yield a name for each seat of `names` (seat label to name) that leaves room for one a reader can read.
+) -> Iterator[tuple[str, Label]]:
+    """Yield (seat label, name) for each seat of `names` (seat label to name) that leaves room for one to be read.
 
     `points` are the seats' centres on the drawing by label, `scale` its millimetres to one of the room's. A name ends
-    before the next seat and before the middle of the room, where the names of the other side end.
+    before the next seat and before the middle of the room, where the names of the other side end; one that would
+    stand on another is left out.
     """
+    taken: list[Box] = []
+    largest_pt = min(LARGEST_PT, _line_pt(seats, names, points))
     middle_mm = (min(x for x, _ in points.values()) + max(x for x, _ in points.values())) / 2
     for one in seats:
         name = names.get(one.seat.label)
@@ -36,10 +44,30 @@ def names_beside(
         x_mm, y_mm = x_mm + math.sin(turn) * reach_mm, y_mm - math.cos(turn) * (reach_mm + GAP_MM)
         sign = 1 if x_mm < middle_mm else -1
         room_mm = min(abs(middle_mm - x_mm), _free_mm(one, seats, points, (x_mm, y_mm), sign, scale=scale)) - GAP_MM
-        size_pt = min(LARGEST_PT, room_mm / (text_width_em(name) * MM_PER_PT))
-        if size_pt >= SMALLEST_PT:
+        size_pt = min(largest_pt, room_mm / (text_width_em(name) * MM_PER_PT))
+        box = _box(name, size_pt, (x_mm, y_mm), sign)
+        if size_pt >= SMALLEST_PT and not any(_overlaps(box, other) for other in taken):
+            taken.append(box)
             anchor = "start" if sign > 0 else "end"
-            yield Label(x_mm=x_mm, y_mm=y_mm, text=name, size_pt=size_pt, anchor=anchor)
+            yield one.seat.label, Label(x_mm=x_mm, y_mm=y_mm, text=name, size_pt=size_pt, anchor=anchor)
+
+
+def _line_pt(seats: Sequence[ChartSeat], names: Mapping[str, str], points: Mapping[str, Point]) -> float:
+    """Return the size in which most names stand clear of the next seat's; any size for fewer than two."""
+    heights = [points[one.seat.label][1] for one in seats if names.get(one.seat.label)]
+    steps = [abs(one - other) for one, other in pairwise(heights)]
+    return median(steps) / (2 * HALF_LETTERS * MM_PER_PT) if steps else LARGEST_PT
+
+
+def _box(name: str, size_pt: float, start: Point, sign: int) -> Box:
+    """Return left, top, right and bottom of a name as it is drawn."""
+    size_mm = size_pt * MM_PER_PT
+    ends = sorted((start[0], start[0] + sign * text_width_em(name, face="sans") * size_mm))
+    return ends[0], start[1] - HALF_LETTERS * size_mm, ends[1], start[1] + HALF_LETTERS * size_mm
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _free_mm(

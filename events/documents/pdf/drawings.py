@@ -17,9 +17,11 @@ from events.documents.pdf.text import draw_line
 
 LARGEST_PT, SMALLEST_PT = 10.0, 0.5
 LEADING = 1.08
-CODE_SHARE, CODE_LEADING, CODE_AFTER_NAMES = 0.78, 1.12, 0.85
+CODE_SHARE, CODE_LEADING = 0.78, 1.12
 CAP_HEIGHT = 0.66
 INSET_PT = 2.2
+# In a small seat the white around its words is as much less.
+INSET_SHARE = 0.06
 MOST_LINES = 3
 COMMON_SHARE = 0.12
 WORTH_A_PAGE = 0.7
@@ -105,22 +107,27 @@ def _fit(shapes: tuple[Shape, ...], *, unit_pt: float) -> dict[int, _Words]:
     }
     if not seats:
         return {}
-    free = sorted(_words(seat, unit_pt, code_pt=0).size_pt for seat in seats.values())
-    code_pt = CODE_SHARE * free[int(COMMON_SHARE * len(free))] * CODE_AFTER_NAMES
+    # The name first gives way to a code of its own size, or a flat seat would leave it nothing.
+    shared = sorted(_words(seat, unit_pt, code_share=CODE_SHARE).size_pt for seat in seats.values())
+    code_pt = CODE_SHARE * shared[int(COMMON_SHARE * len(shared))]
     fitted = {index: _words(seat, unit_pt, code_pt=code_pt) for index, seat in seats.items()}
     sizes = sorted(words.size_pt for words in fitted.values())
     common_pt = sizes[int(COMMON_SHARE * len(sizes))]
     return {index: replace(words, size_pt=min(words.size_pt, common_pt)) for index, words in fitted.items()}
 
 
-def _words(shape: Rect | Circle, unit_pt: float, *, code_pt: float) -> _Words:
-    """Return the best division of a seat's text into lines beside a code of `code_pt`; fewer lines win a near tie."""
+def _words(shape: Rect | Circle, unit_pt: float, *, code_pt: float = 0, code_share: float = 0) -> _Words:
+    """Return the best division of a seat's text into lines beside a code; fewer lines win a near tie.
+
+    The code has `code_pt`, or `code_share` of the size that is looked for.
+    """
     text, code = (shape.text, shape.code) if shape.text.strip() else (shape.code, "")
     best = None
     for count in range(1, MOST_LINES + 1):
         lines = balanced_lines(text, count)
         half_width_em = max(text_width_em(line) for line in lines) / 2
         half_height_em = (CAP_HEIGHT + 0.2 + LEADING * (len(lines) - 1)) / 2
+        half_height_em += code_share * CODE_LEADING / 2 if code else 0
         half_code_pt = code_pt * CODE_LEADING / 2 if code else 0
         size_pt = min(LARGEST_PT, _largest(shape, half_width_em, half_height_em, half_code_pt, unit_pt))
         if best is None or size_pt > best.size_pt * 1.02:
@@ -142,8 +149,9 @@ def _largest(
         return max(SMALLEST_PT, room_pt / math.hypot(half_width_em, half_height_em))
     angle = math.radians(shape.rotation_deg)
     cos, sin = abs(math.cos(angle)), abs(math.sin(angle))
-    wide_pt = shape.width_mm * unit_pt / 2 - INSET_PT - half_code_pt * sin
-    high_pt = shape.height_mm * unit_pt / 2 - INSET_PT / 2 - half_code_pt * cos
+    wide_pt, high_pt = shape.width_mm * unit_pt, shape.height_mm * unit_pt
+    wide_pt = wide_pt / 2 - min(INSET_PT, INSET_SHARE * wide_pt) - half_code_pt * sin
+    high_pt = high_pt / 2 - min(INSET_PT / 2, INSET_SHARE * high_pt) - half_code_pt * cos
     return max(
         SMALLEST_PT,
         min(

@@ -48,6 +48,11 @@ def test_seats_share_one_size_but_for_the_longest():
     assert sizes[30] < sizes[0]
 
 
+def test_flat_seat_leaves_its_words_as_much_as_its_code():
+    sizes = label_sizes_pt(drawing(*seats(30, width_mm=7.6, height_mm=3.2, text="AFG")), width_mm=230, height_mm=115)
+    assert 4.5 < min(sizes) == max(sizes) < 3.2 * 72 / 25.4
+
+
 def test_smaller_room_gives_smaller_words_and_no_words_give_none():
     plan = drawing(*seats(30, text="Luxembourg"))
     assert max(label_sizes_pt(plan, width_mm=80, height_mm=60)) < min(label_sizes_pt(plan, width_mm=230, height_mm=115))
