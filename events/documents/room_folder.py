@@ -22,6 +22,7 @@ from events.documents.pdf.blocks import (
 )
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
+from events.documents.seat_words import moment_words
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.words import as_of, capitalised, entity_name, entity_of, full_address, shown, to_be_announced
 from events.domain.facts import MeetingFacts, SegmentFacts
@@ -104,10 +105,17 @@ def _parts(facts: MeetingFacts, options: Options) -> Iterator[Part]:
     yield Part(title=gettext("Podium"), blocks=tuple(_podium(facts, options.language)), as_of=options.as_of)
     for segment in facts.segments:
         part = _bound(seating_plan, facts, replace(options, moment=segment.uuid), is_landscape=True)
-        moment = shown(segment.title, options.language)
+        moment = _told_apart(facts, segment, options.language)
         yield replace(part, title=f"{part.title} – {moment}" if moment else part.title)
     yield _bound(participants, facts, options)
     yield Part(title=gettext("Plates to set out"), blocks=tuple(_plates(facts, options)), as_of=options.as_of)
+
+
+def _told_apart(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
+    """Return the title of a part of the meeting, with its day and hour where another part has the same title."""
+    titles = [shown(one.title, language) for one in facts.segments]
+    title = shown(segment.title, language)
+    return moment_words(facts, segment, language) if titles.count(title) > 1 else title
 
 
 def _bound(module: object, facts: MeetingFacts, options: Options, *, is_landscape: bool = False) -> Part:

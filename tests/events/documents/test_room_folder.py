@@ -100,3 +100,11 @@ def test_folder_is_provisional_when_a_part_is():
 
 def test_folder_asks_for_what_its_strictest_part_asks_for():
     assert {DOCUMENTS[slug].needs for slug in room_folder.DOCUMENT.parts} == {room_folder.DOCUMENT.needs}
+
+
+def test_plans_of_parts_with_one_title_are_told_apart_by_their_hour():
+    facts = mali()
+    alike = replace(facts, segments=tuple(replace(one, title=facts.segments[0].title) for one in facts.segments))
+    titles = [one.title for one in collected(alike).parts]
+    assert len(set(titles)) == len(titles)
+    assert any("15:30" in title for title in titles)
