@@ -80,6 +80,7 @@ def collect_participants(facts: MeetingFacts, options: Options) -> ListValues:
         gettext("Given names"),
         gettext("Family name"),
         gettext("Function"),
+        gettext("Level"),
         pgettext("in the delegation", "Role"),
     )
     return _list(gettext("List of participants"), headings, _participant_rows(values), facts, options)
@@ -149,7 +150,7 @@ def _participant_rows(values: participants.ParticipantsValues) -> Rows:
         for person in one.people:
             name = person.name or gettext("Name to be announced")
             own = (person.given_names, person.family_name)
-            yield one.section, one.code, one.name, one.grounds, name, *own, person.function, person.role
+            yield one.section, one.code, one.name, one.grounds, name, *own, person.function, person.rank, person.role
 
 
 def _seat_rows(facts: MeetingFacts, language: str) -> Rows:

@@ -42,6 +42,7 @@ class PersonValues:
     role: str
     given_names: str = ""
     family_name: str = ""
+    rank: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +136,7 @@ def _person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> Pers
         role=role_words(delegate),
         given_names=delegate.given_names,
         family_name=delegate.family_name,
+        rank=gettext(RANKS[delegate.rank].label) if delegate.rank in RANKS and delegate.rank != UNNAMED_RANK else "",
     )
 
 

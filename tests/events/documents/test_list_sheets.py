@@ -32,6 +32,7 @@ def test_names_stand_in_their_parts_as_typed():
     [keita] = [row for row in rows("participants-xlsx", mali()) if row[6] == "Keïta"]
     assert keita[4:7] == ("H.E.\xa0Mr.\xa0Ibrahim Boubacar KEÏTA", "Ibrahim Boubacar", "Keïta")
     assert keita[1] == "MLI"
+    assert keita[8:] == ("Head of State", "head of delegation")
 
 
 @pytest.mark.parametrize("facts", [mali, council])
