@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime
+from itertools import takewhile
 
 import pikepdf
 import pypdfium2
@@ -55,6 +56,34 @@ def strays(data, *, edge_pt=8):
         for width, height, left, bottom, right, top in char_boxes(data)
         if left < edge_pt or bottom < edge_pt or right > width - edge_pt or top > height - edge_pt
     ]
+
+
+def overlaps(data, *, is_latin=True, mark_pt=60):
+    """Each two stretches of text of which one covers an eighth of the other: number of the page and both texts.
+
+    Words drawn higher than `mark_pt` are the mark under the text. In a line of other letters, figures and ideographs
+    are stretches that reach into each other: there only those of different lines count.
+    """
+    for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
+        read = page.get_textpage()
+        boxes = [read.get_rect(index) for index in range(read.count_rects())]
+        boxes = sorted((box for box in boxes if box[3] - box[1] < mark_pt), key=lambda box: box[1])
+        for index, one in enumerate(boxes):
+            for other in takewhile(lambda box, top=one[3]: box[1] < top, boxes[index + 1 :]):
+                if _covers(one, other) and (is_latin or _are_of_two_lines(one, other)):
+                    yield number, read.get_text_bounded(*one), read.get_text_bounded(*other)
+
+
+def _covers(one, other):
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    height = min(one[3], other[3]) - max(one[1], other[1])
+    least = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
+    return width > 0.5 and height > 0.5 and width * height > least / 8
+
+
+def _are_of_two_lines(one, other):
+    apart = abs(one[1] + one[3] - other[1] - other[3]) / 2
+    return apart > 0.5 * min(one[3] - one[1], other[3] - other[1])
 
 
 def opened(data):
