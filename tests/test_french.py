@@ -17,7 +17,7 @@ COUNTED = re.compile(
 )
 SAME_IN_BOTH = """
 Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts
-Format|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence
+Format|Invitation|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence
 Zone|accessible
 centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
 Programme (Word)|Word

@@ -9,6 +9,7 @@ from participants.models.entities import (
     EntityStatus,
     GroupMember,
 )
+from participants.models.notices import Notice
 from participants.models.people import Appointment, Person, PersonTitle, User
 from participants.models.places import ObserverPlace, Request
 from participants.models.records import Act, ReferenceRow
@@ -27,6 +28,7 @@ __all__ = [
     "EntityStatus",
     "GroupMember",
     "Invitation",
+    "Notice",
     "ObserverPlace",
     "Person",
     "PersonTitle",

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participants.models.fields import Versioned
+from participants.models.roster import document_languages
 
 
 class RequestQuerySet(models.QuerySet):
@@ -23,6 +24,8 @@ class Request(Versioned):
     contact_name = models.CharField(_("contact"), max_length=120, blank=True)
     contact_email = models.EmailField(_("contact's e-mail"), blank=True)
     note = models.CharField(_("note"), max_length=250, blank=True)
+    language = models.CharField(_("language of mail"), max_length=8, choices=document_languages, blank=True)
+    link_generation = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = RequestQuerySet.as_manager()

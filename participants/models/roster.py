@@ -60,6 +60,10 @@ def usual_languages():
     return list(USUAL_LANGUAGES)
 
 
+def document_languages():
+    return [(code, LANGUAGES[code].own_name) for code in DOCUMENT_LANGUAGES]
+
+
 def validate_document_languages(value):
     """Raise ValidationError unless `value` lists languages of documents, the usual ones among them."""
     unknown = sorted({str(one) for one in value} - set(DOCUMENT_LANGUAGES)) if isinstance(value, list) else [str(value)]
@@ -80,6 +84,7 @@ class Roster(Versioned):
     document_languages = models.JSONField(
         _("languages of the documents"), default=usual_languages, validators=[validate_document_languages]
     )
+    links_end_at = models.DateTimeField(_("links to answer by end at"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed at"))
 
     class Meta:
@@ -107,6 +112,8 @@ class Delegation(Versioned):
     contact_name = models.CharField(_("contact"), max_length=120, blank=True)
     contact_email = models.EmailField(_("contact's e-mail"), blank=True)
     note = models.CharField(_("note"), max_length=500, blank=True)
+    language = models.CharField(_("language of letters and mail"), max_length=8, choices=document_languages, blank=True)
+    link_generation = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ("entity__code",)
