@@ -9,6 +9,7 @@ NOTICES: dict[str, str] = {
     "granted": phrase("Observer place granted"),
     "waiting": phrase("On the waiting list"),
     "promoted": phrase("Granted a place from the waiting list"),
+    "lapsed": phrase("Waiting list ended"),
     "regrets": phrase("Regrets noted"),
     "withdrawn": phrase("Withdrawn"),
     "changed": phrase("Meeting changed"),

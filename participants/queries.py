@@ -1,4 +1,4 @@
-"""From models to values: a roster as facts, resolved for the meeting's first day. Eleven queries, whatever its size."""
+"""From models to values: a roster as facts, resolved for the meeting's first day. Twelve queries, whatever its size."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from participants.domain.entities import NameRow, StatusRow, names_on, resolve, 
 from participants.domain.values import (
     DelegateFacts,
     DelegationFacts,
+    DeskFacts,
     EntityFacts,
     GroupFacts,
     InvitationFacts,
@@ -81,7 +82,13 @@ def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset()) -> Roste
         delegations=_delegations(delegations, invitations, delegates, entities, _titles(delegates, day)),
         requests=_requests(roster, {one.pk: str(one.uuid) for one in delegations}),
         groups=_groups(members, entities),
+        desk=desk_facts(roster),
     )
+
+
+def desk_facts(roster: Roster) -> DeskFacts:
+    """Return the terms on which observers are registered, as they stand on the row."""
+    return DeskFacts(**{one.name: getattr(roster, one.name) for one in fields(DeskFacts)})
 
 
 def directory(roster: Roster) -> tuple[EntityFacts, ...]:
@@ -190,7 +197,10 @@ def _delegations(delegations, invitations, delegates, entities, titles) -> tuple
             contact_name=row.contact_name,
             contact_email=row.contact_email,
             note=row.note,
+            language=row.language,
             status_changed_at=row.status_changed_at,
+            released_at=row.released_at,
+            released_places=row.released_places,
         )
         for row in sorted(delegations, key=lambda one: codes[one.pk])
     )
@@ -232,18 +242,24 @@ def _registry_name(row: Delegate) -> str:
 
 
 def _requests(roster: Roster, uuids: dict[int, str]) -> tuple[RequestFacts, ...]:
-    rows = Request.objects.filter(roster=roster).by_time_received().select_related("place")
+    rows = Request.objects.filter(roster=roster).by_time_received().with_places()
     return tuple(
         RequestFacts(
             uuid=str(row.uuid),
             version=row.version,
             delegation=uuids[row.delegation_id],
             received_at=row.received_at,
-            place_number=row.place.number if hasattr(row, "place") else None,
+            place_number=next(iter(row.place_numbers), None),
+            further_numbers=row.place_numbers[1:],
+            places_asked=row.places_asked,
+            most_places=row.most_places,
+            line=row.line,
             withdrawn_at=row.withdrawn_at,
             contact_name=row.contact_name,
             contact_email=row.contact_email,
             note=row.note,
+            language=row.language,
+            is_public=row.is_public,
         )
         for row in rows
     )

@@ -17,8 +17,8 @@ COUNTED = re.compile(
 )
 SAME_IN_BOTH = """
 Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts
-Format|Invitation|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence
-Zone|accessible
+Format|Invitation|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position
+Programme|Silence|Zone|accessible
 centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
 Programme (Word)|Word
 %(count)d badge|%(count)d badges

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db import models, transaction
 
-from participants.models import Act, Delegation, Notice, Request, Roster, User
+from participants.models import Act, Delegation, Notice, ObserverPlace, Request, Roster, User
 from participants.notices import NOTICES
 
-DERIVED = frozenset({"version", "search_key", "sort_key"})
+DERIVED = frozenset({"version", "search_key", "sort_key", "judged_at"})
 # Order and the calendar's bookkeeping: no form shows them, so a form that is open stays good when only they change.
 UNSEEN = frozenset({"position", "sequence", "entry_digest", "entry_changed_at"})
 
@@ -121,6 +121,13 @@ class Acting:
         NOTICES[kind]
         self.notices.append(Notice(delegation=delegation, request=request, kind=kind, data=data))
 
+    def note_place(self, number: int, before: tuple[int | None, int], after: tuple[int | None, int]) -> None:
+        """Record that an observer place went from a request and share to another, written by a statement for many."""
+        pairs = zip(("request_id", "share"), before, after, strict=True)
+        fields = {name: [old, new] for name, old, new in pairs if old != new}
+        if fields:
+            self._record(ObserverPlace(number=number), "changed", fields)
+
     def close(self) -> None:
         """Raise the roster's version and write the Act with its notices, if anything was changed."""
         if not self.changes:
@@ -150,10 +157,15 @@ class Acting:
 
     def _record(self, row: models.Model, action: str, fields: dict[str, list[Any]]) -> None:
         label = str(row)
-        key = str(getattr(row, "uuid", row.pk))
+        key = key_of(row)
         self.changes.append(
             {"model": row._meta.label_lower, "key": key, "label": label, "action": action, "fields": fields}
         )
+
+
+def key_of(row: models.Model) -> str:
+    """Return what Acts call a row by: its uuid, what its model names as KEY, or its primary key."""
+    return str(getattr(row, getattr(row, "KEY", "uuid"), row.pk))
 
 
 def _values(row: models.Model) -> dict[str, Any]:

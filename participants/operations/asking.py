@@ -10,18 +10,21 @@ from participants.grounds import GROUNDS
 from participants.models import Delegation, Entity, Roster
 
 OWN = ("pk", "uuid", "version", "status", "status_changed_at", "entity_id")
-COLUMNS = ("asked__pk", "asked__uuid", "asked__version", "asked__received_at", "asked__withdrawn_at")
+ASKED = ("pk", "uuid", "version", "received_at", "withdrawn_at", "places_asked", "most_places", "line")
+COLUMNS = tuple(f"asked__{name}" for name in ASKED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
     """The requests as they are now, and the delegation of one entity, None if it has none.
 
-    `keys` are primary keys by uuid. `own` has the grounds and the status only.
+    `keys` are primary keys by uuid, `delegations` those of the requests' delegations. `own` has the grounds and the
+    status only.
     """
 
     requests: tuple[RequestFacts, ...]
     keys: dict[str, int] = field(default_factory=dict)
+    delegations: dict[str, int] = field(default_factory=dict)
     own: DelegationFacts | None = None
     own_row: Delegation | None = None
 
@@ -45,29 +48,40 @@ def asking(roster: Roster, *, entity: Entity | int | None = None, uuid: uuids.UU
         Delegation.objects.filter(roster=roster)
         .annotate(asked=FilteredRelation("requests", condition=counts))
         .filter(Q(asked__isnull=False) | (Q(entity=entity) if entity else Q()))
-        .annotate(ground=F("invitations__ground"), number=F("asked__place__number"))
-        .order_by("pk")
+        .annotate(ground=F("invitations__ground"), number=F("asked__held__number"), share=F("asked__held__share"))
+        .order_by("pk", "share")
         .values(*OWN, "entity__code", "ground", "number", *COLUMNS)
     )
     key = entity.pk if isinstance(entity, Entity) else entity
     own = [row for row in rows if row["entity_id"] == key]
-    requests = {row["asked__uuid"]: _request(row) for row in rows if row["asked__uuid"]}
+    requests: dict[str, list[dict]] = {}
+    for row in rows:
+        if row["asked__uuid"]:
+            requests.setdefault(str(row["asked__uuid"]), []).append(row)
     return Asking(
-        requests=tuple(requests.values()),
-        keys={str(row["asked__uuid"]): row["asked__pk"] for row in rows if row["asked__uuid"]},
+        requests=tuple(_request(uuid, of_request) for uuid, of_request in requests.items()),
+        keys={uuid: of_request[0]["asked__pk"] for uuid, of_request in requests.items()},
+        delegations={uuid: of_request[0]["pk"] for uuid, of_request in requests.items()},
         own=_delegation(own) if own else None,
         own_row=_row(own[0], roster) if own else None,
     )
 
 
-def _request(row: dict) -> RequestFacts:
+def _request(uuid: str, rows: list[dict]) -> RequestFacts:
+    """The request of rows that differ in its places and its delegation's grounds."""
+    first = rows[0]
+    numbers = tuple(dict.fromkeys(row["number"] for row in rows if row["number"] is not None))
     return RequestFacts(
-        uuid=str(row["asked__uuid"]),
-        version=row["asked__version"],
-        delegation=str(row["uuid"]),
-        received_at=row["asked__received_at"],
-        withdrawn_at=row["asked__withdrawn_at"],
-        place_number=row["number"],
+        uuid=uuid,
+        version=first["asked__version"],
+        delegation=str(first["uuid"]),
+        received_at=first["asked__received_at"],
+        withdrawn_at=first["asked__withdrawn_at"],
+        places_asked=first["asked__places_asked"],
+        most_places=first["asked__most_places"],
+        line=first["asked__line"],
+        place_number=numbers[0] if numbers else None,
+        further_numbers=numbers[1:],
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, OperationalError, connection, connections
 from django.db.models.query import QuerySet
 
+from participants.domain.allocation import GrantImpossible
 from participants.models import Act, ObserverPlace, Request
 from participants.operations.observers import Refused, register_observer, set_observer_places, withdraw_observer
 from tests import factories
@@ -36,7 +37,7 @@ class Officer(threading.Thread):
                     self.withdraw(self.random.choice(self.registered))
                 if self.random.random() < 0.1:
                     self.change_places()
-        except (IntegrityError, OperationalError) as error:
+        except (IntegrityError, OperationalError, GrantImpossible) as error:
             self.failures.append(error)
         finally:
             connections.close_all()
