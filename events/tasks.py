@@ -11,6 +11,8 @@ from events.documents.wanted import Wanted
 from events.models import Job
 from events.operations import jobs
 from participants.models import Roster, User
+from participants.operations.desk import pass_times
+from participants.queries import rosters_due
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +35,14 @@ def ask_for(roster: Roster, wanted: Sequence[Wanted], *, kind: str, by: User | N
         make_job.enqueue(str(job.uuid))
         job.refresh_from_db()
     return job
+
+
+def let_times_pass(*, at: datetime) -> int:
+    """Do at each registration desk what an instant that has passed brings, and return for how many meetings."""
+    due = rosters_due(at)
+    for roster in due:
+        pass_times(roster, at=at)
+    return len(due)
 
 
 def look_after(*, at: datetime) -> int:

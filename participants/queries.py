@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q
 
 from meetingplanner.languages import DOCUMENT_LANGUAGES
+from participants.domain.desk import times_due
 from participants.domain.entities import NameRow, StatusRow, names_on, resolve, valid_row
 from participants.domain.values import (
     DelegateFacts,
@@ -84,6 +85,15 @@ def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset()) -> Roste
         groups=_groups(members, entities),
         desk=desk_facts(roster),
     )
+
+
+def rosters_due(at: datetime) -> list[Roster]:
+    """Return the rosters for which an instant has passed by `at` that nobody has judged yet. One query."""
+    due = Q()
+    for name in ("closes_at", "release_at", "lapse_at"):
+        unjudged = Q(judged_at__isnull=True) | Q(**{f"{name}__gt": F("judged_at")})
+        due |= Q(**{f"{name}__lte": at}) & unjudged
+    return [row for row in Roster.objects.filter(due) if times_due(desk_facts(row), since=row.judged_at, at=at)]
 
 
 def desk_facts(roster: Roster) -> DeskFacts:

@@ -13,6 +13,7 @@ from events.operations.points import settle_point
 from events.operations.programme import withdraw_row
 from participants.operations.delegates import withdraw_delegate
 from participants.operations.delegations import withdraw_delegation
+from participants.operations.desk import release_delegations
 from participants.operations.observers import register_observer
 from tests import factories
 from tests.sent_forms import forms_of
@@ -33,6 +34,9 @@ WITHOUT = {
     "events:prints_make": "changes no fact; a wish that is under way is not made twice",
     "events:zip_make": "changes no fact; a wish that is under way is not made twice",
     "events:job_cancel": "changes no fact; what has ended is not cancelled",
+    "events:desk_seconds": "releases once; a second time does nothing",
+    "events:desk_release": "leaves whoever has answered or was released, judged under the lock",
+    "events:desk_take_back": "gives back what was released; a second time does nothing",
     "set_language": "one's own reading language, which one press sets and another sets back",
     "account_logout": "ends one's own session",
 }
@@ -56,6 +60,8 @@ def mali(reference):
     factories.delegate(delegation=rows[0], role="adviser", position=5)
     withdraw_delegation(rows[-1], by=None, at=factories.AT)
     factories.job(roster=reference, state="waiting")
+    silent = factories.delegation(roster=reference)
+    release_delegations(reference, delegations=[silent.uuid], why="So.", by=None, at=factories.AT)
     return reference
 
 

@@ -13,11 +13,12 @@ OURS = ("events", "participants", "meetingplanner")
 UUIDS = {
     Delegation: {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
+        "desk_take_back",
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
     Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
-    Request: {"observer_withdraw"},
+    Request: {"observer_withdraw", "observer_request"},
     OpenPoint: {
         "open_point", "open_point_edit", "open_point_settle", "open_point_option", "open_point_reopen",
     },
@@ -32,7 +33,8 @@ ONLY_FORMS = {
     "events:programme_withdraw", "events:programme_restore", "events:observer_take_over", "events:seating_order",
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
-    "events:prints_make", "events:zip_make", "events:job_cancel",
+    "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
+    "events:desk_take_back",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",

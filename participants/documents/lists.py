@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext
 
 from participants.documents.sheets import Sheet
-from participants.domain.allocation import standing
+from participants.domain.allocation import Rules, standing
 from participants.domain.listing import Line
 from participants.domain.names import function_with_capacity, listed_name
 from participants.domain.ranks import RANKS
@@ -77,7 +77,7 @@ def observers_sheet(facts: RosterFacts, *, language: str) -> Sheet:
 
     As it is stored: nobody is granted a place here.
     """
-    allocation = standing(facts.requests, facts.observer_places)
+    allocation = standing(facts.requests, Rules(capacity=facts.observer_places))
     requests = {one.uuid: one for one in facts.requests}
     delegations = {one.uuid: one.entity for one in facts.delegations}
     entities = {entity.code: entity for entity in facts.entities}

@@ -1,7 +1,7 @@
 """Observer places: who holds which, who is promoted, who waits and why, and what a request is refused for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -27,7 +27,7 @@ WHY: dict[str, str] = {
         "So close to the meeting each place is granted by hand; this request is number %(position)s on the waiting "
         "list, in the order in which the requests were received."
     ),
-    "maximum": phrase("One delegation may hold %(most)s places at most, and this one holds them."),
+    "maximum": phrase("The most for one delegation is %(most)s, and this one holds as many."),
     "seconds": phrase(
         "Each delegation has one place first; second places are granted once the form has closed, "
         "and this request is number %(position)s among those who wait for one."
@@ -207,9 +207,9 @@ def allocate(requests: Iterable[RequestFacts], rules: Rules) -> Allocation:
     )
 
 
-def standing(requests: Iterable[RequestFacts], capacity: int) -> Allocation:
+def standing(requests: Iterable[RequestFacts], rules: Rules) -> Allocation:
     """Return who holds and who waits as it is stored: nobody is promoted."""
-    return allocate(requests, Rules(capacity=capacity, is_cut_off=True))
+    return allocate(requests, replace(rules, is_cut_off=True))
 
 
 def _turns(counting: list[RequestFacts], rules: Rules) -> Iterator[tuple[str, int]]:

@@ -1,5 +1,6 @@
 """The terms of the registration desk at one instant: whether its form is open, what decides, what is due."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,6 +44,11 @@ def form_state(desk: DeskFacts, at: datetime) -> FormState:
     if desk.closes_at and at >= desk.closes_at:
         return FormState(state="over", at=desk.closes_at)
     return FormState(state="open_until", at=desk.closes_at) if desk.closes_at else FormState(state="open")
+
+
+def terms_digest(desk: DeskFacts) -> str:
+    """Return what tells these terms from others: 16 hexadecimal digits."""
+    return hashlib.sha256(repr(desk).encode()).hexdigest()[:16]
 
 
 def rules_at(desk: DeskFacts, *, capacity: int, at: datetime) -> Rules:

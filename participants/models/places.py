@@ -18,6 +18,10 @@ class RequestQuerySet(models.QuerySet):
     def by_time_received(self):
         return self.order_by("received_at", "uuid")
 
+    def in_line(self):
+        """In the order that `participants.domain.allocation.queue_key` gives."""
+        return self.order_by(models.F("line").asc(nulls_last=True), "received_at", "uuid")
+
     def with_places(self):
         """Each with the places it holds in `held`, in the order granted. One query more."""
         return self.prefetch_related(

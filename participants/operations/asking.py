@@ -7,7 +7,7 @@ from django.db.models import F, FilteredRelation, Q
 
 from participants.domain.values import DelegationFacts, InvitationFacts, RequestFacts
 from participants.grounds import GROUNDS
-from participants.models import Delegation, Entity, Roster
+from participants.models import Delegation, Entity, Request, Roster
 
 OWN = ("pk", "uuid", "version", "status", "status_changed_at", "entity_id")
 ASKED = ("pk", "uuid", "version", "received_at", "withdrawn_at", "places_asked", "most_places", "line")
@@ -38,26 +38,39 @@ class Asking:
         return next((one for one in self.requests if one.uuid == str(uuid)), None)
 
 
-def asking(roster: Roster, *, entity: Entity | int | None = None, uuid: uuids.UUID | None = None) -> Asking:
-    """Return who asks at `roster`, with the delegation of `entity` and the request `uuid`, be it withdrawn.
+def asking(
+    roster: Roster,
+    *,
+    entity: Entity | int | None = None,
+    uuid: uuids.UUID | None = None,
+    most: int | None = None,
+    is_whole: bool = False,
+) -> Asking:
+    """Return who holds places at `roster`, and the first of those who wait, as many as there are places.
 
-    One query, whose rows grow with the requests that count.
+    More of them could get none now. `most` places there will be, if not those of the roster; `is_whole`: all who wait.
+    With the delegation of `entity` and its request, and the request `uuid`, be it withdrawn. One query.
     """
-    counts = Q(requests__withdrawn_at__isnull=True) | (Q(requests__uuid=uuid) if uuid else Q())
+    here = Request.objects.filter(roster=roster).active()
+    waiting = here.filter(held__isnull=True).in_line().values("pk")
+    first = waiting if is_whole else waiting[: max(roster.observer_places if most is None else most, 0)]
+    counts, needed = Q(requests__withdrawn_at__isnull=True), Q(asked__pk__in=first)
+    needed |= Q(asked__pk__in=here.filter(held__isnull=False).values("pk"))
+    if uuid:
+        counts, needed = counts | Q(requests__uuid=uuid), needed | Q(asked__uuid=uuid)
+    if entity:
+        needed |= Q(entity=entity)
     rows = list(
         Delegation.objects.filter(roster=roster)
         .annotate(asked=FilteredRelation("requests", condition=counts))
-        .filter(Q(asked__isnull=False) | (Q(entity=entity) if entity else Q()))
+        .filter(needed)
         .annotate(ground=F("invitations__ground"), number=F("asked__held__number"), share=F("asked__held__share"))
         .order_by("pk", "share")
         .values(*OWN, "entity__code", "ground", "number", *COLUMNS)
     )
     key = entity.pk if isinstance(entity, Entity) else entity
     own = [row for row in rows if row["entity_id"] == key]
-    requests: dict[str, list[dict]] = {}
-    for row in rows:
-        if row["asked__uuid"]:
-            requests.setdefault(str(row["asked__uuid"]), []).append(row)
+    requests = _by_request(rows)
     return Asking(
         requests=tuple(_request(uuid, of_request) for uuid, of_request in requests.items()),
         keys={uuid: of_request[0]["asked__pk"] for uuid, of_request in requests.items()},
@@ -65,6 +78,24 @@ def asking(roster: Roster, *, entity: Entity | int | None = None, uuid: uuids.UU
         own=_delegation(own) if own else None,
         own_row=_row(own[0], roster) if own else None,
     )
+
+
+def _by_request(rows: list[dict]) -> dict[str, list[dict]]:
+    found: dict[str, list[dict]] = {}
+    for row in rows:
+        if row["asked__uuid"]:
+            found.setdefault(str(row["asked__uuid"]), []).append(row)
+    return found
+
+
+def position_of(roster: Roster, request: RequestFacts) -> int:
+    """Return where a request stands among those that wait, from 1. One query."""
+    before = Q(received_at__lt=request.received_at) | Q(received_at=request.received_at, uuid__lt=request.uuid)
+    if request.line is None:
+        before |= Q(line__isnull=False)
+    else:
+        before = Q(line__lt=request.line) | (Q(line=request.line) & before)
+    return Request.objects.filter(before, roster=roster, held__isnull=True).active().count() + 1
 
 
 def _request(uuid: str, rows: list[dict]) -> RequestFacts:

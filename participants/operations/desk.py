@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from participants.domain.allocation import Grant, allocate, capacity_refusal, queue_key
+from participants.domain.desk import terms_digest
 from participants.domain.values import RequestFacts
 from participants.models import Delegation, Request, Roster, User
-from participants.operations.acting import Acting, acting
+from participants.operations.acting import Acting, Stale, acting
 from participants.operations.asking import Asking, asking
 from participants.operations.observers import Refused
 from participants.operations.ordering import refuse_moved
@@ -25,6 +26,7 @@ from participants.operations.places import (
     rules_of,
     shrink_in,
 )
+from participants.queries import desk_facts
 
 INSTANTS = ("opens_at", "closes_at", "release_at", "lapse_at", "cutoff_at")
 RELEASABLE = ("proposed", "cleared", *UNANSWERED)
@@ -35,7 +37,7 @@ class NotWaiting(Exception):
 
 
 def change_desk(
-    roster: Roster, *, by: User | None, at: datetime, version: int | None = None, why: str = "", **terms: Any
+    roster: Roster, *, by: User | None, at: datetime, seen: str | None = None, why: str = "", **terms: Any
 ) -> tuple[Grant, ...]:
     """Set the terms on which observers are registered and return who was promoted by them.
 
@@ -43,12 +45,14 @@ def change_desk(
 
     Raises:
         ValidationError: by field; an instant that is set now and has passed, a closing before the opening.
-        Stale: `version` is not the roster's any more.
+        Stale: `seen`, the digest of the terms that the form was made from, is not that of the present ones.
     """
     with acting(roster, operation="change_desk", by=by, at=at, why=why) as act:
         let_times_pass(act)
+        if seen is not None and seen != terms_digest(desk_facts(act.roster)):
+            raise Stale(current=act.roster, wanted=terms)
         _refuse_past(act, terms)
-        changed = act.change(act.roster, version=version, **terms)
+        changed = act.change(act.roster, **terms)
         for name in terms:
             setattr(act.roster, name, getattr(changed, name))
         found = asking(act.roster)
@@ -88,7 +92,7 @@ def order_waiting(
     """
     with acting(roster, operation="order_waiting", by=by, at=at, why=_reason(why)) as act:
         let_times_pass(act)
-        found = asking(act.roster)
+        found = asking(act.roster, is_whole=True)
         now = [one.request for one in allocate(found.counting, rules_of(act)).waiting]
         refuse_moved(now, wanted=requests, shown=shown, expected=now)
         # Who stands where time received would put it needs no line, if nobody after it has one.
@@ -134,15 +138,22 @@ def set_request_terms(
 
 
 def grant_by_hand(
-    request: Request, *, why: str, by: User | None, at: datetime, from_reserve: bool = False
+    request: Request,
+    *,
+    why: str,
+    by: User | None,
+    at: datetime,
+    from_reserve: bool = False,
+    version: int | None = None,
 ) -> tuple[Grant, ...]:
     """Grant a waiting request its next place, after the cut-off or from the reserve, which becomes one smaller.
 
-    Raises NotWaiting when it waits no more or no such place is free, ValidationError without a reason.
+    Raises NotWaiting when it waits no more or no such place is free, Stale, ValidationError without a reason.
     """
     with acting(request.roster, operation="grant_by_hand", by=by, at=at, why=_reason(why)) as act:
         let_times_pass(act)
-        found, rules = asking(act.roster), rules_of(act)
+        act.change(request, version=version)
+        found, rules = asking(act.roster, uuid=request.uuid), rules_of(act)
         allocation = allocate(found.counting, rules)
         uuid = str(request.uuid)
         taken = {grant.place_number for grant in allocation.granted}

@@ -14,7 +14,6 @@ from participants.domain.allocation import (
     AlreadyRequested,
     Grant,
     PlacesHeld,
-    allocate,
     capacity_refusal,
     request_refusal,
 )
@@ -22,7 +21,7 @@ from participants.domain.desk import FormState, form_state
 from participants.domain.values import RequestFacts
 from participants.models import Delegate, Delegation, Entity, Invitation, ObserverPlace, Request, Roster, User
 from participants.operations.acting import Acting, Stale, acting
-from participants.operations.asking import Asking, asking
+from participants.operations.asking import Asking, asking, position_of
 from participants.operations.entities import NewEntity, add_entity_in
 from participants.operations.places import (
     GROUND,
@@ -30,7 +29,6 @@ from participants.operations.places import (
     grow_in,
     held_in,
     let_times_pass,
-    rules_of,
     shrink_in,
     withdraw_observers_in,
 )
@@ -76,8 +74,8 @@ def register_observer(
 
     The delegation is made when there is none, and counts as accepted. One that had been invited and was withdrawn
     attends as an observer only: its former grounds go. The same `uuid` again does nothing and says so.
-    Eight statements for a new delegation that gets a place, one more to tell it, one to name delegates; five for one
-    on the list that has to wait.
+    Eight statements for a new delegation, granted or waiting, one more to tell it, one to name delegates; six for
+    one on the list.
 
     Raises:
         Refused: the entity is on the list by a ground of its own, or has asked already, or the public form is closed.
@@ -89,17 +87,14 @@ def register_observer(
         let_times_pass(act)
         found = asking(act.roster, entity=known, uuid=uuid)
         if uuid and (earlier := found.by_uuid(uuid)):
-            return _repeated(act, earlier, found)
+            return _repeated(act, earlier)
         known = known or add_entity_in(act, entity)
         if refusal := _refusal(act, found, is_public=columns.get("is_public", False)):
             raise Refused(refusal)
         delegation = _as_observer(act, known, found)
         row = Request(roster=act.roster, delegation=delegation, received_at=received_at, **columns)
         row.uuid = uuid or row.uuid
-        row.clean_fields(exclude=("roster", "delegation"))
-        act.add_all([row])
-        _name_delegates(act, delegation, delegates, is_new=found.own is None)
-        return _ask(act, row, found)
+        return _ask(act, row, found, delegates)
 
 
 def _refusal(act: Acting, found: Asking, *, is_public: bool) -> AlreadyInvited | AlreadyRequested | FormState | None:
@@ -109,17 +104,20 @@ def _refusal(act: Acting, found: Asking, *, is_public: bool) -> AlreadyInvited |
     return request_refusal(found.own, found.counting) if found.own else None
 
 
-def _repeated(act: Acting, earlier: RequestFacts, found: Asking) -> Registered:
-    waiting = allocate(found.counting, rules_of(act)).waiting
+def _repeated(act: Acting, earlier: RequestFacts) -> Registered:
+    waits = earlier.withdrawn_at is None and earlier.place_number is None
     return Registered(
         request=uuids.UUID(earlier.uuid),
         place_number=earlier.place_number if earlier.withdrawn_at is None else None,
-        position=next((one.position for one in waiting if one.request == earlier.uuid), None),
+        position=position_of(act.roster, earlier) if waits else None,
         is_repeated=True,
     )
 
 
-def _ask(act: Acting, row: Request, found: Asking) -> Registered:
+def _ask(act: Acting, row: Request, found: Asking, delegates: Sequence[Mapping[str, Any]]) -> Registered:
+    row.clean_fields(exclude=("roster", "delegation"))
+    act.add_all([row])
+    _name_delegates(act, row.delegation, delegates, is_new=found.own is None)
     uuid = str(row.uuid)
     new = RequestFacts(
         uuid=uuid,
@@ -131,7 +129,7 @@ def _ask(act: Acting, row: Request, found: Asking) -> Registered:
     found.keys[uuid], found.delegations[uuid] = row.pk, row.delegation_id
     allocation = grant_next_in(act, found, (*found.counting, new), newcomer=uuid)
     number = next((one.place_number for one in allocation.promoted if one.request == uuid), None)
-    position = next((one.position for one in allocation.waiting if one.request == uuid), None)
+    position = None if number else position_of(act.roster, new)
     if row.contact_email:
         act.tell("granted" if number else "waiting", row.delegation, row, place=number, position=position)
     return Registered(request=row.uuid, place_number=number, position=position)
@@ -242,7 +240,7 @@ def set_observer_places(
 
 def set_places_in(act: Acting, number: int) -> tuple[Grant, ...]:
     """Do the work of `set_observer_places` within an operation under way."""
-    found = asking(act.roster)
+    found = asking(act.roster, most=number)
     if refusal := capacity_refusal(found.counting, number):
         raise Refused(refusal)
     if number > act.roster.observer_places:

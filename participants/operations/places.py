@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import BigIntegerField, Case, Q, Value, When
+from django.db.models.functions import Cast
 
 from participants.domain.allocation import Allocation, Grant, GrantImpossible, Rules, allocate
 from participants.domain.desk import rules_at, times_due
@@ -66,9 +67,10 @@ def assign_in(act: Acting, found: Asking, grants: Iterable[Grant], *, freed: Hel
         act.note_place(number, before.get(number, (None, 1)), wanted[number])
 
 
-def _by_number(wanted: Mapping[int, tuple], index: int) -> Case:
+def _by_number(wanted: Mapping[int, tuple], index: int) -> Cast:
     cases = [When(number=number, then=Value(values[index])) for number, values in wanted.items()]
-    return Case(*cases, output_field=IntegerField(null=True))
+    # Where every value is NULL, PostgreSQL would take them for texts.
+    return Cast(Case(*cases, output_field=BigIntegerField()), BigIntegerField())
 
 
 def grow_in(act: Acting, by: int) -> None:
@@ -129,7 +131,7 @@ def _at_the_table() -> Q:
 
 
 def _lapse(act: Acting) -> None:
-    found = asking(act.roster)
+    found = asking(act.roster, is_whole=True)
     allocation = allocate(found.counting, rules_of(act))
     waiting = {found.keys[one.request] for one in allocation.waiting}
     further = {found.keys[one.request] for one in allocation.further}

@@ -261,7 +261,7 @@ def test_every_place_of_a_request_counts_against_fewer_places():
         ([asked("z", 1, minutes=-1, held=[1]), asked("a", 1)], Rules(capacity=1), "is granted (1 in all)"),
         ([asked("a", 1)], Rules(capacity=1, is_cut_off=True), "granted by hand"),
         ([asked("a", 1)], Rules(capacity=1, reserve=1), "kept in reserve"),
-        ([asked("a", 2, held=[1])], Rules(capacity=2, most_places=1, has_seconds=True), "1 places at most"),
+        ([asked("a", 2, held=[1])], Rules(capacity=2, most_places=1, has_seconds=True), "is 1, and this one"),
         ([asked("a", 2, held=[1])], Rules(capacity=2, most_places=2), "once the form has closed"),
         ([asked("a", 1, held=[1])], Rules(capacity=2), "every place it asked for"),
         (
