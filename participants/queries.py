@@ -37,6 +37,12 @@ from participants.models import (
 )
 
 SESSION_OPENS_MONTH = 9
+# The columns of a delegation that are facts as they stand.
+AS_STORED = (
+    "status", "status_changed_at", "places_at_table", "places_behind", "level_announced", "is_name_to_follow",
+    "reply_channel", "received_at", "contact_name", "contact_email", "note", "language", "wants_floor", "on_behalf_of",
+    "released_at", "released_places",
+)  # fmt: skip
 DatedRow = TypeVar("DatedRow", NameRow, StatusRow)
 
 
@@ -195,22 +201,9 @@ def _delegations(delegations, invitations, delegates, entities, titles) -> tuple
             uuid=uuids[row.pk],
             version=row.version,
             entity=codes[row.pk],
-            status=row.status,
             invitations=tuple(by_delegation[row.pk]),
             delegates=tuple(members[row.pk]),
-            places_at_table=row.places_at_table,
-            places_behind=row.places_behind,
-            level_announced=row.level_announced,
-            is_name_to_follow=row.is_name_to_follow,
-            reply_channel=row.reply_channel,
-            received_at=row.received_at,
-            contact_name=row.contact_name,
-            contact_email=row.contact_email,
-            note=row.note,
-            language=row.language,
-            status_changed_at=row.status_changed_at,
-            released_at=row.released_at,
-            released_places=row.released_places,
+            **{name: getattr(row, name) for name in AS_STORED},
         )
         for row in sorted(delegations, key=lambda one: codes[one.pk])
     )
@@ -251,13 +244,18 @@ def _registry_name(row: Delegate) -> str:
     return " ".join(reversed(parts) if row.person.is_family_name_first else parts).strip()
 
 
+def request_facts(roster: Roster) -> tuple[RequestFacts, ...]:
+    """Return the requests alone, by time received. Three queries."""
+    return _requests(roster, dict(roster.delegations.order_by().values_list("pk", "uuid")))
+
+
 def _requests(roster: Roster, uuids: dict[int, str]) -> tuple[RequestFacts, ...]:
     rows = Request.objects.filter(roster=roster).by_time_received().with_places()
     return tuple(
         RequestFacts(
             uuid=str(row.uuid),
             version=row.version,
-            delegation=uuids[row.delegation_id],
+            delegation=str(uuids[row.delegation_id]),
             received_at=row.received_at,
             place_number=next(iter(row.place_numbers), None),
             further_numbers=row.place_numbers[1:],

@@ -1,6 +1,6 @@
 """The addresses of a meeting's pages, one module an area."""
 
-from events.urls import calendar, documents, meetings, note, observers, office, points, programme, seating
+from events.urls import calendar, documents, meetings, note, observers, office, points, programme, public, seating
 
 app_name = "events"
 
@@ -14,4 +14,5 @@ urlpatterns = [
     *points.urlpatterns,
     *note.urlpatterns,
     *office.urlpatterns,
+    *public.urlpatterns,
 ]

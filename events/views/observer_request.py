@@ -10,26 +10,28 @@ from events.links import request_link
 from participants.domain.allocation import allocate, why_not
 from participants.domain.desk import rules_at
 from participants.domain.texts import text_in
-from participants.forms.desk import GrantForm, LineForm, RequestTermsForm
+from participants.forms.desk import GrantForm, LineForm, MatchForm, RequestTermsForm
 from participants.models import Request
 from participants.operations.acting import Stale
 from participants.operations.desk import NotWaiting, grant_by_hand, order_waiting, set_request_terms
+from participants.operations.entities import HasDelegation, match_entity
 from participants.operations.ordering import OutOfOrder
 from participants.queries import roster_facts
 from participants.views.access import meeting_view
 from participants.views.delegation import say_promoted
 from participants.views.saving import say_saved
 
-FORMS = {"terms": RequestTermsForm, "grant": GrantForm, "line": LineForm}
+FORMS = {"terms": RequestTermsForm, "grant": GrantForm, "line": LineForm, "match": MatchForm}
 
 
 @meeting_view("manage_observers")
 def observer_request(request, roster, uuid):
-    row = get_object_or_404(Request.objects.select_related("roster", "delegation"), roster=roster, uuid=uuid)
+    row = get_object_or_404(Request.objects.select_related("roster", "delegation__roster"), roster=roster, uuid=uuid)
     wanted = request.POST.get("do", "")
     form = None
     if request.method == "POST" and wanted in FORMS:
-        form = FORMS[wanted](request.POST, prefix=wanted)
+        own = {"roster": roster} if wanted == "match" else {}
+        form = FORMS[wanted](request.POST, prefix=wanted, **own)
         if form.is_valid() and decided(request, roster, row, form, wanted):
             return redirect("events:observer_request", roster.slug, uuid)
         row.refresh_from_db()
@@ -39,7 +41,7 @@ def observer_request(request, roster, uuid):
 def decided(request, roster, row, form, wanted):
     """Whether the decision was carried out; else the form says why not."""
     now, data = timezone.now(), form.cleaned_data
-    how = {"why": data["why"], "by": request.user, "at": now}
+    how = {"by": request.user, "at": now} | ({"why": data["why"]} if "why" in data else {})
     try:
         promoted = DECISIONS[wanted](roster, row, data, how)
     except Stale as stale:
@@ -47,6 +49,8 @@ def decided(request, roster, row, form, wanted):
     except OutOfOrder as moved:
         form.add_error(None, _("The waiting list was changed meanwhile. Look at the position, then save again."))
         form.take_over(shown=",".join(moved.now))
+    except HasDelegation:
+        form.add_error("entity", _("It has a delegation at the meeting already: withdraw one of the two."))
     except NotWaiting:
         form.add_error(None, _("It waits for no place by now, or no such place is free."))
     except ValidationError as error:
@@ -76,7 +80,12 @@ def move(roster, row, data, how):
     return order_waiting(roster, requests=[*others[:place], str(row.uuid), *others[place:]], shown=shown, **how)
 
 
-DECISIONS = {"terms": set_terms, "grant": grant, "line": move}
+def match(roster, row, data, how):
+    match_entity(row.delegation, entity=data["entity"], version=data["version"] or 0, **how)
+    return ()
+
+
+DECISIONS = {"terms": set_terms, "grant": grant, "line": move, "match": match}
 
 
 def page(request, roster, row, *, forms):
@@ -86,7 +95,7 @@ def page(request, roster, row, *, forms):
     allocation = allocate(facts.requests, rules)
     waiting = [one.request for one in allocation.waiting]
     delegation = next(one for one in facts.delegations if one.uuid == own.delegation)
-    names = {one.code: one.names for one in facts.entities}[delegation.entity]
+    entity = next(one for one in facts.entities if one.code == delegation.entity)
     template, values = why_not(own, allocation, rules)
     is_waiting = own.uuid in {one.request for one in (*allocation.waiting, *allocation.further)}
     context = {
@@ -94,7 +103,7 @@ def page(request, roster, row, *, forms):
         "zone": roster.zone,
         "own": own,
         "delegation": delegation,
-        "name": text_in(names, get_language() or "en"),
+        "name": text_in(entity.names, get_language() or "en"),
         "why": "" if own.withdrawn_at else gettext(template) % values,
         "link": request_link(row),
         "terms_form": forms.get("terms")
@@ -104,9 +113,14 @@ def page(request, roster, row, *, forms):
         ),
         "grant_form": is_waiting
         and (forms.get("grant") or GrantForm(prefix="grant", initial={"version": row.version})),
+        "match_form": entity.is_local and (forms.get("match") or match_form(roster, row)),
         "line_form": own.uuid in waiting and (forms.get("line") or line_form(own, waiting, row)),
     }
     return render(request, "events/observer_request.html", context)
+
+
+def match_form(roster, row):
+    return MatchForm(prefix="match", roster=roster, initial={"version": row.delegation.version})
 
 
 def line_form(own, waiting, row):

@@ -94,6 +94,8 @@ class DelegationFacts:
     contact_email: str = ""
     note: str = ""
     language: str = ""
+    wants_floor: bool = False
+    on_behalf_of: str = ""
     status_changed_at: datetime | None = None
     released_at: datetime | None = None
     released_places: int = 0
@@ -136,11 +138,13 @@ class RequestFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskFacts:
-    """The terms on which observers are registered; `registration` is closed, open or timed (by opens_at, closes_at).
+    """The terms on which delegations answer and observers are registered.
 
-    `most_places` holds for one delegation, `reserve_places` stay free; second places are given once the form closed by
-    time or `seconds_released_at` is past; places that invited delegations have not answered for are released at
-    `release_at`, the waiting list ends at `lapse_at`, and after `cutoff_at` every grant waits for a person.
+    `registration` is closed, open or timed (by opens_at, closes_at). `most_places` holds for one delegation,
+    `reserve_places` stay free; second places are given once the form closed by time or `seconds_released_at` is past;
+    places that invited delegations have not answered for are released at `release_at`, the waiting list ends at
+    `lapse_at`, and after `cutoff_at` every grant waits for a person. Answers are applied until `reply_by`, links lead
+    somewhere until `links_end_at`.
     """
 
     registration: str = "closed"
@@ -153,6 +157,8 @@ class DeskFacts:
     most_places: int = 1
     reserve_places: int = 0
     is_position_shown: bool = True
+    reply_by: datetime | None = None
+    links_end_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

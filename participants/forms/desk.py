@@ -2,11 +2,12 @@
 
 from crispy_forms.layout import Layout
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.domain.desk import terms_digest
 from participants.forms.base import PlannerForm, PlannerModelForm, TakingOver, Versioning, group, row, shown
+from participants.forms.choosing import EntityFormField
 from participants.forms.wallclock import InstantFormField
 from participants.models import Roster
 from participants.models.places import MOST_ASKED
@@ -28,6 +29,8 @@ class DeskForm(TakingOver, PlannerModelForm):
     lapse_at = instant(
         _("End of the waiting list"), help_text=_("Those who wait then are told that no place was left.")
     )
+    reply_by = instant(_("Answers are due by"), help_text=_("Later changes are requests, which you accept or decline."))
+    links_end_at = instant(_("Links end"), help_text=_("From then on no delegation reaches its page any more."))
     why = forms.CharField(label=_("Reason"), max_length=500, required=False)
     version = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
 
@@ -35,7 +38,7 @@ class DeskForm(TakingOver, PlannerModelForm):
         model = Roster
         fields = (
             "registration", "opens_at", "closes_at", "most_places", "reserve_places", "is_position_shown",
-            "release_at", "cutoff_at", "lapse_at",
+            "release_at", "cutoff_at", "lapse_at", "reply_by", "links_end_at",
         )  # fmt: skip
         help_texts = {
             "reserve_places": _("Protocol grants them by hand."),
@@ -56,6 +59,7 @@ class DeskForm(TakingOver, PlannerModelForm):
             group(_("The public form"), "registration", "opens_at", "closes_at"),
             group(_("Places"), row("most_places", "reserve_places"), "is_position_shown"),
             group(_("Towards the meeting"), "release_at", "cutoff_at", "lapse_at"),
+            group(_("Answers of delegations"), "reply_by", "links_end_at"),
             "why", "version",
         )  # fmt: skip
 
@@ -107,6 +111,20 @@ class LineForm(TakingOver, ReasonForm):
 
     def layout(self):
         return Layout("position", "why", "shown")
+
+
+class MatchForm(Versioning, PlannerForm):
+    entity = EntityFormField(
+        label=_("State or organisation"), help_text=_("Its name in any language, an abbreviation or a code.")
+    )
+
+    def __init__(self, *args, roster, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["entity"].roster = roster
+        self.fields["entity"].language = get_language() or "en"
+
+    def layout(self):
+        return Layout("entity", "version")
 
 
 class ReleaseForm(ReasonForm):

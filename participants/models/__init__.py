@@ -13,6 +13,7 @@ from participants.models.notices import Notice
 from participants.models.people import Appointment, Person, PersonTitle, User
 from participants.models.places import ObserverPlace, Request
 from participants.models.records import Act, ReferenceRow
+from participants.models.replies import Reply
 from participants.models.roster import Delegate, Delegation, Invitation, Roster
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Person",
     "PersonTitle",
     "ReferenceRow",
+    "Reply",
     "Request",
     "Roster",
     "User",

@@ -24,7 +24,13 @@ STATUSES = {
 PREPARING = ("proposed", "cleared", "invited")
 REGISTRATION = {"closed": _("closed"), "open": _("open"), "timed": _("open between two instants")}
 REPLIES = ("accepted", "tentative", "regrets")
-CHANNELS = {"note": _("note verbale"), "letter": _("letter"), "email": _("e-mail"), "phone": _("phone")}
+CHANNELS = {
+    "note": _("note verbale"),
+    "letter": _("letter"),
+    "email": _("e-mail"),
+    "phone": _("phone"),
+    "link": _("their link"),
+}
 DELEGATE_ROLES = {"head": _("head of delegation"), "alternate": _("alternate"), "adviser": _("adviser")}
 GENDERS = {"f": _("Ms."), "m": _("Mr.")}
 
@@ -104,6 +110,7 @@ class Roster(Versioned):
     )
     is_position_shown = models.BooleanField(_("delegations see their position on the waiting list"), default=True)
     judged_at = models.DateTimeField(null=True, blank=True, editable=False)
+    reply_by = models.DateTimeField(_("answers are due by"), null=True, blank=True)
     links_end_at = models.DateTimeField(_("links to answer by end at"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed at"))
 
@@ -133,6 +140,8 @@ class Delegation(Versioned):
     contact_email = models.EmailField(_("contact's e-mail"), blank=True)
     note = models.CharField(_("note"), max_length=500, blank=True)
     language = models.CharField(_("language of letters and mail"), max_length=8, choices=document_languages, blank=True)
+    wants_floor = models.BooleanField(_("asks for the floor"), default=False)
+    on_behalf_of = models.CharField(_("on behalf of"), max_length=200, blank=True)
     link_generation = models.PositiveIntegerField(default=1, editable=False)
     released_places = models.PositiveSmallIntegerField(_("places released"), default=0, editable=False)
     released_at = models.DateTimeField(_("places released at"), null=True, blank=True, editable=False)

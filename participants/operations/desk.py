@@ -41,7 +41,7 @@ def change_desk(
 ) -> tuple[Grant, ...]:
     """Set the terms on which observers are registered and return who was promoted by them.
 
-    `terms` are columns of the roster: registration, the instants, most_places, reserve_places, is_position_shown.
+    `terms` are columns of the roster: those of DeskFacts but the release of second places.
 
     Raises:
         ValidationError: by field; an instant that is set now and has passed, a closing before the opening.
@@ -68,6 +68,9 @@ def _refuse_past(act: Acting, terms: dict[str, Any]) -> None:
     opens, closes = (terms.get(name, getattr(act.roster, name)) for name in ("opens_at", "closes_at"))
     if opens and closes and closes <= opens and "closes_at" not in errors:
         errors["closes_at"] = _("The form would close before it opens.")
+    due, end = (terms.get(name, getattr(act.roster, name)) for name in ("reply_by", "links_end_at"))
+    if due and end and end < due:
+        errors["links_end_at"] = _("The links would end before the answers are due.")
     if errors:
         raise ValidationError(errors)
 
