@@ -135,6 +135,9 @@ class AnswerPage:
         answer = self.present
         initial = {name: getattr(answer, name) for name in ("contact_name", "contact_email", "wants_floor")}
         initial |= {"on_behalf_of": answer.on_behalf_of, "language": answer.language, "version": digest(answer)}
+        if self.asked and self.is_observer:
+            for name in ("contact_name", "contact_email"):
+                initial[name] = initial[name] or getattr(self.asked, name)
         initial["status"] = answer.status if answer.status in ("accepted", "tentative", "regrets") else None
         count = min(max(self.places, len(self.members)), MOST_ROWS)
         rows = []

@@ -110,7 +110,8 @@ def check_heads(forms):
 
 class ObserverRequestForm(TokenForm):
     entity = EntityFormField(
-        label=_("State or organisation"), required=False,
+        label=_("State or organisation"),
+        error_messages={"required": _("Choose the State or organisation, or write its name below.")},
         help_text=_("Its name in any language, an abbreviation or a code."),
     )  # fmt: skip
     new_name = forms.CharField(
@@ -140,10 +141,9 @@ class ObserverRequestForm(TokenForm):
 
     def clean(self):
         data = super().clean()
-        if "entity" in self.errors or "new_name" in self.errors:
-            return data
-        if not data.get("entity") and not data.get("new_name"):
-            self.add_error("entity", _("Choose the State or organisation, or write its name below."))
+        if data.get("new_name") and self.has_error("entity", "required"):
+            del self.errors["entity"]
+            data["entity"] = None
         if data.get("entity") and data.get("new_name"):
             self.add_error("new_name", _("Leave this empty when the list has it."))
         return data
