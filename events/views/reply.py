@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.documents.base import ICS
 from events.documents.ical import render as calendar_bytes
+from events.domain.wallclock import instant
 from events.links import REPLY
 from events.queries import meeting_facts
 from events.views.calendar import values_of
@@ -120,8 +121,13 @@ class AnswerPage:
         self.form, self.rows = self.forms()
 
     @property
+    def due_at(self):
+        wall = self.roster.event.reply_deadline
+        return wall and instant(wall, self.roster.zone)
+
+    @property
     def is_late(self):
-        return self.roster.reply_by is not None and self.now >= self.roster.reply_by
+        return self.due_at is not None and self.now >= self.due_at
 
     @property
     def places(self):
@@ -164,7 +170,8 @@ class AnswerPage:
     def is_received(self, answer):
         try:
             received = answer_by_link(
-                self.row, answer=answer, written_in=self.language, seen=self.form.cleaned_data["version"], at=self.now
+                self.row, answer=answer, written_in=self.language, seen=self.form.cleaned_data["version"],
+                at=self.now, due_at=self.due_at,
             )  # fmt: skip
         except Stale as stale:
             current = present_answer(stale.current, members_of(stale.current), self.language)
@@ -201,7 +208,7 @@ class AnswerPage:
             "is_observer": self.is_observer,
             "is_withdrawn": self.row.status == "withdrawn",
             "is_late": self.is_late,
-            "reply_by": self.roster.reply_by,
+            "due_at": self.due_at,
             "replies": [self.receipt(one) for one in self.row.replies.order_by("-received_at", "-pk")[:20]],
             "standing": self.standing(),
             "calendar": f"{REPLY}{token_of(self.row)}/meeting.ics",

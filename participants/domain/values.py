@@ -143,8 +143,7 @@ class DeskFacts:
     `registration` is closed, open or timed (by opens_at, closes_at). `most_places` holds for one delegation,
     `reserve_places` stay free; second places are given once the form closed by time or `seconds_released_at` is past;
     places that invited delegations have not answered for are released at `release_at`, the waiting list ends at
-    `lapse_at`, and after `cutoff_at` every grant waits for a person. Answers are applied until `reply_by`, links lead
-    somewhere until `links_end_at`.
+    `lapse_at`, and after `cutoff_at` every grant waits for a person. Links lead somewhere until `links_end_at`.
     """
 
     registration: str = "closed"
@@ -157,7 +156,6 @@ class DeskFacts:
     most_places: int = 1
     reserve_places: int = 0
     is_position_shown: bool = True
-    reply_by: datetime | None = None
     links_end_at: datetime | None = None
 
 

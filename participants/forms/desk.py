@@ -29,7 +29,6 @@ class DeskForm(TakingOver, PlannerModelForm):
     lapse_at = instant(
         _("End of the waiting list"), help_text=_("Those who wait then are told that no place was left.")
     )
-    reply_by = instant(_("Answers are due by"), help_text=_("Later changes are requests, which you accept or decline."))
     links_end_at = instant(_("Links end"), help_text=_("From then on no delegation reaches its page any more."))
     why = forms.CharField(label=_("Reason"), max_length=500, required=False)
     version = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
@@ -38,7 +37,7 @@ class DeskForm(TakingOver, PlannerModelForm):
         model = Roster
         fields = (
             "registration", "opens_at", "closes_at", "most_places", "reserve_places", "is_position_shown",
-            "release_at", "cutoff_at", "lapse_at", "reply_by", "links_end_at",
+            "release_at", "cutoff_at", "lapse_at", "links_end_at",
         )  # fmt: skip
         help_texts = {
             "reserve_places": _("Protocol grants them by hand."),
@@ -59,7 +58,7 @@ class DeskForm(TakingOver, PlannerModelForm):
             group(_("The public form"), "registration", "opens_at", "closes_at"),
             group(_("Places"), row("most_places", "reserve_places"), "is_position_shown"),
             group(_("Towards the meeting"), "release_at", "cutoff_at", "lapse_at"),
-            group(_("Answers of delegations"), "reply_by", "links_end_at"),
+            group(_("Answers of delegations"), "links_end_at"),
             "why", "version",
         )  # fmt: skip
 

@@ -110,7 +110,6 @@ class Roster(Versioned):
     )
     is_position_shown = models.BooleanField(_("delegations see their position on the waiting list"), default=True)
     judged_at = models.DateTimeField(null=True, blank=True, editable=False)
-    reply_by = models.DateTimeField(_("answers are due by"), null=True, blank=True)
     links_end_at = models.DateTimeField(_("links to answer by end at"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed at"))
 

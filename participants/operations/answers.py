@@ -51,11 +51,13 @@ def members_of(delegation: Delegation) -> list[Delegate]:
     return sorted(rows, key=lambda one: one.role != "head")
 
 
-def answer_by_link(delegation: Delegation, *, answer: Answer, written_in: str, seen: str, at: datetime) -> Reply:
+def answer_by_link(
+    delegation: Delegation, *, answer: Answer, written_in: str, seen: str, at: datetime, due_at: datetime | None = None
+) -> Reply:
     """Record what a delegation answers behind its link, and return it as a Reply.
 
-    Functions are in the language `written_in`. Until the deadline it is applied at once, later it waits for staff; an
-    observer's status stays as it is.
+    Functions are in the language `written_in`. Until `due_at`, the deadline if there is one, it is applied at once,
+    later it waits for staff; an observer's status stays as it is.
 
     Raises:
         Closed: the delegation was withdrawn.
@@ -69,7 +71,7 @@ def answer_by_link(delegation: Delegation, *, answer: Answer, written_in: str, s
             raise Closed
         if seen != digest(present_answer(row, members, written_in)):
             raise Stale(current=row, wanted=to_plain(answer))
-        is_late = act.roster.reply_by is not None and at >= act.roster.reply_by
+        is_late = due_at is not None and at >= due_at
         reply = Reply(
             delegation=row, received_at=at, recorded_at=at, channel="link", status=answer.status,
             answer=to_plain(answer), written_in=written_in, state="pending" if is_late else "applied",

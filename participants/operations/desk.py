@@ -68,9 +68,6 @@ def _refuse_past(act: Acting, terms: dict[str, Any]) -> None:
     opens, closes = (terms.get(name, getattr(act.roster, name)) for name in ("opens_at", "closes_at"))
     if opens and closes and closes <= opens and "closes_at" not in errors:
         errors["closes_at"] = _("The form would close before it opens.")
-    due, end = (terms.get(name, getattr(act.roster, name)) for name in ("reply_by", "links_end_at"))
-    if due and end and end < due:
-        errors["links_end_at"] = _("The links would end before the answers are due.")
     if errors:
         raise ValidationError(errors)
 

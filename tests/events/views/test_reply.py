@@ -1,7 +1,7 @@
 """What a delegation does without an account: answering behind its link, asking for observer places, withdrawing."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime
 
 import icalendar
 import pytest
@@ -93,8 +93,8 @@ def test_page_changed_meanwhile_shows_what_stands_and_keeps_what_was_typed(clien
 
 
 def test_after_the_deadline_a_change_waits_for_staff_who_decide(client, delegation, event):
-    event.roster.reply_by = timezone.now() - timedelta(days=1)
-    event.roster.save()
+    event.reply_deadline = datetime(2017, 9, 15, 18)
+    event.save()
     data = filled(client, link(delegation), status="accepted", **HEAD)
     response = client.post(link(delegation), data, follow=True)
     assert "the secretariat will decide" in response.content.decode()

@@ -111,9 +111,8 @@ def test_regrets_are_noted_and_keep_names():
 
 
 def test_later_answer_is_a_request_that_staff_accept():
-    roster = factories.roster(reply_by=AT)
-    delegation = factories.delegation(roster=roster)
-    reply = send(delegation, YES)
+    delegation = factories.delegation(roster=factories.roster())
+    reply = send(delegation, YES, due_at=AT)
     delegation.refresh_from_db()
     assert (reply.state, delegation.status, Delegate.objects.count()) == ("pending", "invited", 0)
     decided = decide_reply(reply, is_accepted=True, why="", by=None, at=AT + HOUR)
@@ -125,8 +124,8 @@ def test_later_answer_is_a_request_that_staff_accept():
 
 
 def test_declined_change_needs_a_reason_and_changes_nothing():
-    delegation = factories.delegation(roster=factories.roster(reply_by=AT))
-    reply = send(delegation, YES)
+    delegation = factories.delegation(roster=factories.roster())
+    reply = send(delegation, YES, due_at=AT)
     with pytest.raises(ValidationError):
         decide_reply(reply, is_accepted=False, why=" ", by=None, at=AT)
     decide_reply(reply, is_accepted=False, why="The list is printed", by=None, at=AT)
