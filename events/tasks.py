@@ -9,7 +9,7 @@ from django_tasks import task
 
 from events.documents.wanted import Wanted
 from events.models import Job
-from events.operations import jobs
+from events.operations import jobs, mail
 from participants.models import Roster, User
 from participants.operations.desk import pass_times
 from participants.queries import rosters_due
@@ -43,6 +43,12 @@ def let_times_pass(*, at: datetime) -> int:
     for roster in due:
         pass_times(roster, at=at)
     return len(due)
+
+
+def deliver(*, at: datetime) -> int:
+    """Write the messages that notices ask for, send those that are due, and return how many were taken."""
+    mail.take_up(at=at)
+    return mail.send_due(at=at)
 
 
 def look_after(*, at: datetime) -> int:

@@ -11,6 +11,7 @@ TABS = (
     ("programme", "events:programme", _("Programme")),
     ("participants", "participants:delegations", _("Participants")),
     ("observers", "events:observers", _("Observers")),
+    ("mail", "events:mail", _("Mail")),
     ("seating", "events:seating", _("Seating")),
     ("note", "events:note", _("Concept note")),
     ("documents", "events:documents", _("Documents")),

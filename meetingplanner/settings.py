@@ -102,7 +102,7 @@ def email(url):
     """Mail settings. Without EMAIL_URL letters are files in the outbox folder: nothing leaves the machine unasked."""
     if not url:
         return {
-            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_BACKEND": "events.outbox.Backend",
             "EMAIL_FILE_PATH": str(VAR_DIR / "outbox"),
         }
     if url.partition(":")[0] not in env.EMAIL_SCHEMES:

@@ -7,6 +7,7 @@ from events.models import (
     Event,
     Item,
     Job,
+    Mail,
     NoteDeletion,
     NoteParagraph,
     Objective,
@@ -121,6 +122,15 @@ def reply(*, delegation, state="pending", **fields):
     } | fields
     answer = to_plain(Answer(status=fields["status"], language="en"))
     return Reply.objects.create(delegation=delegation, state=state, **{"answer": answer} | fields)
+
+
+def mail(*, delegation, state="sent", **fields):
+    usual = {"kind": "invitation", "to": "mission@state.example", "language": "en", "subject": "Invitation"}
+    texts = {"text": "Come.", "html": "<p>Come.</p>", "calendar": "BEGIN:VCALENDAR", "method": "REQUEST"}
+    return Mail.objects.create(
+        roster=delegation.roster, delegation=delegation, state=state, made_at=AT, next_at=AT,
+        **usual | texts | fields,
+    )  # fmt: skip
 
 
 def delegate(*, delegation, role="head", **fields):

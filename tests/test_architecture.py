@@ -14,7 +14,7 @@ LAYERS = {
     **dict.fromkeys(("domain", "grounds", "roles", "notices", "languages"), 0),
     **dict.fromkeys(("models", "migrations", "fields"), 1),
     **dict.fromkeys(("queries", "links"), 2),
-    **dict.fromkeys(("documents", "messages"), 3),
+    **dict.fromkeys(("documents", "messages", "outbox"), 3),
     **dict.fromkeys(("operations", "tasks"), 4),
     "forms": 5,
     **dict.fromkeys(("views", "templatetags"), 6),

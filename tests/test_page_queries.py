@@ -71,6 +71,7 @@ def _people(roster, host, number):
     asking = make.delegation(roster=roster, grounds=("observer",), status="accepted")
     make.request(delegation=asking, place_number=number + 1)
     make.reply(delegation=host)
+    make.mail(delegation=host)
     make.request(delegation=make.delegation(roster=roster, grounds=("observer",), status="accepted"))
 
 

@@ -32,6 +32,10 @@ OF_NOBODY = {
     "events:badge": "signed_in",
     "events:meeting_create": "create_meeting",
     "events:office_style": "edit_office",
+    "events:outbox": "edit_office",
+    "events:outbox_message": "edit_office",
+    "events:outbox_html": "edit_office",
+    "events:outbox_part": "edit_office",
     "events:word_template": "edit_office",
 }
 SAMPLE = {"int": "1", "slug": "x", "str": "csv", "path": "1", "uuid": "00000000-0000-4000-8000-000000000000"}

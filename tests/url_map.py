@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from events.models import Item, Job, NoteParagraph, OpenPoint, Segment, StoredPrint
+from events.models import Item, Job, Mail, NoteParagraph, OpenPoint, Segment, StoredPrint
 from participants.models import Appointment, Delegate, Delegation, Reply, Request
-from tests.factories import job, reply, stored_print
+from tests.factories import job, mail, reply, stored_print
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -19,6 +19,7 @@ UUIDS = {
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
     Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
     Reply: {"reply_decide"},
+    Mail: {"mail_message", "mail_html", "mail_calendar", "mail_again"},
     Request: {"observer_withdraw", "observer_request"},
     OpenPoint: {
         "open_point", "open_point_edit", "open_point_settle", "open_point_option", "open_point_reopen",
@@ -35,7 +36,7 @@ ONLY_FORMS = {
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
-    "events:desk_take_back", "participants:link_revoke",
+    "events:desk_take_back", "participants:link_revoke", "events:mail_again",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
@@ -43,11 +44,12 @@ LEAD_TO_THE_PAGE = {
 }  # fmt: skip
 FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
-    "events:job_file", "events:print_picture",
+    "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",
     "kind": "items",
+    "message": "invitation",
     "document": "programme",
     "language": "fr",
     "detail": "segments",
@@ -60,6 +62,7 @@ OF_ROSTER = {
     Item: "segment__event__roster",
     Request: "roster",
     Reply: "delegation__roster",
+    Mail: "roster",
     OpenPoint: "event__roster",
     NoteParagraph: "event__roster",
     Job: "roster",
@@ -132,6 +135,8 @@ def row_of(name, roster):
     rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
     if model is Job:
         return rows.first() or job(roster=roster)
+    if model is Mail:
+        return rows.first() or mail(delegation=roster.delegations.first())
     if model is Reply:
         return rows.first() or reply(delegation=roster.delegations.first())
     if model is OpenPoint:

@@ -10,6 +10,7 @@ from events.models.event import (
     Organiser,
     ReferenceDocument,
 )
+from events.models.mail import Mail, MessageText
 from events.models.office import OfficeStyle
 from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
@@ -22,6 +23,8 @@ __all__ = [
     "Item",
     "Job",
     "LibraryRoom",
+    "Mail",
+    "MessageText",
     "NoteDeletion",
     "NoteParagraph",
     "Objective",

@@ -3,6 +3,11 @@
 from meetingplanner.languages import phrase
 
 OPERATIONS: dict[str, str] = {
+    "mail_invitation": phrase("Invitations sent by mail"),
+    "mail_reminder": phrase("Reminders sent by mail"),
+    "mail_changed": phrase("Change of the meeting sent by mail"),
+    "mail_cancelled": phrase("Cancellation of the meeting sent by mail"),
+    "save_text": phrase("Text of a message changed"),
     "create_meeting": phrase("Meeting created"),
     "load_meeting": phrase("Meeting loaded from the reference data"),
     "change_meeting": phrase("Facts of the meeting changed"),

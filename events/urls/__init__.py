@@ -1,6 +1,6 @@
 """The addresses of a meeting's pages, one module an area."""
 
-from events.urls import calendar, documents, meetings, note, observers, office, points, programme, public, seating
+from events.urls import calendar, documents, mail, meetings, note, observers, office, points, programme, public, seating
 
 app_name = "events"
 
@@ -14,5 +14,6 @@ urlpatterns = [
     *points.urlpatterns,
     *note.urlpatterns,
     *office.urlpatterns,
+    *mail.urlpatterns,
     *public.urlpatterns,
 ]

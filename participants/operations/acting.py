@@ -115,8 +115,7 @@ class Acting:
     def tell(self, kind: str, delegation: Delegation, request: Request | None = None, **data: Any) -> None:
         """Note that `delegation` is to be told what `kind`, one of NOTICES, says of this operation.
 
-        `data` is plain values that the words need and that may have changed by the time they are written. Nothing is
-        told when the operation changes nothing.
+        `data` is plain values that the words need and that may have changed by the time they are written.
         """
         NOTICES[kind]
         self.notices.append(Notice(delegation=delegation, request=request, kind=kind, data=data))
@@ -129,11 +128,12 @@ class Acting:
             self._record(ObserverPlace(number=number), "changed", fields)
 
     def close(self) -> None:
-        """Raise the roster's version and write the Act with its notices, if anything was changed."""
-        if not self.changes:
+        """Raise the roster's version and write the Act with its notices, if anything was changed or told."""
+        if not self.changes and not self.notices:
             return
         self.roster.version += 1
-        self.roster.changed_at = max(self.at, self.roster.changed_at)
+        if self.changes:
+            self.roster.changed_at = max(self.at, self.roster.changed_at)
         self.roster.save(update_fields=["version", "changed_at"])
         act = Act.objects.create(
             roster=self.roster,

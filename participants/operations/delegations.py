@@ -12,7 +12,7 @@ from participants.domain.allocation import Grant
 from participants.domain.groups import Merge, merge
 from participants.domain.values import DelegationFacts, InvitationFacts
 from participants.models import DatedGroup, Delegation, Entity, GroupMember, Invitation, Roster, User
-from participants.models.roster import PREPARING
+from participants.models.roster import PREPARING, REPLIES
 from participants.operations.acting import Acting, acting
 from participants.operations.answers import record_answer_in
 from participants.operations.entities import NewEntity, add_entity_in
@@ -135,6 +135,8 @@ def record_reply(
         row = act.change(before, version=version, status=status, **fields)
         if any(getattr(row, name) != getattr(before, name) for name in ("status", "received_at", "reply_channel")):
             record_answer_in(act, row)
+        if status != before.status and status in REPLIES:
+            act.tell("regrets" if status == "regrets" else "received", row)
         return give_back_in(act, row) if status == "regrets" else ()
 
 
@@ -239,6 +241,8 @@ def withdraw_delegation(
         if row.status == "withdrawn":
             return ()
         act.change(row, version=version, status="withdrawn", status_changed_at=at)
+        if row.status not in ("proposed", "cleared"):
+            act.tell("withdrawn", row)
         return give_back_in(act, row)
 
 

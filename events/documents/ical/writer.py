@@ -33,25 +33,32 @@ def render(values: CalendarValues) -> bytes:
     Without METHOD, ORGANIZER or ATTENDEE: it is a snapshot to keep, nobody is invited by it. Without a name or an
     identity of its own: it is no calendar to follow, and programs would offer to make one of it.
     """
-    rules = _rules(values)
+    rules = rules_of(values)
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", PRODUCT)
     calendar.add("CALSCALE", "GREGORIAN")
-    events = [_event(entry, values.zone if rules else "") for entry in values.entries]
-    if rules and any("TZID" in event[name].params for event in events for name in ("DTSTART", "DTEND")):
-        calendar.add_component(_timezone(values.zone, rules))
+    events = [event_of(entry, values.zone if rules else "") for entry in values.entries]
+    if rules and any(uses_zone(event) for event in events):
+        calendar.add_component(timezone_of(values.zone, rules))
     for event in events:
         calendar.add_component(event)
     return calendar.to_ical()
 
 
-def _rules(values: CalendarValues) -> tuple[Onset, ...] | None:
+def uses_zone(event: Event) -> bool:
+    """Return whether an entry's start or end is told by the clocks of a zone."""
+    return any("TZID" in event[name].params for name in ("DTSTART", "DTEND"))
+
+
+def rules_of(values: CalendarValues) -> tuple[Onset, ...] | None:
+    """Return when the clocks of the zone change around the entries, None where that cannot be written."""
     years = [local(moment, values.zone).year for entry in values.entries for moment in (entry.start, entry.end)]
     return onsets(values.zone, min(years), max(years))
 
 
-def _event(entry: Entry, zone: str) -> Event:
+def event_of(entry: Entry, zone: str) -> Event:
+    """Return an entry with every property that it has anywhere; without `zone` its times are in UTC."""
     event = Event()
     event.add("UID", entry.uid)
     event.add("DTSTAMP", entry.changed_at)
@@ -66,7 +73,7 @@ def _event(entry: Entry, zone: str) -> Event:
     if entry.url:
         event.add("URL", entry.url)
     if entry.categories:
-        event.add("CATEGORIES", [_cleaned(category) for category in entry.categories])
+        event.add("CATEGORIES", [cleaned(category) for category in entry.categories])
     event.add("STATUS", "TENTATIVE" if entry.is_tentative else "CONFIRMED")
     event.add("TRANSP", "OPAQUE")
     event.add("CLASS", "PUBLIC")
@@ -80,7 +87,8 @@ def _moment(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
-def _timezone(zone: str, rules: tuple[Onset, ...]) -> Timezone:
+def timezone_of(zone: str, rules: tuple[Onset, ...]) -> Timezone:
+    """Return the time zone that entries refer to."""
     timezone = Timezone()
     timezone.add("TZID", zone)
     for onset in rules:
@@ -102,10 +110,10 @@ def _rule(onset: Onset) -> Iterator[tuple[str, object]]:
 
 
 def _text(text: str) -> vText:
-    return vText(_cleaned(text))
+    return vText(cleaned(text))
 
 
-def _cleaned(text: str) -> str:
+def cleaned(text: str) -> str:
     """Return `text` without what could end a line or break a reader: controls but the line feed, lone surrogates."""
     text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs"))

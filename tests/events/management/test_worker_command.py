@@ -45,7 +45,8 @@ def test_job_of_a_dead_worker_is_made_by_the_next(job):
 
 
 def test_instant_that_passed_takes_effect_once():
-    roster = factories.roster(observer_places=2, most_places=2, registration="timed", at=timezone.now())
+    roster = factories.event(observer_places=2, at=timezone.now()).roster
+    roster.most_places, roster.registration = 2, "timed"
     request = factories.request(
         delegation=factories.delegation(roster=roster, grounds=("observer",), status="accepted"),
         place_number=1, places_asked=2,

@@ -59,6 +59,18 @@ class Officer(threading.Thread):
             set_observer_places(self.roster, number=PLACES + self.random.randrange(-3, 4), by=None, at=AT)
 
 
+@pytest.fixture(autouse=True)
+def patient():
+    """SQLite wakes those who wait in no order: with so many at once, one may wait for long."""
+    options = connection.settings_dict["OPTIONS"]
+    before = dict(options)
+    if connection.vendor == "sqlite":
+        options["timeout"] = 120
+    yield
+    options.clear()
+    options.update(before)
+
+
 def rush(roster, entities):
     count = 16 if connection.vendor == "postgresql" else 8
     line = threading.Barrier(count)

@@ -1,0 +1,83 @@
+"""The calendar part of a message: one entry, one attendee, a method. Source: RFC 5546, RFC 6047."""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from django.utils.translation import gettext
+from icalendar import Calendar, vCalAddress, vText
+
+from events.documents.ical.entries import CalendarValues, Entry
+from events.documents.ical.writer import PRODUCT, cleaned, event_of, rules_of, timezone_of, uses_zone
+
+METHODS = ("REQUEST", "CANCEL")
+
+
+class Organiser(Protocol):
+    """Who invites: a mailbox that somebody reads."""
+
+    email: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendee:
+    """Who is invited, by the one address that the message goes to."""
+
+    email: str
+    name: str
+
+
+def whole(values: CalendarValues) -> Entry:
+    """Return the meeting as one entry, from its first start to its last end: a message has one identity."""
+    return replace(values.entries[0], end=max(entry.end for entry in values.entries))
+
+
+def invitation_bytes(
+    values: CalendarValues, *, method: str, attendee: Attendee, organiser: Organiser, note: str
+) -> bytes:
+    """Return the calendar part of a message with `method`, REQUEST or CANCEL; `note` ends the description.
+
+    A cancellation has the next sequence, says so in its summary and takes no time. The attendee's answer is not asked
+    for: it counts through the link. Raises ValueError for another method.
+    """
+    if method not in METHODS:
+        raise ValueError(f"{method!r} is not one of {', '.join(METHODS)}")
+    entry, is_over = whole(values), method == "CANCEL"
+    entry = replace(
+        entry,
+        description="\n".join(filter(None, (entry.description, note))),
+        sequence=entry.sequence + is_over,
+        summary=gettext("CANCELLED: %(title)s") % {"title": entry.summary} if is_over else entry.summary,
+    )
+    rules = rules_of(replace(values, entries=(entry,)))
+    event = event_of(entry, values.zone if rules else "")
+    if is_over:
+        event["STATUS"], event["TRANSP"] = vText("CANCELLED"), vText("TRANSPARENT")
+    event.add("ORGANIZER", _address(organiser.email, organiser.name))
+    event.add("ATTENDEE", _invited(attendee))
+    if not is_over:
+        event.add("X-MICROSOFT-DISALLOW-COUNTER", "TRUE")
+    calendar = Calendar()
+    for name, value in (("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN"), ("METHOD", method)):
+        calendar.add(name, value)
+    if rules and uses_zone(event):
+        calendar.add_component(timezone_of(values.zone, rules))
+    calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _address(email: str, name: str) -> vCalAddress:
+    address = vCalAddress(f"mailto:{email}")
+    # A parameter's value can hold no quotation mark and no line end, whatever the name is.
+    if name := cleaned(name).replace('"', "'").replace("\n", " ").strip():
+        address.params["CN"] = vText(name)
+    return address
+
+
+def _invited(attendee: Attendee) -> vCalAddress:
+    address = _address(attendee.email, attendee.name)
+    for name, value in (
+        ("CUTYPE", "INDIVIDUAL"), ("ROLE", "REQ-PARTICIPANT"), ("PARTSTAT", "NEEDS-ACTION"), ("RSVP", "FALSE"),
+    ):  # fmt: skip
+        address.params[name] = vText(value)
+    return address

@@ -1,0 +1,154 @@
+"""One message as it goes out: subject, plain text, HTML and calendar part, from the meeting's facts."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.translation import gettext, ngettext, override
+
+from events.documents.ical import calendar_values
+from events.documents.ical.invitations import Attendee, invitation_bytes
+from events.documents.words import entity_name, moment
+from events.domain.facts import MeetingFacts
+from events.domain.wallclock import instant
+from events.messages.kinds import MESSAGE_LANGUAGES, MESSAGES
+from events.messages.texts import filled
+from participants.documents.places import of_place
+from participants.domain.dates import span_text
+from participants.domain.prose import apposed, listed
+from participants.domain.texts import text_in
+from participants.domain.values import DelegationFacts, RequestFacts
+
+ADDRESS = re.compile(r"https?://[^\s<>]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """A message in one language, ready to be sent; `calendar` is a text/calendar part with its method, or empty."""
+
+    language: str
+    subject: str
+    text: str
+    html: str
+    calendar: str = ""
+    method: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """Who sends: address and name of the organiser of the calendar entry, its domain, the site's address."""
+
+    email: str
+    name: str
+    domain: str
+    public_url: str
+
+
+def language_of(facts: MeetingFacts, delegation: DelegationFacts, request: RequestFacts | None) -> str:
+    """Return the language in which a delegation is told something: its own if there are words in it.
+
+    Otherwise French for who reads French before English by choice of the meeting, English for the rest.
+    """
+    wanted = (request.language if request else "") or delegation.language
+    usual = next((code for code in facts.languages if code in MESSAGE_LANGUAGES), MESSAGE_LANGUAGES[0])
+    return wanted if wanted in MESSAGE_LANGUAGES else usual
+
+
+def address_of(delegation: DelegationFacts, request: RequestFacts | None) -> str:
+    """Return the e-mail address to write to, empty when none is known."""
+    return (request.contact_email if request else "") or delegation.contact_email
+
+
+def rendered(
+    facts: MeetingFacts,
+    delegation: DelegationFacts,
+    request: RequestFacts | None,
+    *,
+    kind: str,
+    language: str,
+    texts: tuple[str, str],
+    link: str,
+    sender: Sender,
+    data: Mapping[str, object] | None = None,
+) -> Message:
+    """Return the message of `kind` in `language`, with (subject, body) `texts`, those of the office or the standard."""
+    row = MESSAGES[kind]
+    with override(language):
+        values = _values(facts, delegation, request, language, link, data or {})
+        body = filled(texts[1], values)
+        calendar = _calendar(facts, delegation, request, row.method, language, link, sender) if row.method else ""
+    subject = " ".join(filled(texts[0], values).split())
+    return Message(
+        language=language,
+        subject=subject,
+        text=body.strip() + "\n",
+        html=html_of(body, subject=subject, language=language),
+        calendar=calendar,
+        method=row.method if calendar else "",
+    )
+
+
+def html_of(text: str, *, subject: str, language: str) -> str:
+    """Return plain text as HTML: paragraphs and line ends kept, addresses made links, everything else escaped."""
+    paragraphs = [_linked(one).replace("\n", "<br>\n") for one in re.split(r"\n\s*\n", text.strip())]
+    style = "font:16px/1.5 sans-serif;color:#1c2733;max-width:40em;margin:1.5em auto;padding:0 1em"
+    body = "\n".join(f"<p>{one}</p>" for one in paragraphs)
+    head = f'<head><meta charset="utf-8"><title>{escape(subject)}</title></head>'
+    return f'<!doctype html>\n<html lang="{language}">\n{head}\n<body style="{style}">\n{body}\n</body>\n</html>\n'
+
+
+def _linked(text: str) -> str:
+    parts, end = [], 0
+    for found in ADDRESS.finditer(text):
+        address = escape(found[0])
+        parts += [escape(text[end : found.start()]), f'<a href="{address}">{address}</a>']
+        end = found.end()
+    return "".join((*parts, escape(text[end:])))
+
+
+def _values(facts, delegation, request, language, link, data) -> dict[str, str]:
+    zone = facts.roster.zone
+    room = facts.room
+    where = [text_in(texts, language) for texts in (room.names, room.building, room.city)] if room else []
+    deadline = facts.reply_deadline and moment(instant(facts.reply_deadline, zone), zone, language)
+    contact = [facts.contact_name, facts.contact_email, facts.contact_phone]
+    return {
+        "delegation": entity_name(facts.entities[delegation.entity], language),
+        "meeting": text_in(facts.title, language),
+        "when": f"{span_text(facts.start, facts.end, language)} ({_times_of(zone, language)})",
+        "where": apposed(dict.fromkeys(filter(None, where)), language) or gettext("The room will be announced."),
+        "deadline": gettext("Please answer by the following time: %(moment)s.") % {"moment": deadline}
+        if deadline
+        else gettext("Please answer at your earliest convenience."),
+        "link": link,
+        "places": _places(request, data, language),
+        "position": _position(facts, data),
+        "contact": "\n".join(filter(None, contact)) or text_in(facts.short_title or facts.title, language),
+    }
+
+
+def _times_of(zone: str, language: str) -> str:
+    return gettext("times %(of_place)s") % {"of_place": of_place(zone, language)}
+
+
+def _places(request: RequestFacts | None, data: Mapping[str, object], language: str) -> str:
+    numbers = (request.place_numbers if request else ()) or ((data["place"],) if data.get("place") else ())
+    words = ngettext("observer place %(numbers)s", "observer places %(numbers)s", len(numbers))
+    return words % {"numbers": listed([str(number) for number in numbers], language)}
+
+
+def _position(facts: MeetingFacts, data: Mapping[str, object]) -> str:
+    if not facts.roster.desk.is_position_shown or not data.get("position"):
+        return gettext("It is on the waiting list.")
+    return gettext("It is number %(position)s on the waiting list.") % {"position": data["position"]}
+
+
+def _calendar(facts, delegation, request, method, language, link, sender) -> str:
+    address = address_of(delegation, request)
+    if not address:
+        return ""
+    values = calendar_values(facts, language=language, domain=sender.domain, public_url=sender.public_url)
+    attendee = Attendee(email=address, name=entity_name(facts.entities[delegation.entity], language))
+    note = gettext("Your answer counts through your link only: %(link)s") % {"link": link}
+    return invitation_bytes(values, method=method, attendee=attendee, organiser=sender, note=note).decode()
