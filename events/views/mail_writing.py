@@ -102,7 +102,9 @@ def saved(request, roster, kind, language, texts):
 
 def preview(roster, kind, texts, language):
     """What the first delegation that it may go to would be told; None while there is none."""
-    first = Delegation.objects.filter(roster=roster).exclude(status="withdrawn").order_by("entity__code").first()
+    is_of_request = "places" in MESSAGES[kind].placeholders or "position" in MESSAGES[kind].placeholders
+    rows = Delegation.objects.filter(roster=roster).exclude(status="withdrawn").order_by("entity__code")
+    first = rows.filter(requests__isnull=not is_of_request).first() or rows.first()
     return first and previewed(roster, first, kind=kind, texts=texts, language=language)
 
 

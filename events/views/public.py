@@ -22,7 +22,6 @@ def public_view(name):
             if is_too_often(request, f"{name}-{'post' if is_post else 'get'}", most=most):
                 return too_often(request)
             response = view(request, *args, **kwargs)
-            response.headers.setdefault("Referrer-Policy", "no-referrer")
             response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
             patch_cache_control(response, private=True, no_store=True)
             return response

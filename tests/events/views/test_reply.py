@@ -143,7 +143,7 @@ def test_page_speaks_the_language_of_the_delegation_unless_another_is_chosen(cli
 def test_page_is_kept_from_caches_indexes_and_referrers(client, delegation):
     headers = client.get(link(delegation)).headers
     assert "no-store" in headers["Cache-Control"]
-    assert (headers["Referrer-Policy"], headers["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
+    assert (headers["Referrer-Policy"], headers["X-Robots-Tag"]) == ("same-origin", "noindex, nofollow")
 
 
 def test_meeting_is_taken_into_the_calendar(client, delegation):
