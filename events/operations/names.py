@@ -3,6 +3,7 @@
 from meetingplanner.languages import phrase
 
 OPERATIONS: dict[str, str] = {
+    "duplicate_meeting": phrase("Meeting made from a former one"),
     "mail_invitation": phrase("Invitations sent by mail"),
     "mail_reminder": phrase("Reminders sent by mail"),
     "mail_changed": phrase("Change of the meeting sent by mail"),

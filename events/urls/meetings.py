@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from events.views import history, lists, meetings, overview, settings
+from events.views import duplicating, history, lists, meetings, overview, settings
 
 urlpatterns = [
+    path("meetings/<slug:slug>/duplicate/", duplicating.meeting_duplicate, name="meeting_duplicate"),
     path("", meetings.meetings, name="meetings"),
     path("meetings/new/", meetings.meeting_create, name="meeting_create"),
     path("meetings/<slug:slug>/", overview.overview, name="overview"),

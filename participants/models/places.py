@@ -74,7 +74,7 @@ class Request(Versioned):
 
 class ObserverPlace(models.Model):
     # What an Act calls it by.
-    KEY = "number"
+    KEY = "identity"
 
     roster = models.ForeignKey("participants.Roster", on_delete=models.CASCADE, related_name="places")
     number = models.PositiveIntegerField(_("number"))
@@ -92,3 +92,8 @@ class ObserverPlace(models.Model):
 
     def __str__(self):
         return str(self.number)
+
+    @property
+    def identity(self):
+        """Its meeting and its number, which stay while the row may go and come again."""
+        return f"{self.roster_id}-{self.number}"

@@ -125,7 +125,7 @@ class Acting:
         pairs = zip(("request_id", "share"), before, after, strict=True)
         fields = {name: [old, new] for name, old, new in pairs if old != new}
         if fields:
-            self._record(ObserverPlace(number=number), "changed", fields)
+            self._record(ObserverPlace(roster=self.roster, number=number), "changed", fields)
 
     def close(self) -> None:
         """Raise the roster's version and write the Act with its notices, if anything was changed or told."""
