@@ -16,6 +16,7 @@ TABS = (
     ("note", "events:note", _("Concept note")),
     ("documents", "events:documents", _("Documents")),
     ("calendar", "events:calendar", _("Calendar")),
+    ("checklist", "events:checklist", _("Checklist")),
     ("points", "events:open_points", _("Open points")),
     ("history", "events:history", _("History")),
     ("settings", "events:settings", _("Settings")),

@@ -15,6 +15,7 @@ PERMISSIONS: dict[str, str] = {
     "edit_seating": phrase("Change the room and the order of seats"),
     "edit_note": phrase("Change the concept note"),
     "resolve_points": phrase("Settle open points"),
+    "do_tasks": phrase("Tick tasks of the checklist"),
     "appoint_staff": phrase("Give people their roles"),
     "edit_office": phrase("Change the look of all documents"),
 }
@@ -50,13 +51,14 @@ ROLES: dict[str, Role] = {
                     "manage_observers",
                     "edit_seating",
                     "resolve_points",
+                    "do_tasks",
                 }
             ),
         ),
         Role(
             code="rapporteur",
             label=phrase("Rapporteur"),
-            permissions=frozenset({"view_meeting", "record_presence", "edit_note", "resolve_points"}),
+            permissions=frozenset({"view_meeting", "record_presence", "edit_note", "resolve_points", "do_tasks"}),
         ),
         Role(code="viewer", label=phrase("Viewer"), permissions=frozenset({"view_meeting"})),
     )

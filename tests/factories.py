@@ -21,6 +21,7 @@ from events.models import (
     SegmentChair,
     Speech,
     StoredPrint,
+    Task,
 )
 from participants.domain.answers import Answer, to_plain
 from participants.models import (
@@ -122,6 +123,11 @@ def reply(*, delegation, state="pending", **fields):
     } | fields
     answer = to_plain(Answer(status=fields["status"], language="en"))
     return Reply.objects.create(delegation=delegation, state=state, **{"answer": answer} | fields)
+
+
+def task(*, event, days_before=7, **fields):
+    texts = {"en": "Print the plates", "fr": "Imprimer les chevalets"}
+    return Task.objects.create(event=event, days_before=days_before, **{"text": texts} | fields)
 
 
 def mail(*, delegation, state="sent", **fields):

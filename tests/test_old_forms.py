@@ -27,6 +27,7 @@ OF_NEW_ROW = {"token", "uuid"}
 # A button may send its form elsewhere.
 FORM_ACTION = re.compile(r'formaction="([^"]+)"')
 WITHOUT = {
+    "events:task_standard": "adds what is lacking, by a code that each has once",
     "events:meeting_duplicate": "makes a meeting; its address can be taken once",
     "events:meeting_create": "makes a meeting; its address can be taken once",
     "participants:group_add": "only adds, to the list as it is under the lock, and tells what became of each",

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from events.models import Item, Job, Mail, NoteParagraph, OpenPoint, Segment, StoredPrint
+from events.models import Item, Job, Mail, NoteParagraph, OpenPoint, Segment, StoredPrint, Task
 from participants.models import Appointment, Delegate, Delegation, Reply, Request
-from tests.factories import job, mail, reply, stored_print
+from tests.factories import job, mail, reply, stored_print, task
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -19,6 +19,7 @@ UUIDS = {
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
     Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
     Reply: {"reply_decide"},
+    Task: {"task", "task_tick"},
     Mail: {"mail_message", "mail_html", "mail_calendar", "mail_again"},
     Request: {"observer_withdraw", "observer_request"},
     OpenPoint: {
@@ -36,11 +37,12 @@ ONLY_FORMS = {
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
-    "events:desk_take_back", "participants:link_revoke", "events:mail_again",
+    "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
+    "events:task_standard",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
-    "events:observer_places",
+    "events:observer_places", "events:task_add",
 }  # fmt: skip
 FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
@@ -63,6 +65,7 @@ OF_ROSTER = {
     Request: "roster",
     Reply: "delegation__roster",
     Mail: "roster",
+    Task: "event__roster",
     OpenPoint: "event__roster",
     NoteParagraph: "event__roster",
     Job: "roster",
@@ -135,6 +138,8 @@ def row_of(name, roster):
     rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
     if model is Job:
         return rows.first() or job(roster=roster)
+    if model is Task:
+        return rows.first() or task(event=roster.event)
     if model is Mail:
         return rows.first() or mail(delegation=roster.delegations.first())
     if model is Reply:

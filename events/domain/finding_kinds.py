@@ -283,6 +283,11 @@ FINDING_KINDS: dict[str, FindingKind] = {
             code="no_programme", severity="medium", sentence=phrase("The programme is empty."), spoils=_PROGRAMME
         ),
         FindingKind(
+            code="task_overdue",
+            severity="medium",
+            sentence=phrase("Overdue in the checklist: %(names)s (%(count)s)."),
+        ),
+        FindingKind(
             code="fewer_observer_places",
             severity="low",
             sentence=phrase("The meeting has %(places)s observer places; the room allows %(allowed)s."),

@@ -16,6 +16,7 @@ from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.models.room import LibraryRoom, Place, Room, Seat
 from events.models.seating import SeatingPlan
+from events.models.tasks import Task
 
 __all__ = [
     "EarlierMeeting",
@@ -41,4 +42,5 @@ __all__ = [
     "SegmentChair",
     "Speech",
     "StoredPrint",
+    "Task",
 ]

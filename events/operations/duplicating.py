@@ -32,6 +32,7 @@ from events.models import (
     Segment,
     SegmentChair,
     Speech,
+    Task,
 )
 from events.models.fields import WallClockField
 from events.operations.acting import raise_sequences
@@ -105,6 +106,7 @@ COPIES = (
     Copy(model=NoteDeletion, of=OF_EVENT),
     Copy(model=OpenPoint, of=OF_EVENT, where=models.Q(resolved_at__isnull=True), reset={"options": []}),
     Copy(model=MessageText, of=OF_EVENT),
+    Copy(model=Task, of=OF_EVENT, reset={"done_at": None, "done_by": None}),
     Copy(model=Room, of=OF_EVENT),
     Copy(model=Place, of="room__event__roster"),
     Copy(model=Seat, of="room__event__roster"),

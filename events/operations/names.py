@@ -3,6 +3,11 @@
 from meetingplanner.languages import phrase
 
 OPERATIONS: dict[str, str] = {
+    "add_task": phrase("Task added"),
+    "add_standard_tasks": phrase("Standard tasks added"),
+    "change_task": phrase("Task changed"),
+    "tick_task": phrase("Task ticked"),
+    "remove_task": phrase("Task removed"),
     "duplicate_meeting": phrase("Meeting made from a former one"),
     "mail_invitation": phrase("Invitations sent by mail"),
     "mail_reminder": phrase("Reminders sent by mail"),

@@ -1,6 +1,19 @@
 """The addresses of a meeting's pages, one module an area."""
 
-from events.urls import calendar, documents, mail, meetings, note, observers, office, points, programme, public, seating
+from events.urls import (
+    calendar,
+    checklist,
+    documents,
+    mail,
+    meetings,
+    note,
+    observers,
+    office,
+    points,
+    programme,
+    public,
+    seating,
+)
 
 app_name = "events"
 
@@ -15,5 +28,6 @@ urlpatterns = [
     *note.urlpatterns,
     *office.urlpatterns,
     *mail.urlpatterns,
+    *checklist.urlpatterns,
     *public.urlpatterns,
 ]

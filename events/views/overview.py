@@ -2,15 +2,17 @@
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from events.documents.programme import margins
 from events.domain.consistency import findings
-from events.domain.findings import values_in
+from events.domain.findings import Cure, Finding, values_in
 from events.domain.seats import observers_allowed
 from events.domain.timeline import timeline
 from events.domain.timing import whole_minutes
 from events.queries import meeting_facts
+from events.views.checklist import tasks_of
 from events.views.clocks import figure
 from participants.domain.attendance import is_granted
 from participants.domain.replies import reply_counts, total_count
@@ -19,9 +21,18 @@ from participants.views.access import meeting_view
 FIRST_FINDINGS = 5
 
 
-def finding_rows(facts):
+def overdue_tasks(facts, roster):
+    """The finding that tasks are overdue: prints know no clock, so it stands on pages alone."""
+    late = [row["one"].text for row in tasks_of(roster, timezone.now()) if row["is_overdue"]]
+    if late:
+        cure = Cure(page="events:checklist", arguments=(facts.roster.slug,))
+        yield Finding(kind="task_overdue", values={"names": tuple(late), "count": len(late)}, cure=cure)
+
+
+def finding_rows(facts, roster):
     language = get_language() or "en"
-    for finding in findings(facts, document_languages=facts.roster.document_languages):
+    found = (*findings(facts, document_languages=facts.roster.document_languages), *overdue_tasks(facts, roster))
+    for finding in found:
         yield {
             "severity": finding.severity,
             "sentence": gettext(finding.sentence) % values_in(finding, language, translate=gettext),
@@ -60,7 +71,7 @@ def end_of(facts):
 @meeting_view("view_meeting")
 def overview(request, roster):
     facts = meeting_facts(roster)
-    found = list(finding_rows(facts))
+    found = list(finding_rows(facts, roster))
     context = {
         "tab": "overview",
         "facts": facts,
