@@ -10,19 +10,7 @@ from participants.forms.base import VersionedForm, group, row
 from participants.forms.delegations import TokenForm, rank_choices
 from participants.forms.texts import TextsFormField
 from participants.models import Delegate
-from participants.models.roster import GENDERS
-
-LANGUAGES = {
-    "": "–",
-    "ar": _("Arabic"),
-    "zh": _("Chinese"),
-    "en": _("English"),
-    "fr": _("French"),
-    "ru": _("Russian"),
-    "es": _("Spanish"),
-    "pt": _("Portuguese"),
-    "other": _("another language"),
-}
+from participants.models.roster import GENDERS, SPOKEN
 
 
 class OrganField(forms.ModelChoiceField):
@@ -40,7 +28,7 @@ class DelegateForm(VersionedForm, TokenForm):
     )  # fmt: skip
     style_text = TextsFormField(label=_("Own form of address"), required=False, max_length=60)
     organ = OrganField(label=_("Organ"), queryset=None, required=False)
-    language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGES.items()), required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=[("", "–"), *SPOKEN.items()], required=False)
 
     class Meta:
         model = Delegate

@@ -9,6 +9,7 @@ from participants.models.entities import (
     EntityStatus,
     GroupMember,
 )
+from participants.models.lists import ColumnMapping, ListFile
 from participants.models.people import Appointment, Person, PersonTitle, User
 from participants.models.places import ObserverPlace, Request
 from participants.models.records import Act, ReferenceRow
@@ -17,6 +18,7 @@ from participants.models.roster import Delegate, Delegation, Invitation, Roster
 __all__ = [
     "Act",
     "Appointment",
+    "ColumnMapping",
     "DatedGroup",
     "Delegate",
     "Delegation",
@@ -27,6 +29,7 @@ __all__ = [
     "EntityStatus",
     "GroupMember",
     "Invitation",
+    "ListFile",
     "ObserverPlace",
     "Person",
     "PersonTitle",

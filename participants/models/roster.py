@@ -26,6 +26,16 @@ REPLIES = ("accepted", "tentative", "regrets")
 CHANNELS = {"note": _("note verbale"), "letter": _("letter"), "email": _("e-mail"), "phone": _("phone")}
 DELEGATE_ROLES = {"head": _("head of delegation"), "alternate": _("alternate"), "adviser": _("adviser")}
 GENDERS = {"f": _("Ms."), "m": _("Mr.")}
+SPOKEN = {
+    "ar": _("Arabic"),
+    "zh": _("Chinese"),
+    "en": _("English"),
+    "fr": _("French"),
+    "ru": _("Russian"),
+    "es": _("Spanish"),
+    "pt": _("Portuguese"),
+    "other": _("another language"),
+}
 
 
 def statuses():

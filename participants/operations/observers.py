@@ -96,7 +96,7 @@ def _ask(act: Acting, row: Request, found: Asking) -> Registered:
     )  # fmt: skip
     requests = (*found.counting, new)
     promoted = allocate(requests, act.roster.observer_places).promoted
-    _grant(act, promoted, {new.uuid: row.pk} | found.keys)
+    grant_in(act, promoted, {new.uuid: row.pk} | found.keys)
     return _standing(new.uuid, requests, act.roster.observer_places)
 
 
@@ -126,7 +126,7 @@ def _standing(
     return Registered(request=uuids.UUID(uuid), place_number=number, position=position, is_repeated=is_repeated)
 
 
-def _grant(act: Acting, grants: tuple[Grant, ...], keys: dict[str, int], *, freed: tuple[int, ...] = ()) -> None:
+def grant_in(act: Acting, grants: tuple[Grant, ...], keys: dict[str, int], *, freed: tuple[int, ...] = ()) -> None:
     """Link places to requests (`keys`: primary key by uuid); `freed` numbers that nobody gets are left empty."""
     holders = dict.fromkeys(freed) | {grant.place_number: keys[grant.request] for grant in grants}
     if not holders:
@@ -187,7 +187,7 @@ def release_in(act: Acting, delegation: Delegation) -> tuple[Grant, ...]:
     act.change_many([row], withdrawn_at={row.pk: act.at})
     others = [one for one in found.counting if one.uuid != own.uuid]
     promoted = allocate(others, act.roster.observer_places).promoted
-    _grant(act, promoted, found.keys, freed=(own.place_number,) if own.place_number else ())
+    grant_in(act, promoted, found.keys, freed=(own.place_number,) if own.place_number else ())
     return promoted
 
 
@@ -217,5 +217,5 @@ def set_places_in(act: Acting, number: int) -> tuple[Grant, ...]:
     act.remove_all(list(ObserverPlace.objects.filter(roster=act.roster, number__gt=after)))
     promoted = allocate(found.counting, after).promoted
     act.add_all([ObserverPlace(roster=act.roster, number=one) for one in range(before + 1, after + 1)])
-    _grant(act, promoted, found.keys)
+    grant_in(act, promoted, found.keys)
     return promoted
