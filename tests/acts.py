@@ -7,11 +7,11 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 
 from events.models import Job, StoredPrint
-from participants.models import Act, ReferenceRow, Roster
+from participants.models import Act, ColumnMapping, ListFile, ReferenceRow, Roster
 from participants.operations.acting import DERIVED
 
 # The history itself, what is no fact, and what every act moves.
-LEFT_OUT = (Act, ReferenceRow, Job, StoredPrint)
+LEFT_OUT = (Act, ReferenceRow, Job, StoredPrint, ListFile, ColumnMapping)
 MOVED_BY_EVERY_ACT = {Roster: {"changed_at"}}
 
 

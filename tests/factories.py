@@ -31,6 +31,7 @@ from participants.models import (
     EntityStatus,
     GroupMember,
     Invitation,
+    ListFile,
     ObserverPlace,
     Person,
     PersonTitle,
@@ -213,6 +214,19 @@ def stored_print(*, roster, slot="sample", document="programme", content=b"%PDF"
 def job(*, roster, kind="zip", state="done", content=b"PK", name="all.zip", **fields):
     fields = {"asked_at": AT, "heartbeat_at": AT} | fields
     return Job.objects.create(roster=roster, kind=kind, state=state, content=content, name=name, **fields)
+
+
+LIST = b"Delegation,Received\nNowhere,2017-08-01 10:00\n"
+
+
+def list_file(*, roster, kind="observers", content=LIST, name="list.csv", **fields):
+    """A list as taken in, its columns known, not reviewed."""
+    fields = {
+        "outline": {"headings": ["Delegation", "Received"], "samples": [["Nowhere"]], "rows": 1, "unknown": []},
+        "columns": {"0": "delegation", "1": "received_at"},
+        "uploaded_at": AT,
+    } | fields
+    return ListFile.objects.create(roster=roster, kind=kind, content=content, name=name, **fields)
 
 
 def objective(*, event, position=0, **fields):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver, reverse
 
 from events.models import Item, Job, NoteParagraph, OpenPoint, Segment, StoredPrint
-from participants.models import Appointment, Delegate, Delegation, Request
-from tests.factories import job, stored_print
+from participants.models import Appointment, Delegate, Delegation, ListFile, Request
+from tests.factories import job, list_file, stored_print
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -23,6 +23,7 @@ UUIDS = {
     },
     NoteParagraph: {"note_edit", "note_remove"},
     Job: {"job", "job_cancel", "job_file"},
+    ListFile: {"list_file", "list_columns", "list_review", "list_save"},
 }  # fmt: skip
 # What an address is that shows no page of its own when it is looked at.
 ONLY_FORMS = {
@@ -32,7 +33,7 @@ ONLY_FORMS = {
     "events:programme_withdraw", "events:programme_restore", "events:observer_take_over", "events:seating_order",
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
-    "events:prints_make", "events:zip_make", "events:job_cancel",
+    "events:prints_make", "events:zip_make", "events:job_cancel", "events:list_review", "events:list_save",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
@@ -40,7 +41,7 @@ LEAD_TO_THE_PAGE = {
 }  # fmt: skip
 FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
-    "events:job_file", "events:print_picture",
+    "events:job_file", "events:print_picture", "events:list_export",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",
@@ -49,6 +50,7 @@ FIXED = {
     "language": "fr",
     "detail": "segments",
     "name": "objectives",
+    "list_code": "observers",
 }
 OF_ROSTER = {
     Delegation: "roster",
@@ -59,6 +61,7 @@ OF_ROSTER = {
     OpenPoint: "event__roster",
     NoteParagraph: "event__roster",
     Job: "roster",
+    ListFile: "roster",
     Appointment: "roster",
 }
 
@@ -127,6 +130,8 @@ def row_of(name, roster):
     rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
     if model is Job:
         return rows.first() or job(roster=roster)
+    if model is ListFile:
+        return rows.first() or list_file(roster=roster)
     if model is OpenPoint:
         return next(one for one in rows if one.options)
     return rows.filter(delegates__isnull=False).first() if model is Delegation else rows.first()

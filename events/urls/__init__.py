@@ -1,6 +1,6 @@
 """The addresses of a meeting's pages, one module an area."""
 
-from events.urls import calendar, documents, meetings, note, observers, office, points, programme, seating
+from events.urls import calendar, documents, lists, meetings, note, observers, office, points, programme, seating
 
 app_name = "events"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     *meetings.urlpatterns,
     *programme.urlpatterns,
     *observers.urlpatterns,
+    *lists.urlpatterns,
     *seating.urlpatterns,
     *documents.urlpatterns,
     *calendar.urlpatterns,

@@ -112,8 +112,8 @@ COLUMNS: dict[str, Column] = {
             aliases=("role in the delegation", "qualité", "rôle dans la délégation"),
         ),
         Column(
-            code="gender", en="Title", fr="Civilité", lists=(DELEGATES,), kind="choice", choices="gender",
-            aliases=("gender", "sex", "mr ms", "m mme", "honorific", "sexe", "genre", "salutation"),
+            code="gender", en="Mr. or Ms.", fr="M. ou Mme", lists=(DELEGATES,), kind="choice", choices="gender",
+            aliases=("gender", "sex", "mr ms", "m mme", "honorific", "civilité", "sexe", "genre", "salutation"),
         ),
         Column(
             code="given_names", en="Given names", fr="Prénoms", lists=(DELEGATES,), most=120,

@@ -27,21 +27,23 @@ def judge(
 ) -> Review:
     """Return what would become of each row of `table`, whose columns `mapping` names by index, all at once.
 
-    `progress` hears now and then how many of how many rows are read.
+    `progress` hears now and then how many of how many steps are done.
     """
     rules, seen = RULES[list_code], {}
     there = rules.present(known)
     drafts = []
     for number, record in enumerate(table.rows):
         if number % PER_STEP == 0:
-            progress(number, len(table.rows))
+            progress(number, 2 * len(table.rows))
         draft = draft_of(record, mapping)
         note_odd(draft)
         identify(draft, there, seen)
         find_entity(draft, known)
         drafts.append(draft)
     rules.match(drafts, there, known)
-    for draft in drafts:
+    for number, draft in enumerate(drafts, start=len(drafts)):
+        if number % PER_STEP == 0:
+            progress(number, 2 * len(drafts))
         fill(draft, known, list_code)
     rules.check(drafts, there, known)
     about = {draft.key for draft in drafts}
