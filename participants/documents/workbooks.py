@@ -24,6 +24,7 @@ from participants.domain.lists.tables import (
 
 # 10,000 rows of 100 columns unpack to less; what unpacks to more is meant to fill the memory.
 MOST_UNPACKED_BYTES, MOST_PARTS = 100 * 1024 * 1024, 1000
+MOST_SHEETS = 20
 HAIR = timedelta(milliseconds=500)
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -90,7 +91,7 @@ def _first_filled(book) -> Table:
         raise Unreadable(NOT_A_WORKBOOK)
     notices: tuple[Notice, ...] = ()
     if len(sheets) > 1:
-        sheets = [one for one in sheets if _holds_anything(one)] or sheets[:1]
+        sheets = [one for one in sheets[:MOST_SHEETS] if _holds_anything(one)] or sheets[:1]
         if len(sheets) > 1:
             notices = (Notice(template=FIRST_SHEET, values={"title": sheets[0].title}),)
     return table_of(_records(sheets[0]), notices)

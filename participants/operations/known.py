@@ -38,7 +38,8 @@ OTHER_WORDS: dict[str, Mapping[str, str]] = {
     },
     "gender": {"mrs": "f", "miss": "f", "madame": "f", "female": "f", "femme": "f", "monsieur": "m", "male": "m"}
     | {"homme": "m"},
-    "status": {"accepts": "accepted", "accepte": "accepted", "declined": "regrets", "regret": "regrets"},
+    "status": {"accepts": "accepted", "accepte": "accepted", "acceptée": "accepted", "confirmed": "accepted"}
+    | {"declined": "regrets", "regret": "regrets", "décline": "regrets", "maybe": "tentative"},
     "channel": {"email": "email", "mail": "email", "courriel": "email", "telephone": "phone", "téléphone": "phone"},
 }
 

@@ -127,7 +127,7 @@ def find_entity(draft: Draft, known: Known) -> None:
     found = of_code or of_name
     if own and found and found != own:
         draft.wrong("delegation" if of_name else "code", OTHER_ENTITY, name=known.name_of(own))
-    elif not (own or found):
+    elif not (own or found or draft.remarks):
         draft.wrong("delegation" if "delegation" in draft.cells else "code", NO_ENTITY_GIVEN)
     draft.entity = own or found
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from events.models import Job
 from events.operations import jobs
+from meetingplanner.settings import TASKS
 from participants.models import Act, ColumnMapping, Delegate, ListFile, Request
 from participants.operations.observers import register_observer
 from tests import factories as make
@@ -23,6 +24,12 @@ def roster():
 def desk(client, roster):
     client.force_login(make.user(role="desk_officer", roster=roster))
     return client
+
+
+@pytest.fixture
+def queue(settings):
+    """What is asked for waits until the test makes it."""
+    settings.TASKS = TASKS
 
 
 def states(*names):
@@ -110,7 +117,7 @@ def test_columns_that_are_not_understood_are_asked_for_and_remembered(desk, rost
     }  # fmt: skip
 
 
-def test_long_file_is_reviewed_by_a_worker_and_its_page_shows_how_far(desk, roster):
+def test_long_file_is_reviewed_by_a_worker_and_its_page_shows_how_far(desk, roster, queue):
     for number in range(3):
         make.entity(en=f"State {number}")
     rows = [(f"State {number}", "2017-08-01 10:00", "") for number in range(501)]
@@ -128,7 +135,7 @@ def test_long_file_is_reviewed_by_a_worker_and_its_page_shows_how_far(desk, rost
     assert "Page 1 of 3" in page(desk, roster, "?show=error")
 
 
-def test_review_that_was_cancelled_can_be_asked_for_again(desk, roster):
+def test_review_that_was_cancelled_can_be_asked_for_again(desk, roster, queue):
     upload(desk, roster, csv_of(HEAD, *[("Nowhere", "", "")] * 501))
     job, row = Job.objects.get(kind="list"), newest(roster)
     desk.post(reverse("events:job_cancel", args=[roster.slug, job.uuid]))
