@@ -98,9 +98,14 @@ def _check_identity(draft: Draft, gone: set[str]) -> None:
 
 
 def _check_person(draft: Draft) -> None:
-    if not draft.value("is_placeholder") and not draft.value("family_name") and "family_name" not in draft.odd:
+    told = {one.column for one in draft.remarks}
+    if not draft.value("is_placeholder") and not draft.value("family_name") and "family_name" not in told:
         draft.wrong("family_name", NO_NAME)
-    if draft.value("style") == "own" and not any(draft.value(f"style_text_{one}") for one in DOCUMENT_LANGUAGES):
+    if (
+        draft.value("style") == "own"
+        and "style" not in told
+        and not any(draft.value(f"style_text_{one}") for one in DOCUMENT_LANGUAGES)
+    ):
         draft.wrong("style", NO_STYLE)
 
 
@@ -122,13 +127,14 @@ def _check_delegation(entity: str, rows: list[Draft], members: list[Values], kno
 
 
 def _check_heads(rows: list[Draft], others: list[Values]) -> None:
-    heads: list[tuple[Draft | None, str]] = [(None, _shown(one)) for one in others if one["role"] == "head"]
-    heads += [(draft, _shown(draft.values, draft.present)) for draft in rows if draft.value("role") == "head"]
-    if len(heads) < 2:
-        return
-    for draft, _ in heads:
-        if draft is not None and "role" in draft.values:
-            draft.wrong("role", SECOND_HEAD, name=heads[1][1] if heads[0][0] is draft else heads[0][1])
+    """Let who is head and stays so be the head, else the first of the file who would become it."""
+    heads = [draft for draft in rows if draft.value("role") == "head"]
+    new = [draft for draft in heads if "role" in draft.values]
+    staying = [_shown(one) for one in others if one["role"] == "head"]
+    staying += [_shown(draft.values, draft.present) for draft in heads if "role" not in draft.values]
+    first = staying[0] if staying else _shown(new[0].values, new[0].present) if new else ""
+    for draft in new if staying else new[1:]:
+        draft.wrong("role", SECOND_HEAD, name=first)
 
 
 def _check_likeness(draft: Draft, others: list[Values]) -> None:

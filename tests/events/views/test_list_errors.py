@@ -114,9 +114,7 @@ PLANTED_EVERYWHERE = ["=1+1", "\u202e<script>alert(1)</script>", "%s%(x)s{{ x }}
 
 
 @pytest.mark.parametrize("kind", ["delegations", "delegates", "observers"])
-@pytest.mark.parametrize(
-    "planted", ["=1+1", "\u202e<script>alert(1)</script>", "%s%(x)s{{ x }}", "é" * 30_000, "الجزائر"]
-)
+@pytest.mark.parametrize("planted", PLANTED_EVERYWHERE)
 def test_hostile_cells_are_answered_in_words(desk, roster, kind, planted):
     entity = make.entity(en="Mali")
     if kind != "observers":
