@@ -17,6 +17,7 @@ from events.operations.jobs import ListWish
 from events.tasks import ask_for
 from events.views.prints import job_context
 from participants.documents.list_sheets import list_sheet
+from participants.documents.places import of_place
 from participants.domain.lists.columns import LISTS, lacking
 from participants.domain.lists.tables import Unreadable
 from participants.forms.list_files import ColumnsForm, UploadForm, column_label, letter_of
@@ -38,6 +39,7 @@ from participants.views.saving import say_saved
 # A file of more rows is reviewed by a worker, and its page shows how far that is.
 MOST_AT_ONCE = 500
 PAGE_SIZE = 200
+MOST_FILES = 20
 SHOWN = ("error", "doubt", "new", "changed")
 
 
@@ -66,13 +68,14 @@ def lists(request, roster):
     if is_sent and form.is_valid() and (row := taken_in(request, roster, form)):
         is_plain = not row.outline.get("unknown") and not lacking(row.kind, row.columns)
         return reviewed(request, row) if is_plain else redirect("events:list_columns", roster.slug, row.uuid)
-    files = ListFile.objects.filter(roster=roster).select_related("by")
+    files = ListFile.objects.filter(roster=roster).select_related("by")[:MOST_FILES]
     context = {
         "tab": "participants",
         "form": form,
         "lists": [row for row in LISTS.values() if row.permission in request.allowed],
         "files": [(row, LISTS[row.kind].label) for row in files if LISTS[row.kind].permission in request.allowed],
         "zone": roster.zone,
+        "of_place": of_place(roster.zone, get_language() or "en"),
     }
     return render(request, "events/lists.html", context)
 

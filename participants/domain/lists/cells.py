@@ -142,14 +142,14 @@ def wall_clock(text: str) -> datetime:
             raise Fault(TWO_WAYS, text=short(text))
         if int(month) > 12:
             day, month = month, day
-    if hour is None:
-        raise Fault(NO_TIME)
     try:
-        wall = datetime(int(year), int(month), int(day), int(hour), int(minute))
+        wall = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0))
     except ValueError:
         raise Fault(NO_MOMENT, text=short(text)) from None
     if not zones.is_sound(wall.date()):
         raise Fault(NO_MOMENT, text=short(text))
+    if hour is None:
+        raise Fault(NO_TIME)
     return wall
 
 

@@ -197,6 +197,7 @@ def _set(draft: Draft, column: Column, value: Value, known: Known, *, text: str)
     if draft.present is None:
         if text:
             draft.values[column.code] = value
+            draft.changes.append(Change(column=column.code, old="", new=text_of(column, value, known)))
         return
     present = draft.present[column.code]
     old, new = text_of(column, present, known), text_of(column, value, known)
