@@ -229,6 +229,14 @@ def list_file(*, roster, kind="observers", content=LIST, name="list.csv", **fiel
     return ListFile.objects.create(roster=roster, kind=kind, content=content, name=name, **fields)
 
 
+def review(*, size=1):
+    """What a review says of a file with `size` new rows and nothing to complain of."""
+    rows = [{"number": n, "outcome": "new", "key": "", "label": "X", "changes": [], "remarks": []} for n in range(size)]
+    counts = {"error": 0, "new": size, "changed": 0, "unchanged": 0, "doubt": 0}
+    told = {"errors": 0, "absent": 0, "notices": [], "is_sound": True, "digest": "x"}
+    return {"rows": rows, "counts": counts} | told
+
+
 def objective(*, event, position=0, **fields):
     return Objective.objects.create(event=event, position=position, **{"text": {"en": "Aim", "fr": "But"}} | fields)
 

@@ -83,11 +83,8 @@ def _programme(event, first, talk, host, number):
 
 
 def _prints(roster, size):
-    rows = [{"number": n, "outcome": "new", "label": "X", "changes": [], "remarks": []} for n in range(size)]
-    counts = {"error": 0, "new": size, "changed": 0, "unchanged": 0, "doubt": 0}
-    review = {"rows": rows, "counts": counts, "errors": 0, "absent": 0, "notices": [], "is_sound": True, "digest": "x"}
     for _number in range(size):
-        make.list_file(roster=roster, review=review)
+        make.list_file(roster=roster, review=make.review(size=size))
     make.stored_print(roster=roster)
     for number in range(size):
         make.stored_print(roster=roster, slot=f"other {number}")
