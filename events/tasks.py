@@ -12,7 +12,9 @@ from events.models import Job
 from events.operations import jobs
 from events.operations.jobs import ListWish
 from participants.models import Roster, User
+from participants.operations.desk import pass_times
 from participants.operations.list_files import purge
+from participants.queries import rosters_due
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +37,14 @@ def ask_for(roster: Roster, wanted: Sequence[Wanted | ListWish], *, kind: str, b
         make_job.enqueue(str(job.uuid))
         job.refresh_from_db()
     return job
+
+
+def let_times_pass(*, at: datetime) -> int:
+    """Do at each registration desk what an instant that has passed brings, and return for how many meetings."""
+    due = rosters_due(at)
+    for roster in due:
+        pass_times(roster, at=at)
+    return len(due)
 
 
 def look_after(*, at: datetime) -> int:

@@ -1,18 +1,20 @@
-"""From models to values: a roster as facts, resolved for the meeting's first day. Eleven queries, whatever its size."""
+"""From models to values: a roster as facts, resolved for the meeting's first day. Twelve queries, whatever its size."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q
 
 from meetingplanner.languages import DOCUMENT_LANGUAGES
+from participants.domain.desk import times_due
 from participants.domain.entities import NameRow, StatusRow, names_on, resolve, valid_row
 from participants.domain.values import (
     DelegateFacts,
     DelegationFacts,
+    DeskFacts,
     EntityFacts,
     GroupFacts,
     InvitationFacts,
@@ -35,6 +37,12 @@ from participants.models import (
 )
 
 SESSION_OPENS_MONTH = 9
+# The columns of a delegation that are facts as they stand.
+AS_STORED = (
+    "status", "status_changed_at", "places_at_table", "places_behind", "level_announced", "is_name_to_follow",
+    "reply_channel", "received_at", "contact_name", "contact_email", "note", "language", "wants_floor", "on_behalf_of",
+    "released_at", "released_places",
+)  # fmt: skip
 DatedRow = TypeVar("DatedRow", NameRow, StatusRow)
 
 
@@ -81,7 +89,22 @@ def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset()) -> Roste
         delegations=_delegations(delegations, invitations, delegates, entities, _titles(delegates, day)),
         requests=_requests(roster, {one.pk: str(one.uuid) for one in delegations}),
         groups=_groups(members, entities),
+        desk=desk_facts(roster),
     )
+
+
+def rosters_due(at: datetime) -> list[Roster]:
+    """Return the rosters for which an instant has passed by `at` that nobody has judged yet. One query."""
+    due = Q()
+    for name in ("closes_at", "release_at", "lapse_at"):
+        unjudged = Q(judged_at__isnull=True) | Q(**{f"{name}__gt": F("judged_at")})
+        due |= Q(**{f"{name}__lte": at}) & unjudged
+    return [row for row in Roster.objects.filter(due) if times_due(desk_facts(row), since=row.judged_at, at=at)]
+
+
+def desk_facts(roster: Roster) -> DeskFacts:
+    """Return the terms on which observers are registered, as they stand on the row."""
+    return DeskFacts(**{one.name: getattr(roster, one.name) for one in fields(DeskFacts)})
 
 
 def directory(roster: Roster) -> tuple[EntityFacts, ...]:
@@ -178,19 +201,9 @@ def _delegations(delegations, invitations, delegates, entities, titles) -> tuple
             uuid=uuids[row.pk],
             version=row.version,
             entity=codes[row.pk],
-            status=row.status,
             invitations=tuple(by_delegation[row.pk]),
             delegates=tuple(members[row.pk]),
-            places_at_table=row.places_at_table,
-            places_behind=row.places_behind,
-            level_announced=row.level_announced,
-            is_name_to_follow=row.is_name_to_follow,
-            reply_channel=row.reply_channel,
-            received_at=row.received_at,
-            contact_name=row.contact_name,
-            contact_email=row.contact_email,
-            note=row.note,
-            status_changed_at=row.status_changed_at,
+            **{name: getattr(row, name) for name in AS_STORED},
         )
         for row in sorted(delegations, key=lambda one: codes[one.pk])
     )
@@ -231,19 +244,30 @@ def _registry_name(row: Delegate) -> str:
     return " ".join(reversed(parts) if row.person.is_family_name_first else parts).strip()
 
 
+def request_facts(roster: Roster) -> tuple[RequestFacts, ...]:
+    """Return the requests alone, by time received. Three queries."""
+    return _requests(roster, dict(roster.delegations.order_by().values_list("pk", "uuid")))
+
+
 def _requests(roster: Roster, uuids: dict[int, str]) -> tuple[RequestFacts, ...]:
-    rows = Request.objects.filter(roster=roster).by_time_received().select_related("place")
+    rows = Request.objects.filter(roster=roster).by_time_received().with_places()
     return tuple(
         RequestFacts(
             uuid=str(row.uuid),
             version=row.version,
-            delegation=uuids[row.delegation_id],
+            delegation=str(uuids[row.delegation_id]),
             received_at=row.received_at,
-            place_number=row.place.number if hasattr(row, "place") else None,
+            place_number=next(iter(row.place_numbers), None),
+            further_numbers=row.place_numbers[1:],
+            places_asked=row.places_asked,
+            most_places=row.most_places,
+            line=row.line,
             withdrawn_at=row.withdrawn_at,
             contact_name=row.contact_name,
             contact_email=row.contact_email,
             note=row.note,
+            language=row.language,
+            is_public=row.is_public,
         )
         for row in rows
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participants.views import account, adding, delegates, delegation, delegations
+from participants.views import account, adding, delegates, delegation, delegations, replies
 
 app_name = "participants"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path(f"{ONE}reply/", delegation.reply, name="reply"),
     path(f"{ONE}places/", delegation.places, name="places"),
     path(f"{ONE}grounds/", delegation.grounds, name="grounds"),
+    path(f"{ONE}link/", replies.link_revoke, name="link_revoke"),
+    path("meetings/<slug:slug>/replies/<uuid:uuid>/", replies.reply_decide, name="reply_decide"),
     path(f"{ONE}withdraw/", delegation.withdraw, name="delegation_withdraw"),
     path(f"{ONE}restore/", delegation.restore, name="delegation_restore"),
     path(f"{ONE}delegates/add/", delegates.delegate_add, name="delegate_add"),

@@ -7,11 +7,11 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 
 from events.models import Job, StoredPrint
-from participants.models import Act, ColumnMapping, ListFile, ReferenceRow, Roster
-from participants.operations.acting import DERIVED
+from participants.models import Act, ColumnMapping, ListFile, Notice, ReferenceRow, Roster
+from participants.operations.acting import DERIVED, key_of
 
 # The history itself, what is no fact, and what every act moves.
-LEFT_OUT = (Act, ReferenceRow, Job, StoredPrint, ListFile, ColumnMapping)
+LEFT_OUT = (Act, ColumnMapping, ListFile, Notice, ReferenceRow, Job, StoredPrint)
 MOVED_BY_EVERY_ACT = {Roster: {"changed_at"}}
 
 
@@ -30,7 +30,7 @@ def _rows(model):
     fields = [one for one in model._meta.concrete_fields if not one.primary_key and one.name not in left_out]
     for row in model._default_manager.all():
         values = {one.attname: one.get_prep_value(one.value_from_object(row)) for one in fields}
-        yield str(getattr(row, "uuid", row.pk)), json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+        yield key_of(row), json.loads(json.dumps(values, cls=DjangoJSONEncoder))
 
 
 def difference(before, after):

@@ -21,6 +21,7 @@ from events.models import (
     Speech,
     StoredPrint,
 )
+from participants.domain.answers import Answer, to_plain
 from participants.models import (
     Appointment,
     DatedGroup,
@@ -35,6 +36,7 @@ from participants.models import (
     ObserverPlace,
     Person,
     PersonTitle,
+    Reply,
     Request,
     Roster,
     User,
@@ -107,6 +109,19 @@ def delegation(*, roster, grounds=("mediation",), status="invited", **fields):
     invitations = (Invitation(delegation=row, ground=ground, position=n) for n, ground in enumerate(grounds))
     Invitation.objects.bulk_create(invitations)
     return row
+
+
+def reply(*, delegation, state="pending", **fields):
+    """An answer that came behind the delegation's link after the deadline, which accepts and names nobody."""
+    fields = {
+        "received_at": AT,
+        "recorded_at": AT,
+        "channel": "link",
+        "status": "accepted",
+        "written_in": "en",
+    } | fields
+    answer = to_plain(Answer(status=fields["status"], language="en"))
+    return Reply.objects.create(delegation=delegation, state=state, **{"answer": answer} | fields)
 
 
 def delegate(*, delegation, role="head", **fields):

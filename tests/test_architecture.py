@@ -11,9 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("meetingplanner", "participants", "events")
 TOP = 7
 LAYERS = {
-    **dict.fromkeys(("domain", "grounds", "roles", "languages"), 0),
+    **dict.fromkeys(("domain", "grounds", "roles", "notices", "languages"), 0),
     **dict.fromkeys(("models", "migrations", "fields"), 1),
-    "queries": 2,
+    **dict.fromkeys(("queries", "links"), 2),
     **dict.fromkeys(("documents", "messages"), 3),
     **dict.fromkeys(("operations", "tasks"), 4),
     "forms": 5,

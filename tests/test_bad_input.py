@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.urls import resolve
 
+from events.links import reply_link
 from events.models import Item, Segment, Speech
 from participants.models import Act, Delegate, Roster
 from tests import factories as make
@@ -24,6 +26,12 @@ TURNS = 5
 FRAME = ("/i18n/setlang/", "/accounts/logout/")
 
 
+@pytest.fixture(autouse=True)
+def no_limit(monkeypatch):
+    """So many forms in a minute come from one address here only."""
+    monkeypatch.setattr("events.views.public.is_too_often", lambda *_, **__: False)
+
+
 @pytest.fixture
 def desk(client):
     client.force_login(make.user(role="administrator"))
@@ -38,12 +46,18 @@ def known(desk):
 
 def every_form(client, roster, group):
     found = {}
-    for address in ("/meetings/new/", "/account/", "/office/documents/", *pages(roster, group).values()):
+    Roster.objects.filter(pk=roster.pk).update(registration="open", most_places=2)
+    public = (f"/m/{roster.slug}/observers/", reply_path(roster.delegations.filter(status="accepted").first()))
+    for address in ("/meetings/new/", "/account/", "/office/documents/", *public, *pages(roster, group).values()):
         answer = client.get(address)
         if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             for form in forms_of(answer.content.decode(), address):
                 found.setdefault(kind_of(form), form)
     return [form for form in found.values() if form.action not in FRAME and form.typed]
+
+
+def reply_path(delegation):
+    return reply_link(delegation).removeprefix(settings.PUBLIC_URL)
 
 
 def kind_of(form):

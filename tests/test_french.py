@@ -13,15 +13,15 @@ CONTRACTION = re.compile(r"\b(?:de|à) les?\b|\bde (?=[aeiouyéèêàîôû])|\b
 # A name brings its article along ("le Mali"), which would have to contract; what is counted or timed does not.
 BEFORE_PLACE = re.compile(r"\b(?:de|du|des|au|aux|à|la|le) %\((\w+)\)s|\b[dl]'%\((\w+)\)s")
 COUNTED = re.compile(
-    "capacity|number|limit_value|most|places|people|minutes|length|starts?|ends?|limit|time|moment|when|received(?:_at)?|(?:first_|last_)?days?"
+    "capacity|most|number|limit_value|places|people|minutes|length|starts?|ends?|limit|time|moment|when|received(?:_at)?|(?:first_|last_)?days?"
 )
 SAME_IN_BOTH = """
 Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts
-Format|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position|Programme|Silence
-Zone|accessible
+Format|Invitation|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position
+Programme|Silence|Zone|accessible
 centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
 Programme (Word)|Word
-%(count)d badge|%(count)d badges
+%(count)s place|%(count)s places|%(count)d badge|%(count)d badges
 %(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(n)s page|%(n)s pages
 %(ground)s, place %(number)s
 """

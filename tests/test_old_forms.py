@@ -13,6 +13,7 @@ from events.operations.points import settle_point
 from events.operations.programme import withdraw_row
 from participants.operations.delegates import withdraw_delegate
 from participants.operations.delegations import withdraw_delegation
+from participants.operations.desk import release_delegations
 from participants.operations.observers import register_observer
 from tests import factories
 from tests.sent_forms import forms_of
@@ -34,6 +35,9 @@ WITHOUT = {
     "events:zip_make": "changes no fact; a wish that is under way is not made twice",
     "events:list_review": "changes no fact; the file is judged as it is at that moment",
     "events:job_cancel": "changes no fact; what has ended is not cancelled",
+    "events:desk_seconds": "releases once; a second time does nothing",
+    "events:desk_release": "leaves whoever has answered or was released, judged under the lock",
+    "events:desk_take_back": "gives back what was released; a second time does nothing",
     "set_language": "one's own reading language, which one press sets and another sets back",
     "account_logout": "ends one's own session",
 }
@@ -59,6 +63,8 @@ def mali(reference):
     factories.job(roster=reference, state="waiting")
     factories.list_file(roster=reference, review=factories.review())
     factories.list_file(roster=reference)
+    silent = factories.delegation(roster=reference)
+    release_delegations(reference, delegations=[silent.uuid], why="So.", by=None, at=factories.AT)
     return reference
 
 

@@ -70,6 +70,7 @@ def _people(roster, host, number):
     make.delegate(delegation=host, role="adviser", position=number + 1, family_name=f"Keïta {number}")
     asking = make.delegation(roster=roster, grounds=("observer",), status="accepted")
     make.request(delegation=asking, place_number=number + 1)
+    make.reply(delegation=host)
     make.request(delegation=make.delegation(roster=roster, grounds=("observer",), status="accepted"))
 
 

@@ -22,6 +22,8 @@ OPEN = {
     "account_confirm_login_code", "account_confirm_email", "account_email_verification_sent",
     "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done",
+    # Delegations have no account: a signed link, or the public form.
+    "events:reply", "events:reply_calendar", "events:request", "events:request_withdraw", "events:observers_form",
 }  # fmt: skip
 # Pages that are somebody's own, or the office's: they have no meeting in their address.
 OF_NOBODY = {

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver, reverse
 
 from events.models import Item, Job, NoteParagraph, OpenPoint, Segment, StoredPrint
-from participants.models import Appointment, Delegate, Delegation, ListFile, Request
-from tests.factories import job, list_file, stored_print
+from participants.models import Appointment, Delegate, Delegation, ListFile, Reply, Request
+from tests.factories import job, list_file, reply, stored_print
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
 UUIDS = {
     Delegation: {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
+        "desk_take_back", "link_revoke",
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
     Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
-    Request: {"observer_withdraw"},
+    Reply: {"reply_decide"},
+    Request: {"observer_withdraw", "observer_request"},
     OpenPoint: {
         "open_point", "open_point_edit", "open_point_settle", "open_point_option", "open_point_reopen",
     },
@@ -34,6 +36,7 @@ ONLY_FORMS = {
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:list_review", "events:list_save",
+    "events:desk_seconds", "events:desk_release", "events:desk_take_back", "participants:link_revoke",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
@@ -58,6 +61,7 @@ OF_ROSTER = {
     Segment: "event__roster",
     Item: "segment__event__roster",
     Request: "roster",
+    Reply: "delegation__roster",
     OpenPoint: "event__roster",
     NoteParagraph: "event__roster",
     Job: "roster",
@@ -99,7 +103,8 @@ def _walk(resolver, *, route, namespace):
 
 
 ADDRESSES = {one.name: one for one in addresses() if one.is_ours and one.name != "admin:index"}
-OF_MEETING = [name for name, one in ADDRESSES.items() if "slug" in one.parameters]
+# A public form has no permission and is of no role.
+OF_MEETING = [name for name, one in ADDRESSES.items() if "slug" in one.parameters and one.permission]
 PAGES = [name for name in OF_MEETING if name not in ONLY_FORMS | LEAD_TO_THE_PAGE | FILES]
 
 
@@ -132,6 +137,8 @@ def row_of(name, roster):
         return rows.first() or job(roster=roster)
     if model is ListFile:
         return rows.first() or list_file(roster=roster)
+    if model is Reply:
+        return rows.first() or reply(delegation=roster.delegations.first())
     if model is OpenPoint:
         return next(one for one in rows if one.options)
     return rows.filter(delegates__isnull=False).first() if model is Delegation else rows.first()

@@ -53,7 +53,10 @@ class RegisterValues:
 def collect(facts: MeetingFacts, options: Options) -> RegisterValues:
     """Return the register as it is stored: nobody is granted a place here. Withdrawn requests are left out."""
     language = options.language
-    granted = sorted((one for one in facts.roster.requests if is_granted(one)), key=lambda one: one.place_number)
+    granted = sorted(
+        ((number, one) for one in facts.roster.requests if is_granted(one) for number in one.place_numbers),
+        key=lambda pair: pair[0],
+    )
     waiting = sorted(
         (one for one in facts.roster.requests if one.withdrawn_at is None and one.place_number is None), key=queue_key
     )
@@ -63,7 +66,7 @@ def collect(facts: MeetingFacts, options: Options) -> RegisterValues:
         zone=zone_time(facts.roster.zone, language),
         points=open_points(facts, BLOCKED_BY, options),
         places=facts.roster.observer_places,
-        granted=tuple(_request(facts, one, one.place_number, language) for one in granted),
+        granted=tuple(_request(facts, one, number, language) for number, one in granted),
         waiting=tuple(_request(facts, one, position, language) for position, one in enumerate(waiting, 1)),
     )
 

@@ -96,7 +96,10 @@ def listed_delegations(facts: MeetingFacts, language: str) -> tuple[DelegationFa
 def ground_words(facts: MeetingFacts, delegation: DelegationFacts, language: str) -> tuple[str, ...]:
     """Return the grounds of invitation in the table's order; an observer's with the number of its place."""
     places = [
-        one.place_number for one in facts.roster.requests if one.delegation == delegation.uuid and is_granted(one)
+        number
+        for one in facts.roster.requests
+        if one.delegation == delegation.uuid and is_granted(one)
+        for number in one.place_numbers
     ]
     words = []
     for code in delegation.grounds:

@@ -109,9 +109,10 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
         gettext("on the podium: %(seat)s") % {"seat": seat} for seat, uuid in on_podium.items() if uuid == delegation
     ]
     parts += [
-        gettext("observer place %(number)d") % {"number": one.place_number}
+        gettext("observer place %(number)d") % {"number": number}
         for one in facts.roster.requests
         if one.delegation == delegation and is_granted(one)
+        for number in one.place_numbers
     ]
     for one in plan.short:
         if one.delegation == delegation:

@@ -169,6 +169,12 @@ FINDING_KINDS: dict[str, FindingKind] = {
             spoils=_PROGRAMME,
         ),
         FindingKind(
+            code="accepted_released",
+            severity="high",
+            sentence=phrase("%(entities)s accepted (%(count)s), but the places were released: no place is kept."),
+            spoils=("participants", "table-plates", "seating-plan"),
+        ),
+        FindingKind(
             code="person_twice",
             severity="medium",
             sentence=phrase("%(person)s stands in more than one delegation: %(entities)s."),

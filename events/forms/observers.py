@@ -12,6 +12,7 @@ from participants.forms.texts import TextsFormField
 from participants.forms.wallclock import ReceivedFormField
 from participants.models import Request
 from participants.models.entities import KINDS
+from participants.models.places import MOST_ASKED
 
 NEW_KINDS = ("organisation", "state", "observer_state", "united_nations")
 MOST_PLACES = 5000
@@ -26,6 +27,9 @@ class RequestForm(TokenForm):
     contact_name = forms.CharField(label=_("Contact"), max_length=120, required=False)
     contact_email = forms.EmailField(label=_("Contact's e-mail"), required=False)
     note = forms.CharField(label=_("Note"), max_length=250, required=False)
+    places_asked = forms.IntegerField(
+        label=_("Places asked for"), min_value=1, max_value=MOST_ASKED, initial=1, required=False
+    )
 
     def __init__(self, *args, roster, now, **kwargs):
         super().__init__(*args, **kwargs)
@@ -35,6 +39,9 @@ class RequestForm(TokenForm):
         if "entity" in self.fields:
             self.fields["entity"].roster = roster
             self.fields["entity"].language = get_language() or "en"
+
+    def clean_places_asked(self):
+        return self.cleaned_data["places_asked"] or 1
 
     def clean_token(self):
         token = self.cleaned_data["token"]
@@ -49,7 +56,9 @@ class ObserverForm(RequestForm):
     )
 
     def layout(self):
-        return Layout("entity", "received_at", row("contact_name", "contact_email"), "note", "token")
+        return Layout(
+            "entity", row("received_at", "places_asked"), row("contact_name", "contact_email"), "note", "token"
+        )
 
 
 class NewObserverForm(RequestForm):
@@ -61,7 +70,7 @@ class NewObserverForm(RequestForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=new_kinds)
 
     def layout(self):
-        request = ("received_at", row("contact_name", "contact_email"), "note", "token")
+        request = (row("received_at", "places_asked"), row("contact_name", "contact_email"), "note", "token")
         return Layout(group(_("The entity"), "names", "prose", "kind"), group(_("Its request"), *request))
 
 

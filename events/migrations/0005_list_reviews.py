@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('events', '0004_word_template'),
-        ('participants', '0003_list_files'),
+        ('participants', '0006_list_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,6 +1,18 @@
 """The addresses of a meeting's pages, one module an area."""
 
-from events.urls import calendar, documents, lists, meetings, note, observers, office, points, programme, seating
+from events.urls import (
+    calendar,
+    documents,
+    lists,
+    meetings,
+    note,
+    observers,
+    office,
+    points,
+    programme,
+    public,
+    seating,
+)
 
 app_name = "events"
 
@@ -15,4 +27,5 @@ urlpatterns = [
     *points.urlpatterns,
     *note.urlpatterns,
     *office.urlpatterns,
+    *public.urlpatterns,
 ]

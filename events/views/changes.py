@@ -93,6 +93,8 @@ class Reader:
 
     def row_label(self, model, change):
         key = change["key"]
+        if hasattr(model, "KEY"):
+            return change["label"]
         row = self.rows[model].get(key if has_field(model, "uuid") else int(key))
         if row is not None:
             return self.label(row)
@@ -145,7 +147,7 @@ class Reader:
             model = apps.get_model(change["model"])
             if has_field(model, "uuid"):
                 identities[model].add(change["key"])
-            elif change["action"] == "changed":
+            elif change["action"] == "changed" and not hasattr(model, "KEY"):
                 wanted[model].add(int(change["key"]))
             for field in model._meta.concrete_fields:
                 if field.is_relation and field.attname in change["fields"] and field.attname != "roster_id":

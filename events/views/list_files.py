@@ -29,6 +29,7 @@ from participants.operations.list_files import (
     ReviewStale,
     choose_columns,
     import_list,
+    keep_review,
     review_file,
     take_in,
 )
@@ -213,11 +214,11 @@ def list_save(request, roster, uuid):
         done = import_list(row, seen=request.POST.get("seen", ""), by=request.user, at=now)
     except AlreadySaved:
         messages.info(request, _("This file was saved already; nothing was done twice."))
-    except ReviewStale:
+    except ReviewStale as stale:
+        keep_review(row, stale.review)
         messages.error(
             request, _("The meeting or the file changed after it was reviewed. Nothing was saved; it is reviewed anew.")
         )
-        return reviewed(request, row)
     else:
         say_imported(request, roster, row, done, at=now)
         return redirect("events:observers" if row.kind == "observers" else "participants:delegations", roster.slug)

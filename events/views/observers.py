@@ -13,7 +13,8 @@ from events.models import Event
 from events.operations.observers import NoRoom, Recounted, take_over_allowance
 from events.queries import meeting_facts
 from participants.documents.lists import observers_sheet
-from participants.domain.allocation import allocate, request_refusal
+from participants.domain.allocation import Rules, request_refusal, standing
+from participants.domain.desk import rules_at
 from participants.domain.texts import text_in
 from participants.forms.wording import entity_name, refusal_words
 from participants.models import Request
@@ -35,7 +36,9 @@ from participants.views.saving import say_saved
 def desk_of(facts):
     """What the desk shows of the requests: each with its delegation's names, granted by number, then waiting."""
     roster = facts.roster
-    allocation = allocate(roster.requests, roster.observer_places)
+    rules = rules_at(roster.desk, capacity=roster.observer_places, at=timezone.now())
+    # As it is stored: what the clock has just brought is for an operation to write.
+    allocation = standing(roster.requests, rules)
     requests = {one.uuid: one for one in roster.requests}
     delegations = facts.delegations
 
@@ -47,6 +50,8 @@ def desk_of(facts):
     granted = [row(one.request, number=one.place_number) for one in allocation.granted]
     waiting = [row(one.request, position=one.position) for one in allocation.waiting]
     return {
+        "is_cut_off": rules.is_cut_off,
+        "further": [row(one.request) for one in allocation.further],
         "granted": granted,
         "waiting": waiting,
         "places": roster.observer_places,
@@ -75,16 +80,16 @@ def observers(request, roster):
 
 @meeting_view("manage_observers")
 def observer_withdraw(request, roster, uuid):
-    rows = Request.objects.select_related("roster", "delegation__entity", "place")
+    rows = Request.objects.select_related("roster", "delegation__entity").with_places()
     row = get_object_or_404(rows, roster=roster, uuid=uuid)
     name = entity_name(row.delegation.entity, roster)
-    number = row.place.number if hasattr(row, "place") else 0
+    number = next(iter(row.place_numbers), 0)
     seen = {"version": row.version, "shown": number}
     form = WithdrawForm(request.POST if request.method == "POST" else None, initial=seen)
     if request.method == "POST" and form.is_valid() and withdrawn(request, roster, row, form, name=name):
         return redirect("events:observers", roster.slug)
     facts = roster_facts(roster)
-    waiting = allocate(facts.requests, facts.observer_places).waiting
+    waiting = standing(facts.requests, Rules(capacity=facts.observer_places)).waiting
     context = {
         "tab": "observers",
         "form": form,

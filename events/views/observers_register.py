@@ -47,7 +47,7 @@ def registered(request, roster, form, *, entity):
         done = register_observer(
             roster, entity=entity, received_at=data["received_at"], by=request.user, at=now,
             uuid=data["token"] or uuids.uuid4(), contact_name=data["contact_name"],
-            contact_email=data["contact_email"], note=data["note"],
+            contact_email=data["contact_email"], note=data["note"], places_asked=data["places_asked"],
         )  # fmt: skip
     except Refused as refused:
         form.add_error(at_field, refusal_words(refused.refusal, roster=roster, name=entity_name(entity, roster)))

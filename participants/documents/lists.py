@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext
 
 from participants.documents.sheets import Sheet
-from participants.domain.allocation import allocate
+from participants.domain.allocation import Rules, standing
 from participants.domain.listing import Line
 from participants.domain.names import function_with_capacity, listed_name
 from participants.domain.ranks import RANKS
@@ -73,16 +73,19 @@ def local(instant: datetime | None, zone: str) -> datetime | None:
 
 
 def observers_sheet(facts: RosterFacts, *, language: str) -> Sheet:
-    """Return the register in `language`, the active one: granted by place number, then waiting in their order."""
-    allocation = allocate(facts.requests, facts.observer_places)
+    """Return the register in `language`, the active one: granted by place number, then waiting in their order.
+
+    As it is stored: nobody is granted a place here.
+    """
+    allocation = standing(facts.requests, Rules(capacity=facts.observer_places))
     requests = {one.uuid: one for one in facts.requests}
     delegations = {one.uuid: one.entity for one in facts.delegations}
     entities = {entity.code: entity for entity in facts.entities}
-    standing = [(one.request, gettext("granted"), one.place_number, None) for one in allocation.granted]
-    standing += [(one.request, gettext("waiting"), None, one.position) for one in allocation.waiting]
+    rows_of = [(one.request, gettext("granted"), one.place_number, None) for one in allocation.granted]
+    rows_of += [(one.request, gettext("waiting"), None, one.position) for one in allocation.waiting]
     rows = tuple(
         _request(requests[uuid], entities[delegations[requests[uuid].delegation]], rest, facts.zone, language)
-        for uuid, *rest in standing
+        for uuid, *rest in rows_of
     )
     headings = (
         gettext("Delegation"),

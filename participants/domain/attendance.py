@@ -18,10 +18,10 @@ def is_granted(request: RequestFacts) -> bool:
 def is_expected(delegation: DelegationFacts, requests: Iterable[RequestFacts]) -> bool:
     """Return whether a place, a plate and a line of the list are due to `delegation`.
 
-    Not when it sent regrets or withdrew, nor without any ground; an observer only with a granted place, for which
-    `requests` may be those of the whole meeting.
+    Not when it sent regrets, withdrew, or its places were released, nor without any ground; an observer only with a
+    granted place, for which `requests` may be those of the whole meeting.
     """
-    if delegation.status in ABSENT_STATUSES:
+    if delegation.status in ABSENT_STATUSES or delegation.released_at is not None:
         return False
     zone = zone_of(delegation.grounds)
     if zone == "observers":

@@ -93,7 +93,12 @@ class DelegationFacts:
     contact_name: str = ""
     contact_email: str = ""
     note: str = ""
+    language: str = ""
+    wants_floor: bool = False
+    on_behalf_of: str = ""
     status_changed_at: datetime | None = None
+    released_at: datetime | None = None
+    released_places: int = 0
 
     @cached_property
     def grounds(self) -> tuple[str, ...]:
@@ -103,17 +108,55 @@ class DelegationFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class RequestFacts:
-    """One wish of a delegation for an observer place: granted when it has a place number, else waiting by time."""
+    """One wish of a delegation for observer places: granted when it has a place number, else waiting.
+
+    `further_numbers` are the places beyond its first, in the order granted; `most_places` is a maximum of its own;
+    `line` its place in the order that staff made, before all requests without one.
+    """
 
     uuid: str
     version: int
     delegation: str
     received_at: datetime
     place_number: int | None = None
+    further_numbers: tuple[int, ...] = ()
+    places_asked: int = 1
+    most_places: int | None = None
+    line: int | None = None
     withdrawn_at: datetime | None = None
     contact_name: str = ""
     contact_email: str = ""
     note: str = ""
+    language: str = ""
+    is_public: bool = False
+
+    @property
+    def place_numbers(self) -> tuple[int, ...]:
+        """The places it holds, in the order in which they were granted."""
+        return () if self.place_number is None else (self.place_number, *self.further_numbers)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskFacts:
+    """The terms on which delegations answer and observers are registered.
+
+    `registration` is closed, open or timed (by opens_at, closes_at). `most_places` holds for one delegation,
+    `reserve_places` stay free; second places are given once the form closed by time or `seconds_released_at` is past;
+    places that invited delegations have not answered for are released at `release_at`, the waiting list ends at
+    `lapse_at`, and after `cutoff_at` every grant waits for a person. Links lead somewhere until `links_end_at`.
+    """
+
+    registration: str = "closed"
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    seconds_released_at: datetime | None = None
+    release_at: datetime | None = None
+    lapse_at: datetime | None = None
+    cutoff_at: datetime | None = None
+    most_places: int = 1
+    reserve_places: int = 0
+    is_position_shown: bool = True
+    links_end_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,3 +189,4 @@ class RosterFacts:
     requests: tuple[RequestFacts, ...]
     groups: tuple[GroupFacts, ...]
     document_languages: tuple[str, ...] = USUAL_LANGUAGES
+    desk: DeskFacts = field(default_factory=DeskFacts)

@@ -12,6 +12,8 @@ from participants.forms.texts import TextsFormField
 from participants.models import Delegate
 from participants.models.roster import GENDERS, SPOKEN
 
+LANGUAGES = {"": "–", **SPOKEN}
+
 
 class OrganField(forms.ModelChoiceField):
     names = {}
@@ -28,7 +30,7 @@ class DelegateForm(VersionedForm, TokenForm):
     )  # fmt: skip
     style_text = TextsFormField(label=_("Own form of address"), required=False, max_length=60)
     organ = OrganField(label=_("Organ"), queryset=None, required=False)
-    language = forms.ChoiceField(label=_("Language"), choices=[("", "–"), *SPOKEN.items()], required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGES.items()), required=False)
 
     class Meta:
         model = Delegate

@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext
 
 from participants.domain.allocation import AlreadyInvited, AlreadyRequested
 from participants.domain.dates import moment_text
+from participants.domain.desk import FormState
 from participants.domain.texts import text_in
 from participants.grounds import GROUNDS
 from participants.models import Entity, Roster
@@ -23,8 +24,15 @@ def names_of_requests(roster: Roster, uuids) -> dict:
     return {str(uuid): text_in(names[key], get_language() or "en") for uuid, key in rows.items()}
 
 
+def state_words(state: FormState, roster: Roster) -> str:
+    at = state.at and moment_text(state.at.astimezone(ZoneInfo(roster.zone)), get_language() or "en")
+    return gettext(state.template) % {"at": at}
+
+
 def refusal_words(refusal, *, roster: Roster, name: str = "") -> str:
     language = get_language() or "en"
+    if isinstance(refusal, FormState):
+        return state_words(refusal, roster)
     if isinstance(refusal, AlreadyInvited):
         grounds = ", ".join(gettext(GROUNDS[code].label) for code in refusal.grounds)
         return gettext(refusal.template) % {"entity": name, "grounds": grounds}

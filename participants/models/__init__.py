@@ -10,9 +10,11 @@ from participants.models.entities import (
     GroupMember,
 )
 from participants.models.lists import ColumnMapping, ListFile
+from participants.models.notices import Notice
 from participants.models.people import Appointment, Person, PersonTitle, User
 from participants.models.places import ObserverPlace, Request
 from participants.models.records import Act, ReferenceRow
+from participants.models.replies import Reply
 from participants.models.roster import Delegate, Delegation, Invitation, Roster
 
 __all__ = [
@@ -30,10 +32,12 @@ __all__ = [
     "GroupMember",
     "Invitation",
     "ListFile",
+    "Notice",
     "ObserverPlace",
     "Person",
     "PersonTitle",
     "ReferenceRow",
+    "Reply",
     "Request",
     "Roster",
     "User",

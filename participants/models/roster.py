@@ -1,7 +1,7 @@
 """The Roster, a meeting's key below `events`, with the delegations and delegates it holds."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -22,8 +22,15 @@ STATUSES = {
     "withdrawn": _("withdrawn"),
 }
 PREPARING = ("proposed", "cleared", "invited")
+REGISTRATION = {"closed": _("closed"), "open": _("open"), "timed": _("open between two instants")}
 REPLIES = ("accepted", "tentative", "regrets")
-CHANNELS = {"note": _("note verbale"), "letter": _("letter"), "email": _("e-mail"), "phone": _("phone")}
+CHANNELS = {
+    "note": _("note verbale"),
+    "letter": _("letter"),
+    "email": _("e-mail"),
+    "phone": _("phone"),
+    "link": _("their link"),
+}
 DELEGATE_ROLES = {"head": _("head of delegation"), "alternate": _("alternate"), "adviser": _("adviser")}
 GENDERS = {"f": _("Ms."), "m": _("Mr.")}
 SPOKEN = {
@@ -44,6 +51,10 @@ def statuses():
 
 def channels():
     return list(CHANNELS.items())
+
+
+def registrations():
+    return list(REGISTRATION.items())
 
 
 def delegate_roles():
@@ -70,6 +81,10 @@ def usual_languages():
     return list(USUAL_LANGUAGES)
 
 
+def document_languages():
+    return [(code, LANGUAGES[code].own_name) for code in DOCUMENT_LANGUAGES]
+
+
 def validate_document_languages(value):
     """Raise ValidationError unless `value` lists languages of documents, the usual ones among them."""
     unknown = sorted({str(one) for one in value} - set(DOCUMENT_LANGUAGES)) if isinstance(value, list) else [str(value)]
@@ -90,6 +105,22 @@ class Roster(Versioned):
     document_languages = models.JSONField(
         _("languages of the documents"), default=usual_languages, validators=[validate_document_languages]
     )
+    registration = models.CharField(_("public form"), max_length=8, choices=registrations, default="closed")
+    opens_at = models.DateTimeField(_("form opens at"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("form closes at"), null=True, blank=True)
+    seconds_released_at = models.DateTimeField(_("second places released at"), null=True, blank=True)
+    release_at = models.DateTimeField(_("unanswered places are released at"), null=True, blank=True)
+    lapse_at = models.DateTimeField(_("waiting list ends at"), null=True, blank=True)
+    cutoff_at = models.DateTimeField(_("grants by hand from"), null=True, blank=True)
+    most_places = models.PositiveSmallIntegerField(
+        _("most places for one delegation"), default=1, validators=[MinValueValidator(1), MaxValueValidator(20)]
+    )
+    reserve_places = models.PositiveIntegerField(
+        _("places kept in reserve"), default=0, validators=[MaxValueValidator(5000)]
+    )
+    is_position_shown = models.BooleanField(_("delegations see their position on the waiting list"), default=True)
+    judged_at = models.DateTimeField(null=True, blank=True, editable=False)
+    links_end_at = models.DateTimeField(_("links to answer by end at"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed at"))
 
     class Meta:
@@ -117,6 +148,12 @@ class Delegation(Versioned):
     contact_name = models.CharField(_("contact"), max_length=120, blank=True)
     contact_email = models.EmailField(_("contact's e-mail"), blank=True)
     note = models.CharField(_("note"), max_length=500, blank=True)
+    language = models.CharField(_("language of letters and mail"), max_length=8, choices=document_languages, blank=True)
+    wants_floor = models.BooleanField(_("asks for the floor"), default=False)
+    on_behalf_of = models.CharField(_("on behalf of"), max_length=200, blank=True)
+    link_generation = models.PositiveIntegerField(default=1, editable=False)
+    released_places = models.PositiveSmallIntegerField(_("places released"), default=0, editable=False)
+    released_at = models.DateTimeField(_("places released at"), null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ("entity__code",)

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db import models, transaction
 
-from participants.models import Act, Roster, User
+from participants.models import Act, Delegation, Notice, ObserverPlace, Request, Roster, User
+from participants.notices import NOTICES
 
-DERIVED = frozenset({"version", "search_key", "sort_key"})
+DERIVED = frozenset({"version", "search_key", "sort_key", "judged_at"})
 # Order and the calendar's bookkeeping: no form shows them, so a form that is open stays good when only they change.
 UNSEEN = frozenset({"position", "sequence", "entry_digest", "entry_changed_at"})
 
@@ -34,6 +35,7 @@ class Acting:
     by: User | None
     why: str = ""
     changes: list[dict[str, Any]] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def add(self, row: models.Model) -> models.Model:
         """Insert `row` and return it."""
@@ -110,14 +112,30 @@ class Acting:
         if rows:
             type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
 
+    def tell(self, kind: str, delegation: Delegation, request: Request | None = None, **data: Any) -> None:
+        """Note that `delegation` is to be told what `kind`, one of NOTICES, says of this operation.
+
+        `data` is plain values that the words need and that may have changed by the time they are written. Nothing is
+        told when the operation changes nothing.
+        """
+        NOTICES[kind]
+        self.notices.append(Notice(delegation=delegation, request=request, kind=kind, data=data))
+
+    def note_place(self, number: int, before: tuple[int | None, int], after: tuple[int | None, int]) -> None:
+        """Record that an observer place went from a request and share to another, written by a statement for many."""
+        pairs = zip(("request_id", "share"), before, after, strict=True)
+        fields = {name: [old, new] for name, old, new in pairs if old != new}
+        if fields:
+            self._record(ObserverPlace(number=number), "changed", fields)
+
     def close(self) -> None:
-        """Raise the roster's version and write the Act, if anything was changed."""
+        """Raise the roster's version and write the Act with its notices, if anything was changed."""
         if not self.changes:
             return
         self.roster.version += 1
         self.roster.changed_at = max(self.at, self.roster.changed_at)
         self.roster.save(update_fields=["version", "changed_at"])
-        Act.objects.create(
+        act = Act.objects.create(
             roster=self.roster,
             version=self.roster.version,
             operation=self.operation,
@@ -126,6 +144,10 @@ class Acting:
             why=self.why,
             changes=self.changes,
         )
+        for notice in self.notices:
+            notice.roster, notice.act, notice.at = self.roster, act, self.at
+        if self.notices:
+            Notice.objects.bulk_create(self.notices)
 
     def _save(self, row: models.Model, names: set[str]) -> None:
         has = {one.name for one in row._meta.concrete_fields}
@@ -135,10 +157,15 @@ class Acting:
 
     def _record(self, row: models.Model, action: str, fields: dict[str, list[Any]]) -> None:
         label = str(row)
-        key = str(getattr(row, "uuid", row.pk))
+        key = key_of(row)
         self.changes.append(
             {"model": row._meta.label_lower, "key": key, "label": label, "action": action, "fields": fields}
         )
+
+
+def key_of(row: models.Model) -> str:
+    """Return what Acts call a row by: its uuid, what its model names as KEY, or its primary key."""
+    return str(getattr(row, getattr(row, "KEY", "uuid"), row.pk))
 
 
 def _values(row: models.Model) -> dict[str, Any]:

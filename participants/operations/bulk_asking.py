@@ -1,35 +1,35 @@
 """Many requests for observer places at once: judged and granted as one by one in their order, with constant queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
-from participants.domain.allocation import allocate
-from participants.domain.values import RequestFacts
+from participants.domain.allocation import Allocation, allocate
 from participants.models import Delegation, Entity, Invitation, Request
 from participants.operations.acting import Acting
-from participants.operations.asking import asking
-from participants.operations.observers import GROUND, grant_in
+from participants.operations.asking import Asking, asking
+from participants.operations.places import GROUND, assign_in, rules_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """An entity that asks for an observer place; without `received_at` it counts as received when the operation began.
+    """An entity that asks for observer places; without `received_at` it counts as received when the operation began.
 
-    `contact` are contact_name, contact_email and note.
+    `columns` are those of the request: places_asked, language, contact_name, contact_email, note.
     """
 
     entity: Entity
     received_at: datetime | None = None
-    contact: dict[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Any] = field(default_factory=dict)
 
 
 def ask_all_in(act: Acting, asks: Sequence[Ask]) -> int:
     """Register the requests within an operation under way and return how many of them have a place.
 
     Of those received at the same minute, and of those without a time, the earlier in `asks` is the earlier received.
-    The caller has judged that none is invited or has asked already. A delegation is made where there is none, and
-    counts as accepted; one that had been withdrawn attends as an observer only.
+    The caller has let the times pass and judged that none is invited or has asked already. A delegation is made where
+    there is none, and counts as accepted; one that had been withdrawn attends as an observer only.
     """
     if not asks:
         return 0
@@ -37,23 +37,31 @@ def ask_all_in(act: Acting, asks: Sequence[Ask]) -> int:
     rows = []
     for number, one in enumerate(asks):
         received_at = (one.received_at or act.at) + timedelta(microseconds=number)
-        row = Request(
-            roster=act.roster, delegation=delegations[one.entity.pk], received_at=received_at, **one.contact
-        )  # fmt: skip
-        row.clean_fields(exclude=("roster", "delegation"))
-        rows.append(row)
-    found = asking(act.roster)
+        delegation = delegations[one.entity.pk]
+        rows.append(Request(roster=act.roster, delegation=delegation, received_at=received_at, **one.columns))
+        rows[-1].clean_fields(exclude=("roster", "delegation"))
     act.add_all(rows)
-    new = [
-        RequestFacts(
-            uuid=str(row.uuid), version=1, delegation=str(row.delegation.uuid), received_at=row.received_at
-        )  # fmt: skip
-        for row in rows
-    ]
-    keys = {str(row.uuid): row.pk for row in rows}
-    promoted = allocate((*found.counting, *new), act.roster.observer_places).promoted
-    grant_in(act, promoted, keys | found.keys)
-    return sum(grant.request in keys for grant in promoted)
+    found = asking(act.roster, is_whole=True)
+    allocation = allocate(found.counting, rules_of(act))
+    assign_in(act, found, allocation.promoted)
+    _tell(act, found, allocation, rows)
+    new = {str(row.uuid) for row in rows}
+    return len(new & {grant.request for grant in allocation.promoted})
+
+
+def _tell(act: Acting, found: Asking, allocation: Allocation, rows: Sequence[Request]) -> None:
+    """Tell who asked how that stands, as far as there is an address, and who waited before and moved up."""
+    new = {str(row.uuid): row for row in rows}
+    places = {grant.request: grant.place_number for grant in allocation.promoted if grant.share == 1}
+    positions = {one.request: one.position for one in allocation.waiting}
+    for uuid, row in new.items():
+        if row.contact_email:
+            kind = "granted" if uuid in places else "waiting"
+            act.tell(kind, row.delegation, row, place=places.get(uuid), position=positions.get(uuid))
+    for grant in allocation.promoted:
+        if grant.request not in new:
+            delegation, request = Delegation(pk=found.delegations[grant.request]), Request(pk=found.keys[grant.request])
+            act.tell("promoted", delegation, request, place=grant.place_number, share=grant.share)
 
 
 def _as_observers(act: Acting, entities: Sequence[Entity]) -> dict[int, Delegation]:

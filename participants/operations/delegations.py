@@ -14,9 +14,10 @@ from participants.domain.values import DelegationFacts, InvitationFacts
 from participants.models import DatedGroup, Delegation, Entity, GroupMember, Invitation, Roster, User
 from participants.models.roster import PREPARING
 from participants.operations.acting import Acting, acting
+from participants.operations.answers import record_answer_in
 from participants.operations.entities import NewEntity, add_entity_in
-from participants.operations.observers import GROUND as OBSERVER
-from participants.operations.observers import release_in
+from participants.operations.observers import give_back_in
+from participants.operations.places import GROUND as OBSERVER
 from participants.queries import valid_on
 
 
@@ -132,7 +133,9 @@ def record_reply(
         if status != before.status:
             fields["status_changed_at"] = at
         row = act.change(before, version=version, status=status, **fields)
-        return release_in(act, row) if status == "regrets" else ()
+        if any(getattr(row, name) != getattr(before, name) for name in ("status", "received_at", "reply_channel")):
+            record_answer_in(act, row)
+        return give_back_in(act, row) if status == "regrets" else ()
 
 
 def set_status(
@@ -236,7 +239,7 @@ def withdraw_delegation(
         if row.status == "withdrawn":
             return ()
         act.change(row, version=version, status="withdrawn", status_changed_at=at)
-        return release_in(act, row)
+        return give_back_in(act, row)
 
 
 def restore_delegation(

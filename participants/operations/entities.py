@@ -1,14 +1,15 @@
 """Entities that the directory lacks: known to one meeting only, until somebody matches them."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Q
 
 from participants.domain.alphabets import filing_key
 from participants.domain.names import fold
 from participants.domain.texts import Texts, text_in
-from participants.models import Entity, EntityName
-from participants.operations.acting import Acting
+from participants.models import Delegation, Entity, EntityName, User
+from participants.operations.acting import Acting, acting
 
 PREFIX = "X-"
 
@@ -57,6 +58,35 @@ def add_entity_in(act: Acting, new: NewEntity) -> Entity:
         name.clean_fields(exclude=("entity",))
     act.add_all(names)
     return row
+
+
+class HasDelegation(Exception):
+    """The entity that was meant has a delegation of its own: `delegation`."""
+
+    def __init__(self, delegation: Delegation):
+        super().__init__(str(delegation.uuid))
+        self.delegation = delegation
+
+
+def match_entity(
+    delegation: Delegation, *, entity: Entity, by: User | None, at: datetime, version: int | None = None
+) -> Delegation:
+    """Say which entity of the directory a delegation's local one is, and return the delegation; the local one goes.
+
+    Raises:
+        HasDelegation: that entity is on the meeting's list already.
+        Stale: `version` is not the delegation's any more.
+    """
+    with acting(delegation.roster, operation="match_entity", by=by, at=at) as act:
+        local = Entity.objects.get(pk=delegation.entity_id)
+        if local.roster_id is None or entity.pk == local.pk:
+            return delegation
+        if other := Delegation.objects.filter(roster=act.roster, entity=entity).first():
+            raise HasDelegation(other)
+        row = act.change(delegation, version=version, entity=entity)
+        act.remove_all(list(local.dated_names.all()))
+        act.remove(local)
+        return row
 
 
 def _code(act: Acting, names: Texts) -> str:

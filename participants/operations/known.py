@@ -13,7 +13,7 @@ from participants.domain.names import STYLES
 from participants.domain.ranks import RANKS
 from participants.grounds import GROUNDS
 from participants.models import EntityAlias, EntityName, Roster
-from participants.models.roster import CHANNELS, DELEGATE_ROLES, GENDERS, SPOKEN, STATUSES
+from participants.models.roster import CHANNELS, DELEGATE_ROLES, GENDERS, SPOKEN, STATUSES, document_languages
 from participants.queries import directory, roster_facts
 
 TABLES: dict[str, Mapping[str, object]] = {
@@ -25,6 +25,7 @@ TABLES: dict[str, Mapping[str, object]] = {
     "style": {code: row.label for code, row in STYLES.items()},
     "channel": CHANNELS,
     "language": SPOKEN,
+    "mail_language": dict(document_languages()),
     "yes_no": {"yes": "yes", "no": "no"},
 }
 # What files say besides.
@@ -40,6 +41,15 @@ OTHER_WORDS: dict[str, Mapping[str, str]] = {
     | {"homme": "m"},
     "status": {"accepts": "accepted", "accepte": "accepted", "acceptée": "accepted", "confirmed": "accepted"}
     | {"declined": "regrets", "regret": "regrets", "décline": "regrets", "maybe": "tentative"},
+    "mail_language": {
+        "english": "en",
+        "anglais": "en",
+        "french": "fr",
+        "français": "fr",
+        "spanish": "es",
+        "russian": "ru",
+    }
+    | {"espagnol": "es", "russe": "ru", "arabic": "ar", "arabe": "ar", "chinese": "zh", "chinois": "zh"},
     "channel": {"email": "email", "mail": "email", "courriel": "email", "telephone": "phone", "téléphone": "phone"},
 }
 

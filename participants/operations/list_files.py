@@ -17,6 +17,7 @@ from participants.models import ColumnMapping, ListFile, Roster, User
 from participants.operations.acting import Stale, acting
 from participants.operations.known import known_for
 from participants.operations.list_writing import write_in
+from participants.operations.places import let_times_pass
 
 KEPT = timedelta(days=1)
 SAMPLES, LONGEST_SAMPLE, LONGEST_HEADING = 3, 80, 120
@@ -121,10 +122,15 @@ def review_file(list_file: ListFile, *, at: datetime, progress: Progress = _nobo
 
     A file that was saved or whose columns were chosen anew meanwhile keeps what it has.
     """
-    version = list_file.version
-    review = to_json(_judged(list_file, list_file.roster, at=at, progress=progress))
-    ListFile.objects.filter(pk=list_file.pk, version=version, saved_at__isnull=True).update(review=review)
-    return review
+    return keep_review(list_file, _judged(list_file, list_file.roster, at=at, progress=progress))
+
+
+def keep_review(list_file: ListFile, review: Review) -> dict[str, Any]:
+    """Keep a review, judged of the file as `list_file` has it, and return it as JSON."""
+    as_json = to_json(review)
+    same = ListFile.objects.filter(pk=list_file.pk, version=list_file.version, saved_at__isnull=True)
+    same.update(review=as_json)
+    return as_json
 
 
 def _judged(list_file: ListFile, roster: Roster, *, at: datetime, progress: Progress = _nobody) -> Review:
@@ -145,6 +151,7 @@ def import_list(list_file: ListFile, *, seen: str, by: User | None, at: datetime
         row = ListFile.objects.select_related("roster").get(pk=list_file.pk)
         if row.saved_at:
             raise AlreadySaved
+        let_times_pass(act)
         review = _judged(row, act.roster, at=at)
         if digest_of(review) != seen or not review.is_sound:
             raise ReviewStale(review)

@@ -15,7 +15,7 @@ from participants.models import Delegate, Delegation, Entity, Invitation, Reques
 from participants.operations.acting import Acting
 from participants.operations.bulk_asking import Ask, ask_all_in
 
-OF_REQUEST = ("contact_name", "contact_email", "note")
+OF_REQUEST = ("contact_name", "contact_email", "places_asked", "note")
 
 
 def write_in(act: Acting, list_code: str, review: Review) -> int:
@@ -42,12 +42,18 @@ def _change(act: Acting, rows: Mapping[int, Any], wanted: Mapping[int, Mapping[s
         act.change_many([rows[key] for key in wanted], **by_name)
 
 
+def _plain(row: Row, names: Sequence[str]) -> dict[str, Any]:
+    """The columns of a delegation or a request that a row of a file sets."""
+    values: dict[str, Any] = {name: row.values[name] for name in names if name in row.values}
+    return values | ({"language": row.values["mail_language"]} if "mail_language" in row.values else {})
+
+
 def _delegations(act: Acting, new: Sequence[Row], changed: Sequence[Row]) -> int:
     entities = _entities(act, {row.entity for row in new})
     made = [
         Delegation(
             roster=act.roster, entity=entities[row.entity], status_changed_at=act.at,
-            **{name: row.values[name] for name in OF_DELEGATION if name in row.values},
+            **_plain(row, OF_DELEGATION),
         )
         for row in new
     ]  # fmt: skip
@@ -55,7 +61,7 @@ def _delegations(act: Acting, new: Sequence[Row], changed: Sequence[Row]) -> int
     there = {str(one.uuid): one for one in Delegation.objects.filter(roster=act.roster)} if changed else {}
     wanted = {}
     for row in changed:
-        values = {name: row.values[name] for name in OF_DELEGATION if name in row.values}
+        values = _plain(row, OF_DELEGATION)
         if "status" in values:
             values["status_changed_at"] = act.at
         if values:
@@ -146,16 +152,14 @@ def _add_delegates(act: Acting, new: Sequence[Row], organs: Mapping[str, Entity]
 def _observers(act: Acting, new: Sequence[Row], changed: Sequence[Row]) -> int:
     keys = [row.key for row in changed]
     there = {str(one.uuid): one for one in Request.objects.filter(roster=act.roster, uuid__in=keys)}
-    wanted = {
-        there[row.key].pk: {name: row.values[name] for name in OF_REQUEST if name in row.values} for row in changed
-    }  # fmt: skip
+    wanted = {there[row.key].pk: _plain(row, OF_REQUEST) for row in changed}
     _change(act, {one.pk: one for one in there.values()}, wanted)
     entities = _entities(act, {row.entity for row in new})
     asks = [
         Ask(
             entity=entities[row.entity],
             received_at=row.values.get("received_at"),
-            contact={name: str(row.values[name]) for name in OF_REQUEST if name in row.values},
+            columns=_plain(row, OF_REQUEST),
         )
         for row in new
     ]

@@ -1,35 +1,44 @@
-"""The observers' desk: asking for a place, giving it back, how many there are; who is next is promoted at once.
+"""The observers' desk: asking for places, giving them back, how many there are; who is next is promoted at once.
 
 Each operation reads the requests again under the roster's lock and lets `participants.domain.allocation` judge.
 """
 
 import uuid as uuids
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from participants.domain.allocation import (
     AlreadyInvited,
     AlreadyRequested,
     Grant,
     PlacesHeld,
-    allocate,
     capacity_refusal,
     request_refusal,
 )
+from participants.domain.desk import FormState, form_state
 from participants.domain.values import RequestFacts
-from participants.models import Delegation, Entity, Invitation, ObserverPlace, Request, Roster, User
+from participants.models import Delegate, Delegation, Entity, Invitation, ObserverPlace, Request, Roster, User
 from participants.operations.acting import Acting, Stale, acting
-from participants.operations.asking import Asking, asking
+from participants.operations.asking import Asking, asking, position_of
 from participants.operations.entities import NewEntity, add_entity_in
-
-GROUND = "observer"
+from participants.operations.places import (
+    GROUND,
+    grant_next_in,
+    grow_in,
+    held_in,
+    let_times_pass,
+    shrink_in,
+    withdraw_observers_in,
+)
+from participants.queries import desk_facts
 
 
 class Refused(Exception):
-    """What was asked for cannot be; `refusal` says why, as a value of `participants.domain.allocation`."""
+    """What was asked for cannot be; `refusal` says why, as a value of the domain."""
 
-    def __init__(self, refusal: AlreadyInvited | AlreadyRequested | PlacesHeld):
+    def __init__(self, refusal: AlreadyInvited | AlreadyRequested | PlacesHeld | FormState):
         super().__init__(type(refusal).__name__)
         self.refusal = refusal
 
@@ -55,49 +64,75 @@ def register_observer(
     by: User | None,
     at: datetime,
     uuid: uuids.UUID | None = None,
-    **contact: str,
+    delegates: Sequence[Mapping[str, Any]] = (),
+    **columns: Any,
 ) -> Registered:
-    """Register an entity's request for an observer place and return where it stands.
+    """Register an entity's request for observer places and return where it stands.
 
-    `contact` are contact_name, contact_email and note, each of which may be left out.
+    `columns` are those of the request: places_asked, language, contact_name, contact_email, note, is_public, each of
+    which may be left out. `delegates` are fields of those who come, the first as head where there is none.
 
     The delegation is made when there is none, and counts as accepted. One that had been invited and was withdrawn
     attends as an observer only: its former grounds go. The same `uuid` again does nothing and says so.
-    Nine statements for a new delegation that gets a place, five for one on the list that has to wait.
+    Eight statements for a new delegation, granted or waiting, one more to tell it, one to name delegates; six for
+    one on the list.
 
     Raises:
-        Refused: the entity is on the list by a ground of its own, or has asked already.
+        Refused: the entity is on the list by a ground of its own, or has asked already, or the public form is closed.
         EntityExists: a new entity has the name of one in the directory.
         ValidationError: a text that its field refuses.
     """
     with acting(roster, operation="register_observer", by=by, at=at) as act:
         known = None if isinstance(entity, NewEntity) else entity
+        let_times_pass(act)
         found = asking(act.roster, entity=known, uuid=uuid)
         if uuid and (earlier := found.by_uuid(uuid)):
-            return _standing(earlier.uuid, found.counting, act.roster.observer_places, is_repeated=True)
+            return _repeated(act, earlier)
         known = known or add_entity_in(act, entity)
-        if found.own and (refusal := request_refusal(found.own, found.counting)):
+        if refusal := _refusal(act, found, is_public=columns.get("is_public", False)):
             raise Refused(refusal)
-        row = Request(
-            roster=act.roster,
-            delegation=_as_observer(act, known, found),
-            received_at=received_at,
-            **contact,
-        )
+        delegation = _as_observer(act, known, found)
+        row = Request(roster=act.roster, delegation=delegation, received_at=received_at, **columns)
         row.uuid = uuid or row.uuid
-        return _ask(act, row, found)
+        return _ask(act, row, found, delegates)
 
 
-def _ask(act: Acting, row: Request, found: Asking) -> Registered:
+def _refusal(act: Acting, found: Asking, *, is_public: bool) -> AlreadyInvited | AlreadyRequested | FormState | None:
+    state = form_state(desk_facts(act.roster), act.at)
+    if is_public and not state.is_open:
+        return state
+    return request_refusal(found.own, found.counting) if found.own else None
+
+
+def _repeated(act: Acting, earlier: RequestFacts) -> Registered:
+    waits = earlier.withdrawn_at is None and earlier.place_number is None
+    return Registered(
+        request=uuids.UUID(earlier.uuid),
+        place_number=earlier.place_number if earlier.withdrawn_at is None else None,
+        position=position_of(act.roster, earlier) if waits else None,
+        is_repeated=True,
+    )
+
+
+def _ask(act: Acting, row: Request, found: Asking, delegates: Sequence[Mapping[str, Any]]) -> Registered:
     row.clean_fields(exclude=("roster", "delegation"))
     act.add_all([row])
+    _name_delegates(act, row.delegation, delegates, is_new=found.own is None)
+    uuid = str(row.uuid)
     new = RequestFacts(
-        uuid=str(row.uuid), version=1, delegation=str(row.delegation.uuid), received_at=row.received_at
-    )  # fmt: skip
-    requests = (*found.counting, new)
-    promoted = allocate(requests, act.roster.observer_places).promoted
-    grant_in(act, promoted, {new.uuid: row.pk} | found.keys)
-    return _standing(new.uuid, requests, act.roster.observer_places)
+        uuid=uuid,
+        version=1,
+        delegation=str(row.delegation.uuid),
+        received_at=row.received_at,
+        places_asked=row.places_asked,
+    )
+    found.keys[uuid], found.delegations[uuid] = row.pk, row.delegation_id
+    allocation = grant_next_in(act, found, (*found.counting, new), newcomer=uuid)
+    number = next((one.place_number for one in allocation.promoted if one.request == uuid), None)
+    position = None if number else position_of(act.roster, new)
+    if row.contact_email:
+        act.tell("granted" if number else "waiting", row.delegation, row, place=number, position=position)
+    return Registered(request=row.uuid, place_number=number, position=position)
 
 
 def _as_observer(act: Acting, entity: Entity, found: Asking) -> Delegation:
@@ -117,22 +152,23 @@ def _as_observer(act: Acting, entity: Entity, found: Asking) -> Delegation:
     return row
 
 
-def _standing(
-    uuid: str, requests: Iterable[RequestFacts], capacity: int, *, is_repeated: bool = False
-) -> Registered:  # fmt: skip
-    allocation = allocate(requests, capacity)
-    number = next((grant.place_number for grant in allocation.granted if grant.request == uuid), None)
-    position = next((one.position for one in allocation.waiting if one.request == uuid), None)
-    return Registered(request=uuids.UUID(uuid), place_number=number, position=position, is_repeated=is_repeated)
-
-
-def grant_in(act: Acting, grants: tuple[Grant, ...], keys: dict[str, int], *, freed: tuple[int, ...] = ()) -> None:
-    """Link places to requests (`keys`: primary key by uuid); `freed` numbers that nobody gets are left empty."""
-    holders = dict.fromkeys(freed) | {grant.place_number: keys[grant.request] for grant in grants}
-    if not holders:
+def _name_delegates(act: Acting, delegation: Delegation, named: Sequence[Mapping[str, Any]], *, is_new: bool) -> None:
+    if not named:
         return
-    places = list(ObserverPlace.objects.filter(roster=act.roster, number__in=holders))
-    act.change_many(places, request_id={place.pk: holders[place.number] for place in places})
+    present = [] if is_new else list(delegation.delegates.filter(withdrawn_at__isnull=True))
+    has_head = any(one.role == "head" for one in present)
+    rows = [
+        Delegate(
+            delegation=delegation,
+            position=len(present) + number,
+            role="adviser" if has_head or number else "head",
+            **fields,
+        )
+        for number, fields in enumerate(named)
+    ]
+    for row in rows:
+        row.clean_fields(exclude=("delegation",))
+    act.add_all(rows)
 
 
 def withdraw_observer(
@@ -144,41 +180,37 @@ def withdraw_observer(
     version: int | None = None,
     shown: int | None = None,
 ) -> tuple[Grant, ...]:
-    """Withdraw a request and return who was promoted to its place, if anybody; a second time does nothing.
+    """Withdraw a request and return who was promoted to its places, if anybody; a second time does nothing.
 
     A delegation that attends on no other ground is withdrawn with it; any other loses the ground of observer.
     Raises Stale when `version` is not the request's any more, or `shown`, the number of the place that the page said it
     holds (0: it waits), is another by now.
     """
     with acting(request.roster, operation="withdraw_observer", by=by, at=at, why=why) as act:
+        let_times_pass(act)
         current = Request.objects.select_related("delegation").get(pk=request.pk)
         if current.withdrawn_at is not None:
             return ()
         act.change(current, version=version)
         if shown is not None and shown != number_held(current):
             raise Stale(current=current, wanted={})
-        promoted = release_in(act, current.delegation)
-        invitations = list(Invitation.objects.filter(delegation=current.delegation))
-        own = [row for row in invitations if row.ground == GROUND]
-        if len(own) < len(invitations):
-            for row in own:
-                act.remove(row)
-        elif current.delegation.status != "withdrawn":
-            key = current.delegation_id
-            act.change_many([current.delegation], status={key: "withdrawn"}, status_changed_at={key: at})
+        promoted = give_back_in(act, current.delegation)
+        withdraw_observers_in(act, [current.delegation])
+        act.tell("withdrawn", current.delegation, current)
         return promoted
 
 
 def number_held(request: Request) -> int:
-    """Return the number of the place that the request holds, 0 while it waits. One query."""
-    return ObserverPlace.objects.filter(request=request).values_list("number", flat=True).first() or 0
+    """Return the number of the first place that the request holds, 0 while it waits. One query."""
+    return ObserverPlace.objects.filter(request=request, share=1).values_list("number", flat=True).first() or 0
 
 
-def release_in(act: Acting, delegation: Delegation) -> tuple[Grant, ...]:
+def give_back_in(act: Acting, delegation: Delegation) -> tuple[Grant, ...]:
     """Withdraw the request of `delegation` within an operation under way, and return who was promoted.
 
     Without a request that counts nothing happens and nobody is promoted.
     """
+    let_times_pass(act)
     found = asking(act.roster, entity=delegation.entity_id)
     own = next((one for one in found.counting if one.delegation == str(delegation.uuid)), None)
     if own is None:
@@ -186,9 +218,7 @@ def release_in(act: Acting, delegation: Delegation) -> tuple[Grant, ...]:
     row = Request.objects.get(uuid=own.uuid)
     act.change_many([row], withdrawn_at={row.pk: act.at})
     others = [one for one in found.counting if one.uuid != own.uuid]
-    promoted = allocate(others, act.roster.observer_places).promoted
-    grant_in(act, promoted, found.keys, freed=(own.place_number,) if own.place_number else ())
-    return promoted
+    return grant_next_in(act, found, others, freed=held_in(found, own.uuid)).promoted
 
 
 def set_observer_places(
@@ -202,6 +232,7 @@ def set_observer_places(
         ValidationError: the number is negative or more than 5000.
     """
     with acting(roster, operation="set_observer_places", by=by, at=at, why=why) as act:
+        let_times_pass(act)
         if shown is not None and act.roster.observer_places not in (shown, number):
             raise Stale(current=act.roster, wanted={"observer_places": number})
         return set_places_in(act, number)
@@ -209,13 +240,11 @@ def set_observer_places(
 
 def set_places_in(act: Acting, number: int) -> tuple[Grant, ...]:
     """Do the work of `set_observer_places` within an operation under way."""
-    found = asking(act.roster)
+    found = asking(act.roster, most=number)
     if refusal := capacity_refusal(found.counting, number):
         raise Refused(refusal)
-    before, after = act.roster.observer_places, number
-    act.roster.observer_places = act.change(act.roster, observer_places=after).observer_places
-    act.remove_all(list(ObserverPlace.objects.filter(roster=act.roster, number__gt=after)))
-    promoted = allocate(found.counting, after).promoted
-    act.add_all([ObserverPlace(roster=act.roster, number=one) for one in range(before + 1, after + 1)])
-    grant_in(act, promoted, found.keys)
-    return promoted
+    if number > act.roster.observer_places:
+        grow_in(act, number - act.roster.observer_places)
+    else:
+        shrink_in(act, number)
+    return grant_next_in(act, found, found.counting).promoted

@@ -1,5 +1,6 @@
 """One delegation: its reply, grounds, places and members, each changed on its own."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,6 +14,7 @@ from participants.domain.texts import text_in
 from participants.forms.delegates import QuickDelegateForm
 from participants.forms.delegations import GroundsForm, PlacesForm, ReplyForm, WhyForm
 from participants.forms.wording import names_of_requests
+from participants.links import token_of
 from participants.models import Delegate, Delegation, Entity
 from participants.models.roster import STATUSES
 from participants.operations.acting import Stale
@@ -85,6 +87,10 @@ def page(request, roster, delegation, *, forms=None):
         "reply": ReplyForm(instance=delegation, prefix="reply", now=timezone.now()),
         "places": PlacesForm(instance=delegation, prefix="places"),
         "grounds": grounds_form(roster, delegation),
+        "replies": list(delegation.replies.select_related("decided_by")[:50]),
+        "token": token_of(delegation),
+        "generation": delegation.link_generation,
+        "public_url": settings.PUBLIC_URL,
     }
     return render(request, "participants/delegation.html", context | (forms or {}))
 

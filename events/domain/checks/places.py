@@ -18,6 +18,7 @@ def place_findings(facts: MeetingFacts, languages: tuple[str, ...]) -> Iterator[
     for group in facts.roster.groups:
         yield from _group(facts, group)
     yield from _invited_observers(facts)
+    yield from _released(facts)
     if facts.room and facts.room.seats:
         yield from _table(facts)
         yield from _unseated(facts)
@@ -57,6 +58,14 @@ def _invited_observers(facts: MeetingFacts) -> Iterator[Finding]:
                 grounds = tuple(Label(text=GROUNDS[code].label) for code in refusal.grounds)
                 values = {"entity": facts.entities[refusal.entity].names, "grounds": grounds}
                 yield Finding(kind="invited_observer", values=values, cure=cure)
+
+
+def _released(facts: MeetingFacts) -> Iterator[Finding]:
+    late = [one for one in facts.roster.delegations if one.released_at and one.status == "accepted"]
+    if late:
+        names = tuple(facts.entities[one.entity].names for one in late)
+        cure = Cure(page="events:desk", arguments=(facts.roster.slug,))
+        yield Finding(kind="accepted_released", values={"entities": names, "count": len(names)}, cure=cure)
 
 
 def _table(facts: MeetingFacts) -> Iterator[Finding]:

@@ -92,7 +92,11 @@ def usable_places(room: RoomFacts | None, zone: str) -> tuple[PlaceFacts, ...]:
 
 def _places_wanted(facts: MeetingFacts, delegation: DelegationFacts, zone: str) -> int:
     if zone == "observers":
-        return sum(is_granted(one) for one in facts.roster.requests if one.delegation == delegation.uuid)
+        return sum(
+            len(one.place_numbers)
+            for one in facts.roster.requests
+            if one.delegation == delegation.uuid and is_granted(one)
+        )
     return max(delegation.places_at_table, 1)
 
 

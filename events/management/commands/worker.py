@@ -1,4 +1,7 @@
-"""Makes prints that take longer than a page may wait. Any number may run, on any machine that reaches the database."""
+"""Makes prints that take longer than a page may wait, and lets times pass at the registration desks.
+
+Any number may run, on any machine that reaches the database.
+"""
 
 import logging
 import time
@@ -10,7 +13,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from events.tasks import look_after
+from events.tasks import let_times_pass, look_after
 
 INTERVAL_SECONDS = 0.5
 LOOK_AFTER_SECONDS = 30
@@ -18,7 +21,7 @@ KEPT_RESULTS = timedelta(days=1)
 
 
 class Command(BaseCommand):
-    help = "Make the prints that are asked for, and take up those whose worker died, until stopped."
+    help = "Make the prints that are asked for, take up those whose worker died, let times pass, until stopped."
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="do what there is to do, and end")
@@ -45,6 +48,7 @@ class Command(BaseCommand):
                 look_after(at=now)
                 DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT_RESULTS).delete()
                 looked_after_at = time.monotonic()
+            let_times_pass(at=timezone.now())
             worker.run()
             if once:
                 break

@@ -30,7 +30,7 @@ CONTROL = phrase("This holds a character that cannot be shown (%(code)s), perhap
 LINE_BREAK = phrase("This has several lines; put it on one.")
 NO_EMAIL = phrase("“%(text)s” is no e-mail address, such as name@example.org.")
 NO_CHOICE = phrase("“%(text)s” is none of these: %(choices)s.")
-NO_NUMBER = phrase("“%(text)s” is no whole number from 0 to %(most)s.")
+NO_NUMBER = phrase("“%(text)s” is no whole number from %(least)s to %(most)s.")
 NO_YES = phrase("Answer with yes or no; “%(text)s” is neither.")
 NO_MOMENT = phrase("“%(text)s” is no date and time that can be understood. Write it as 2017-09-20 15:30.")
 TWO_WAYS = phrase("“%(text)s” can be read with the day or with the month first. Write it as 2017-09-20 15:30.")
@@ -99,8 +99,8 @@ def _choices(column: Column, text: str, known: Known, entity: str) -> tuple[str,
 def _number(column: Column, text: str, known: Known, entity: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= column.most):
-        raise Fault(NO_NUMBER, text=short(text), most=column.most)
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and column.least <= int(text) <= column.most):
+        raise Fault(NO_NUMBER, text=short(text), least=column.least, most=column.most)
     return int(text)
 
 

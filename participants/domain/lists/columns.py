@@ -37,7 +37,7 @@ class Column:
 
     `kind` says how a cell is read: id, entity, text, lines (a text of several lines), email, choice, choices, number,
     yes_no, instant, organ; fixed: shown, and never taken from a file. `choices` names a table of words, `most` is the
-    longest text or the highest number, `language` that of a text which stands in several.
+    longest text or the highest number, `least` the lowest, `language` that of a text which stands in several.
     """
 
     code: str
@@ -48,6 +48,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     choices: str = ""
     most: int = 0
+    least: int = 0
     language: str = ""
 
     def heading(self, language: str) -> str:
@@ -198,12 +199,29 @@ COLUMNS: dict[str, Column] = {
             aliases=("e-mail", "email", "mail", "courriel", "contact email", "contact e-mail", "adresse électronique"),
         ),
         Column(
+            code="mail_language", en="Language of letters and mail", fr="Langue des lettres et courriels",
+            lists=(DELEGATIONS, OBSERVERS), kind="choice", choices="mail_language",
+            aliases=("language", "langue", "language of correspondence", "langue de correspondance"),
+        ),
+        Column(
+            code="wants_floor", en="Asks for the floor", fr="Demande la parole", lists=(DELEGATIONS,), kind="yes_no",
+            aliases=("wants to speak", "speaks", "parole"),
+        ),
+        Column(
+            code="on_behalf_of", en="On behalf of", fr="Au nom de", lists=(DELEGATIONS,), most=200,
+            aliases=("speaks for", "pour le compte de"),
+        ),
+        Column(
+            code="places_asked", en="Places asked for", fr="Places demandées", lists=(OBSERVERS,), kind="number",
+            most=20, least=1, aliases=("number of places", "seats", "nombre de places"),
+        ),
+        Column(
             code="note", en="Note", fr="Note", lists=(DELEGATIONS, OBSERVERS), kind="lines",
             aliases=("notes", "remark", "remarks", "comment", "observations", "remarque", "commentaire"),
         ),
         Column(
-            code="place", en="Place held", fr="Place attribuée", lists=(OBSERVERS,), kind="fixed",
-            aliases=("place", "place number"),
+            code="place", en="Places held", fr="Places attribuées", lists=(OBSERVERS,), kind="fixed",
+            aliases=("place", "place held", "place number"),
         ),
         Column(
             code="position", en="Position on the waiting list", fr="Rang sur la liste d'attente", lists=(OBSERVERS,),

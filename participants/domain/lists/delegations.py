@@ -18,7 +18,7 @@ HAS_REQUEST = phrase(
 FEW_PLACES = phrase("%(places)s places are fewer than the %(people)s people it has named.")
 PLAIN = (
     "status", "places_at_table", "places_behind", "level_announced", "is_name_to_follow", "reply_channel",
-    "received_at", "contact_name", "contact_email", "note",
+    "received_at", "contact_name", "contact_email", "wants_floor", "on_behalf_of", "note",
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def present(known: Known) -> dict[str, Values]:
 
 
 def _values(one: DelegationFacts) -> Values:
-    plain = {name: getattr(one, name) for name in PLAIN}
+    plain = {name: getattr(one, name) for name in PLAIN} | {"mail_language": one.language}
     return plain | {"uuid": one.uuid, "code": one.entity, "delegation": one.entity, "grounds": one.grounds}
 
 

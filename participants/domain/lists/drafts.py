@@ -190,7 +190,7 @@ def fill(draft: Draft, known: Known, list_code: str) -> None:
 
 
 # What is never empty: an empty cell leaves what is there, or what new rows have.
-KEPT = frozenset({"status", "role", "rank", "style", "places_at_table", "places_behind"})
+KEPT = frozenset({"status", "role", "rank", "style", "places_at_table", "places_behind", "places_asked"})
 
 
 def _set(draft: Draft, column: Column, value: Value, known: Known, *, text: str) -> None:

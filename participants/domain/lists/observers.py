@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from meetingplanner.languages import phrase
-from participants.domain.allocation import AlreadyInvited, allocate, request_refusal
+from participants.domain.allocation import AlreadyInvited, Rules, request_refusal, standing
 from participants.domain.lists.delegations import SAME_ENTITY
 from participants.domain.lists.delegations import label as delegation_label
 from participants.domain.lists.drafts import Draft, Values, take
@@ -12,25 +12,27 @@ from participants.domain.values import RequestFacts
 
 WITHDRAWN = phrase("This request was withdrawn. Leave the identity empty to ask anew.")
 TIME_STAYS = phrase("The time at which a request was received decides its place and is not changed by a file.")
+PLACES_STAY = phrase("How many places a request asks for is not changed by a file.")
 NO_TIME = phrase("No time is given: it counts as received now, after the rows above it.")
-PLAIN = ("uuid", "received_at", "contact_name", "contact_email", "note")
+PLAIN = ("uuid", "received_at", "contact_name", "contact_email", "places_asked", "note")
 
 
 def present(known: Known) -> dict[str, Values]:
     """Return the requests that count by uuid, with the value in each column: granted by number, then waiting."""
-    allocation = allocate(known.facts.requests, known.facts.observer_places)
+    allocation = standing(known.facts.requests, Rules(capacity=known.facts.observer_places))
     requests = {one.uuid: one for one in known.facts.requests}
     entities = {one.uuid: one.entity for one in known.facts.delegations}
-    standing = [(one.request, one.place_number, None) for one in allocation.granted]
-    standing += [(one.request, None, one.position) for one in allocation.waiting]
+    positions: dict[str, int | None] = {grant.request: None for grant in allocation.granted}
+    positions |= {one.request: one.position for one in allocation.waiting}
     return {
-        uuid: _values(requests[uuid], entities[requests[uuid].delegation]) | {"place": place, "position": position}
-        for uuid, place, position in standing
+        uuid: _values(requests[uuid], entities[requests[uuid].delegation]) | {"position": position}
+        for uuid, position in positions.items()
     }
 
 
 def _values(request: RequestFacts, entity: str) -> Values:
-    return {name: getattr(request, name) for name in PLAIN} | {"code": entity, "delegation": entity}
+    own = {"mail_language": request.language, "place": ", ".join(map(str, request.place_numbers))}
+    return {name: getattr(request, name) for name in PLAIN} | {"code": entity, "delegation": entity} | own
 
 
 def match(drafts: list[Draft], there: dict[str, Values], known: Known) -> None:
@@ -61,6 +63,8 @@ def check(drafts: list[Draft], there: dict[str, Values], known: Known) -> None:
         if draft.present is not None:
             if "received_at" in draft.values:
                 draft.wrong("received_at", TIME_STAYS)
+            if "places_asked" in draft.values:
+                draft.wrong("places_asked", PLACES_STAY)
             continue
         if "received_at" in draft.cells and not draft.cells["received_at"] and "received_at" not in draft.odd:
             draft.doubtful("received_at", NO_TIME)

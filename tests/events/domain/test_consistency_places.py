@@ -56,6 +56,12 @@ def test_group_whose_ground_the_meeting_does_not_use_is_not_judged():
     assert told(both_in(algeria(), groups=(council("FRA"),), entities=(make.entity("FRA"),))) == []
 
 
+def test_delegation_that_accepts_after_its_places_were_released_is_told():
+    released = {"released_at": make.AT, "released_places": 2}
+    late, silent = algeria(status="accepted", **released), make.delegation("TCD", status="invited", **released)
+    assert told(both_in(late, silent)) == ["DZA accepted (1), but the places were released: no place is kept."]
+
+
 def test_invited_entity_that_asks_as_observer_is_told():
     invited = algeria(grounds=("mediation", "observer"))
     assert told(both_in(invited, requests=(make.request("DZA"),))) == [

@@ -44,6 +44,21 @@ def test_job_of_a_dead_worker_is_made_by_the_next(job):
     assert (job.state, job.attempts) == ("done", 2)
 
 
+def test_instant_that_passed_takes_effect_once():
+    roster = factories.roster(observer_places=2, most_places=2, registration="timed", at=timezone.now())
+    request = factories.request(
+        delegation=factories.delegation(roster=roster, grounds=("observer",), status="accepted"),
+        place_number=1, places_asked=2,
+    )  # fmt: skip
+    call_command("worker", once=True)
+    assert request.held.count() == 1
+    roster.closes_at = timezone.now() - timedelta(seconds=1)
+    roster.save()
+    for _ in range(2):
+        call_command("worker", once=True)
+        assert (request.held.count(), roster.acts.count()) == (2, 1)
+
+
 def test_results_of_the_queue_are_thrown_away_after_a_day(job):
     call_command("worker", once=True)
     DBTaskResult.objects.update(finished_at=timezone.now() - timedelta(days=2))

@@ -8,7 +8,7 @@ from participants.domain.names import fold
 from participants.models import Delegate, Delegation, Entity, Request
 
 MODELS = {"delegations": Delegation, "delegates": Delegate, "observers": Request}
-OTHERWISE = {"uuid", "code", "delegation", "grounds", "organ", "place", "position"}
+OTHERWISE = {"uuid", "code", "delegation", "grounds", "organ", "place", "position", "mail_language"}
 
 
 @pytest.mark.parametrize("list_code", LISTS)

@@ -209,7 +209,7 @@ def test_impossible_number_of_places_is_refused(number):
 
 
 @pytest.mark.parametrize(
-    ("places", "is_listed", "statements"), [(50, False, 9), (0, False, 7), (50, True, 7), (0, True, 5)]
+    ("places", "is_listed", "statements"), [(50, False, 8), (0, False, 8), (50, True, 6), (0, True, 6)]
 )
 def test_registration_takes_few_statements_however_many_ask(places, is_listed, statements):
     roster, entities = factories.roster(observer_places=places), states(31)

@@ -1,21 +1,26 @@
 """Many at once at the observers' desk, on the database of the run: never over, nobody lost or displaced, in order."""
 
 import contextlib
+import multiprocessing
+import os
 import random
 import threading
+import time
+import uuid
 from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, OperationalError, connection, connections
 from django.db.models.query import QuerySet
 
+from participants.domain.allocation import GrantImpossible
 from participants.models import Act, ObserverPlace, Request
 from participants.operations.observers import Refused, register_observer, set_observer_places, withdraw_observer
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT = factories.AT
-REQUESTS, PLACES = 100, 20
+REQUESTS, PLACES = 2000, 100
 
 
 class Officer(threading.Thread):
@@ -36,7 +41,7 @@ class Officer(threading.Thread):
                     self.withdraw(self.random.choice(self.registered))
                 if self.random.random() < 0.1:
                     self.change_places()
-        except (IntegrityError, OperationalError) as error:
+        except (IntegrityError, OperationalError, GrantImpossible) as error:
             self.failures.append(error)
         finally:
             connections.close_all()
@@ -128,5 +133,44 @@ def test_rush_grants_every_place_once_in_order_and_loses_nobody():
 def test_rush_without_the_lock_fails(monkeypatch):
     monkeypatch.setattr(QuerySet, "select_for_update", lambda self, **_: self)
     roster = factories.roster(observer_places=PLACES)
-    _, failures = rush(roster, [factories.entity() for _ in range(REQUESTS)])
+    _, failures = rush(roster, [factories.entity() for _ in range(300)])
     assert failures != []
+
+
+def register_and_say(roster, entities, said):
+    """In a process of its own: each request that was acknowledged is said at once."""
+    connections.close_all()
+    for number, entity in enumerate(entities):
+        made = register_observer(roster, entity=entity, received_at=AT, by=None, at=AT)
+        os.write(said, made.request.bytes)
+        if number % 5 == 4:
+            withdraw_observer(Request.objects.get(uuid=made.request), by=None, at=AT)
+
+
+def acknowledged(reading):
+    os.set_blocking(reading, False)
+    with os.fdopen(reading, "rb") as stream:
+        heard = stream.read() or b""
+    return [uuid.UUID(bytes=heard[start : start + 16]) for start in range(0, len(heard) - 15, 16)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_process_loses_no_request_it_acknowledged(seed):
+    roster = factories.roster(observer_places=10)
+    entities = [factories.entity() for _ in range(400)]
+    connections.close_all()
+    reading, writing = os.pipe()
+    worker = multiprocessing.get_context("fork").Process(target=register_and_say, args=(roster, entities, writing))
+    worker.start()
+    os.close(writing)
+    time.sleep(random.Random(seed).uniform(0.2, 0.6))  # noqa: S311 - moments that differ, nothing secret
+    worker.kill()
+    worker.join()
+    heard = acknowledged(reading)
+    assert heard, "it was killed before it could say anything"
+    assert set(heard) <= set(Request.objects.values_list("uuid", flat=True))
+    desk = Desk(10)
+    keys = {str(one): key for one, key in Request.objects.values_list("uuid", "pk")}
+    for act in Act.objects.filter(roster=roster).order_by("version"):
+        desk.replay(act, keys)
+    assert (desk.faults, len(desk.received)) == ([], len(keys))

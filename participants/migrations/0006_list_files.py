@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('participants', '0002_document_languages'),
+        ('participants', '0005_replies'),
     ]
 
     operations = [
