@@ -61,8 +61,8 @@ def mali(reference):
     factories.delegate(delegation=rows[0], role="adviser", position=5)
     withdraw_delegation(rows[-1], by=None, at=factories.AT)
     factories.job(roster=reference, state="waiting")
-    factories.list_file(roster=reference, review=factories.review())
     factories.list_file(roster=reference)
+    factories.list_file(roster=reference, review=None)
     silent = factories.delegation(roster=reference)
     release_delegations(reference, delegations=[silent.uuid], why="So.", by=None, at=factories.AT)
     return reference

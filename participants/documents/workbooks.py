@@ -25,8 +25,8 @@ from participants.domain.lists.tables import (
 # 10,000 rows of 100 columns unpack to less; what unpacks to more is meant to fill the memory.
 MOST_UNPACKED_BYTES, MOST_PARTS = 100 * 1024 * 1024, 1000
 MOST_SHEETS = 20
-# How a workbook writes control characters, that of a new line among them.
-ESCAPED = re.compile("_x(00[01][0-9A-Fa-f])_")
+# How a workbook writes control characters, that of a new line among them. A null stays as it is written.
+ESCAPED = re.compile("_x(000[1-9A-Fa-f]|001[0-9A-Fa-f])_")
 HAIR = timedelta(milliseconds=500)
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

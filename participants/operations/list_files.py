@@ -72,7 +72,7 @@ def take_in(
     table = read_table(content)
     remembered = ColumnMapping.objects.filter(roster=roster, kind=kind).values_list("columns", flat=True).first()
     guessed = guess(kind, table.headings, remembered)
-    width = max(len(table.headings), *(len(row.cells) for row in table.rows[:SAMPLES]))
+    width = table.width
     outline = {
         "headings": [one[:LONGEST_HEADING] for one in (*table.headings, *[""] * (width - len(table.headings)))],
         "samples": [[cell[:LONGEST_SAMPLE] for cell in row.cells[:width]] for row in table.rows[:SAMPLES]],

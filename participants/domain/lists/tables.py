@@ -72,6 +72,11 @@ class Table:
     rows: tuple[Record, ...]
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def width(self) -> int:
+        """How many columns there are, headed or not."""
+        return max(len(self.headings), *(len(_without_end(row.cells)) for row in self.rows))
+
 
 def guarded(text: str) -> str:
     """Return a text as it may go out: with an apostrophe before what would calculate. Source: OWASP, CSV injection.
