@@ -12,6 +12,7 @@ from participants.documents.workbooks import read_table
 from participants.domain.lists.columns import columns_of, guess
 from participants.domain.lists.judging import judge
 from participants.domain.lists.review import Review, digest_of, to_json
+from participants.domain.lists.tables import Table
 from participants.domain.names import fold
 from participants.models import ColumnMapping, ListFile, Roster, User
 from participants.operations.acting import Stale, acting
@@ -122,7 +123,8 @@ def review_file(list_file: ListFile, *, at: datetime, progress: Progress = _nobo
 
     A file that was saved or whose columns were chosen anew meanwhile keeps what it has.
     """
-    return keep_review(list_file, _judged(list_file, list_file.roster, at=at, progress=progress))
+    table = read_table(bytes(list_file.content))
+    return keep_review(list_file, _judged(list_file, table, list_file.roster, at=at, progress=progress))
 
 
 def keep_review(list_file: ListFile, review: Review) -> dict[str, Any]:
@@ -133,8 +135,9 @@ def keep_review(list_file: ListFile, review: Review) -> dict[str, Any]:
     return as_json
 
 
-def _judged(list_file: ListFile, roster: Roster, *, at: datetime, progress: Progress = _nobody) -> Review:
-    table = read_table(bytes(list_file.content))
+def _judged(
+    list_file: ListFile, table: Table, roster: Roster, *, at: datetime, progress: Progress = _nobody
+) -> Review:  # fmt: skip
     mapping = {int(index): code for index, code in list_file.columns.items()}
     known = known_for(roster, language=list_file.language, now=at)
     return judge(list_file.kind, table, mapping, known, progress=progress)
@@ -147,12 +150,17 @@ def import_list(list_file: ListFile, *, seen: str, by: User | None, at: datetime
         ReviewStale: `seen`, the digest of the review that was shown, is not that of the present one, or has errors.
         AlreadySaved: it was saved before.
     """
+    content = bytes(list_file.content)
+    if not content:
+        raise AlreadySaved
+    # Read before the lock: what the file says does not depend on the meeting.
+    table = read_table(content)
     with acting(list_file.roster, operation="import_list", by=by, at=at, why=list_file.name) as act:
         row = ListFile.objects.select_related("roster").get(pk=list_file.pk)
         if row.saved_at:
             raise AlreadySaved
         let_times_pass(act)
-        review = _judged(row, act.roster, at=at)
+        review = _judged(row, table, act.roster, at=at)
         if digest_of(review) != seen or not review.is_sound:
             raise ReviewStale(review)
         granted = write_in(act, row.kind, review)
