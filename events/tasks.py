@@ -10,8 +10,10 @@ from django_tasks import task
 from events.documents.wanted import Wanted
 from events.models import Job
 from events.operations import jobs, mail
+from events.operations.jobs import ListWish
 from participants.models import Roster, User
 from participants.operations.desk import pass_times
+from participants.operations.list_files import purge
 from participants.queries import rosters_due
 
 logger = logging.getLogger(__name__)
@@ -28,8 +30,8 @@ def make_job(uuid: str) -> None:
         raise
 
 
-def ask_for(roster: Roster, wanted: Sequence[Wanted], *, kind: str, by: User | None, at: datetime) -> Job:
-    """Ask the workers for prints, and return the job as it is now."""
+def ask_for(roster: Roster, wanted: Sequence[Wanted | ListWish], *, kind: str, by: User | None, at: datetime) -> Job:
+    """Ask the workers for prints or a review, and return the job as it is now."""
     job, is_new = jobs.ask(roster, wanted, kind=kind, by=by, at=at)
     if is_new:
         make_job.enqueue(str(job.uuid))
@@ -54,6 +56,7 @@ def deliver(*, at: datetime) -> int:
 def look_after(*, at: datetime) -> int:
     """Ask again for jobs that were lost, throw away what is old, and return how many were asked for."""
     jobs.tidy(at=at)
+    purge(at=at)
     lost = jobs.recover(at=at)
     for uuid in lost:
         logger.warning("The job %s is asked for again.", uuid)

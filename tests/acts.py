@@ -7,11 +7,11 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 
 from events.models import Job, Mail, StoredPrint
-from participants.models import Act, Notice, ReferenceRow, Roster
+from participants.models import Act, ColumnMapping, ListFile, Notice, ReferenceRow, Roster
 from participants.operations.acting import DERIVED, key_of
 
 # The history itself, what is no fact, and what every act moves.
-LEFT_OUT = (Act, Notice, Mail, ReferenceRow, Job, StoredPrint)
+LEFT_OUT = (Act, ColumnMapping, ListFile, Notice, Mail, ReferenceRow, Job, StoredPrint)
 MOVED_BY_EVERY_ACT = {Roster: {"changed_at"}}
 
 

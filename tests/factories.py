@@ -34,6 +34,7 @@ from participants.models import (
     EntityStatus,
     GroupMember,
     Invitation,
+    ListFile,
     ObserverPlace,
     Person,
     PersonTitle,
@@ -244,6 +245,36 @@ def stored_print(*, roster, slot="sample", document="programme", content=b"%PDF"
 def job(*, roster, kind="zip", state="done", content=b"PK", name="all.zip", **fields):
     fields = {"asked_at": AT, "heartbeat_at": AT} | fields
     return Job.objects.create(roster=roster, kind=kind, state=state, content=content, name=name, **fields)
+
+
+def review(*, size=1):
+    """What a review says of a file with `size` rows that change and deserve a look."""
+    change = {"column": "contact_name", "old": "Ann", "new": "Zoë"}
+    doubt = {
+        "kind": "doubt",
+        "column": "delegation",
+        "template": "Row %(row)s is about the same person.",
+        "values": {"row": 1},
+    }
+    row = {"outcome": "changed", "key": "x", "label": "Mali", "changes": [change], "remarks": [doubt]}
+    rows = [row | {"number": number} for number in range(2, size + 2)]
+    counts = {"error": 0, "new": 0, "changed": size, "unchanged": 0, "doubt": size}
+    told = {"errors": 0, "absent": 0, "notices": [], "is_sound": True, "digest": "x"}
+    return {"rows": rows, "counts": counts} | told
+
+
+LIST = b"Delegation,Received\nNowhere,2017-08-01 10:00\n"
+
+
+def list_file(*, roster, kind="observers", content=LIST, name="list.csv", **fields):
+    """A list as taken in and reviewed; `review` None for one that is not."""
+    fields = {
+        "review": review(),
+        "outline": {"headings": ["Delegation", "Received"], "samples": [["Nowhere"]], "rows": 1, "unknown": []},
+        "columns": {"0": "delegation", "1": "received_at"},
+        "uploaded_at": AT,
+    } | fields
+    return ListFile.objects.create(roster=roster, kind=kind, content=content, name=name, **fields)
 
 
 def objective(*, event, position=0, **fields):

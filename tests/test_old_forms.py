@@ -35,6 +35,7 @@ WITHOUT = {
     "events:settings_dismiss": "an appointment never changes: it is there or has ended",
     "events:prints_make": "changes no fact; a wish that is under way is not made twice",
     "events:zip_make": "changes no fact; a wish that is under way is not made twice",
+    "events:list_review": "changes no fact; the file is judged as it is at that moment",
     "events:job_cancel": "changes no fact; what has ended is not cancelled",
     "events:desk_seconds": "releases once; a second time does nothing",
     "events:desk_release": "leaves whoever has answered or was released, judged under the lock",
@@ -62,6 +63,8 @@ def mali(reference):
     factories.delegate(delegation=rows[0], role="adviser", position=5)
     withdraw_delegation(rows[-1], by=None, at=factories.AT)
     factories.job(roster=reference, state="waiting")
+    factories.list_file(roster=reference)
+    factories.list_file(roster=reference, review=None)
     silent = factories.delegation(roster=reference)
     release_delegations(reference, delegations=[silent.uuid], why="So.", by=None, at=factories.AT)
     return reference
@@ -76,8 +79,9 @@ def pages(roster):
     delegations = [f"/meetings/{roster.slug}/participants/{row.uuid}/" for row in kinds.values()]
     told = {(bool(row.options), row.resolved_at is None): row for row in roster.event.open_points.all()}
     points = [f"/meetings/{roster.slug}/open-points/{row.uuid}/" for row in told.values()]
+    files = [f"/meetings/{roster.slug}/lists/files/{row.uuid}/" for row in roster.list_files.all()]
     group = f"/meetings/{roster.slug}/participants/groups/?group=g5_sahel&ground=mediation&status=proposed"
-    return [*own, *delegations, *points, group, "/", "/account/", "/meetings/new/", "/office/documents/"]
+    return [*own, *delegations, *points, *files, group, "/", "/account/", "/meetings/new/", "/office/documents/"]
 
 
 def kind_of(delegation):

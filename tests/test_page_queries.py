@@ -86,6 +86,8 @@ def _programme(event, first, talk, host, number):
 
 
 def _prints(roster, size):
+    for _number in range(size):
+        make.list_file(roster=roster, review=make.review(size=size))
     make.stored_print(roster=roster)
     for number in range(size):
         make.stored_print(roster=roster, slot=f"other {number}")

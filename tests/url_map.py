@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver, reverse
 
 from events.models import Item, Job, Mail, NoteParagraph, OpenPoint, Segment, StoredPrint, Task
-from participants.models import Appointment, Delegate, Delegation, Reply, Request
-from tests.factories import job, mail, reply, stored_print, task
+from participants.models import Appointment, Delegate, Delegation, ListFile, Reply, Request
+from tests.factories import job, list_file, mail, reply, stored_print, task
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -27,6 +27,7 @@ UUIDS = {
     },
     NoteParagraph: {"note_edit", "note_remove"},
     Job: {"job", "job_cancel", "job_file"},
+    ListFile: {"list_file", "list_columns", "list_review", "list_save"},
 }  # fmt: skip
 # What an address is that shows no page of its own when it is looked at.
 ONLY_FORMS = {
@@ -39,6 +40,7 @@ ONLY_FORMS = {
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
     "events:task_standard",
+    "events:list_review", "events:list_save",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
@@ -46,7 +48,7 @@ LEAD_TO_THE_PAGE = {
 }  # fmt: skip
 FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
-    "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar",
+    "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar", "events:list_export",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",
@@ -56,6 +58,7 @@ FIXED = {
     "language": "fr",
     "detail": "segments",
     "name": "objectives",
+    "list_code": "observers",
 }
 OF_ROSTER = {
     Delegation: "roster",
@@ -69,6 +72,7 @@ OF_ROSTER = {
     OpenPoint: "event__roster",
     NoteParagraph: "event__roster",
     Job: "roster",
+    ListFile: "roster",
     Appointment: "roster",
 }
 
@@ -142,6 +146,8 @@ def row_of(name, roster):
         return rows.first() or task(event=roster.event)
     if model is Mail:
         return rows.first() or mail(delegation=roster.delegations.first())
+    if model is ListFile:
+        return rows.first() or list_file(roster=roster)
     if model is Reply:
         return rows.first() or reply(delegation=roster.delegations.first())
     if model is OpenPoint:

@@ -41,6 +41,7 @@ from participants.domain.texts import Texts, text_in
 from participants.grounds import GROUNDS
 from participants.models import (
     Appointment,
+    ColumnMapping,
     Delegate,
     Delegation,
     Entity,
@@ -98,6 +99,7 @@ COPIES = (
     Copy(model=Delegation, of="roster", where=models.Q(invitations__ground__in=SEATED), reset=ANSWER),
     Copy(model=Invitation, of="delegation__roster", where=models.Q(ground__in=SEATED)),
     Copy(model=Delegate, of="delegation__roster", where=NOT_GONE, reset={"is_present": False}),
+    Copy(model=ColumnMapping, of="roster"),
     Copy(model=Organiser, of=OF_EVENT),
     Copy(model=Objective, of=OF_EVENT),
     Copy(model=ReferenceDocument, of=OF_EVENT),
@@ -127,6 +129,7 @@ LEFT_OUT = {
     "participants.Notice": "what was told of the former meeting",
     "participants.Reply": "answers to the former invitation",
     "participants.Request": "observers ask anew",
+    "participants.ListFile": "files of the former meeting",
     "participants.ObserverPlace": "made empty, as many as the roster has",
     "events.Mail": "messages about the former meeting",
     "events.Job": "prints of the former meeting",

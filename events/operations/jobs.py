@@ -1,5 +1,7 @@
 """Jobs: asked for, taken by one worker, made print by print, cancelled, and taken up again where a worker died.
 
+A list that came as a file is reviewed by a job too, with nothing else but its rows to count.
+
 Every change of a job's state is one conditional UPDATE, so that of two workers, or of a worker and who cancels, one
 succeeds and the other sees that it did not, on any database.
 """
@@ -22,6 +24,7 @@ from events.models.prints import (
     CANCELLED,
     DONE,
     FAILED,
+    LIST,
     LOST,
     OPEN_STATES,
     RUNNING,
@@ -31,7 +34,8 @@ from events.models.prints import (
 from events.operations.prints import found_or_drawn
 from events.queries import meeting_facts, office_look
 from meetingplanner.languages import INTERFACE_LANGUAGES
-from participants.models import Roster, User
+from participants.models import ListFile, Roster, User
+from participants.operations.list_files import review_file
 
 MOST_ATTEMPTS = 3
 # A worker gives a sign of life at every print and at every sheet of a long one.
@@ -43,7 +47,17 @@ KEPT_JOBS, KEPT_PRINTS = timedelta(days=1), timedelta(days=30)
 Clock = Callable[[], datetime]
 
 
-def ask(roster: Roster, wanted: Sequence[Wanted], *, kind: str, by: User | None, at: datetime) -> tuple[Job, bool]:
+@dataclass(frozen=True, kw_only=True)
+class ListWish:
+    """The review of a list that came as a file, by the file's uuid, and the version of its columns."""
+
+    list_file: str
+    version: int
+
+
+def ask(
+    roster: Roster, wanted: Sequence[Wanted | ListWish], *, kind: str, by: User | None, at: datetime
+) -> tuple[Job, bool]:
     """Return a job that makes `wanted`, and whether it is new: one under way with the same wish serves everybody."""
     wish = [asdict(one) for one in wanted]
     for job in Job.objects.filter(roster=roster, kind=kind, state__in=OPEN_STATES):
@@ -70,7 +84,7 @@ def make(uuid: UUID | str, *, clock: Clock) -> None:
         return
     work = _Work(job=Job.objects.select_related("roster", "by").get(uuid=uuid), clock=clock)
     try:
-        work.do()
+        work.review() if work.job.kind == LIST else work.do()
     except Stopped:
         return
     except Exception:
@@ -133,6 +147,14 @@ class _Work:
                 self.done += 1
         result = self.packed(prints, facts) if self.job.kind == ZIP else {}
         self.end(DONE, done=self.done, part=0, **result)
+
+    def review(self) -> None:
+        """Judge the file, if it is there still; the review is kept with it."""
+        wish = ListWish(**self.job.wanted[0])
+        files = ListFile.objects.filter(roster=self.job.roster, uuid=wish.list_file, saved_at__isnull=True)
+        if row := files.select_related("roster").first():
+            review_file(row, at=self.clock(), progress=self.report)
+        self.end(DONE, done=1, part=0)
 
     def packed(self, prints: list[tuple[Wanted, StoredPrint]], facts: MeetingFacts) -> dict[str, Any]:
         languages = dict.fromkeys(wanted.language for wanted, _ in prints)

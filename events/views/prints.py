@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from django_htmx.http import trigger_client_event
+from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from events.documents import DOCUMENTS
 from events.documents.base import PAPERS
 from events.documents.wanted import every_print, key_of, state_of
 from events.forms.prints import ZipForm
 from events.models import Job, StoredPrint
-from events.models.prints import DONE, FAILED, PRINTS, ZIP
+from events.models.prints import DONE, FAILED, LIST, PRINTS, ZIP
 from events.operations import jobs
 from events.operations.prints import options_of, stored_prints
 from events.queries import meeting_facts, office_look
@@ -131,6 +131,8 @@ def job_of(request, roster, uuid):
 
 def answer(request, roster, job):
     """The job as a part of the page that asked, or as a page of its own; the page hears what there is to fetch."""
+    if job.kind == LIST and (not request.htmx or not job.is_open):
+        return to_review(request, roster, job)
     if not request.htmx:
         if request.method == "POST":
             return redirect("events:job", slug=roster.slug, uuid=job.uuid)
@@ -142,6 +144,12 @@ def answer(request, roster, job):
     elif job.kind == PRINTS and request.GET.get("done", str(job.done)) != str(job.done):
         trigger_client_event(response, "prints-made", {})
     return response
+
+
+def to_review(request, roster, job):
+    """Lead to the page of the file, which shows the review or how far it is."""
+    address = reverse("events:list_file", args=(roster.slug, job.wanted[0]["list_file"]))
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
 def job_context(job):
@@ -158,6 +166,8 @@ def job_context(job):
 def said(job):
     if job.state == FAILED and job.reason == "lost":
         return _("It was given up after three attempts: each time the worker stopped in the middle. Try again.")
+    if job.kind == LIST:
+        return said_of_list(job)
     if job.state == FAILED:
         title = title_of(job.wanted[job.done]) if job.done < len(job.wanted) else ""
         return _("%(title)s could not be made, and nothing after it. The reason is in the server's log.") % {
@@ -172,7 +182,20 @@ def said(job):
     return words[job.state]
 
 
+def said_of_list(job):
+    words = {
+        "waiting": _("Waiting to begin."),
+        "running": _("%(percent)s per cent of the rows are reviewed.") % {"percent": job.percent},
+        "done": _("The review is there."),
+        "failed": _("The file could not be reviewed. The reason is in the server's log."),
+        "cancelled": _("The review was cancelled."),
+    }
+    return words[job.state]
+
+
 def title_of(wanted):
+    if "document" not in wanted:
+        return ""
     row = DOCUMENTS.get(wanted["document"])
     title = _(row.title) if row else wanted["document"]
     return f"{title} ({LANGUAGES[wanted['language']].own_name})"

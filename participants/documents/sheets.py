@@ -13,12 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from participants.domain.lists.tables import guarded
+
 Cell = str | int | float | date | datetime | None
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
-# What makes a spreadsheet calculate, the full-width forms that some take for the same included.
-FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST_CELL = 32_767
 WIDEST_COLUMN = 45
@@ -52,7 +52,7 @@ class Sheet:
 
 
 def safe(value: Cell) -> Cell:
-    """Return the cell as it may be written: a text that would calculate gets a leading apostrophe.
+    """Return the cell as it may be written: a text that would calculate gets a leading apostrophe, as `guarded` says.
 
     Characters that no spreadsheet can hold are dropped; numbers, days and times are left alone; None gives "".
     Source: OWASP, CSV injection.
@@ -60,7 +60,7 @@ def safe(value: Cell) -> Cell:
     if not isinstance(value, str):
         return "" if value is None else value
     text = UNPRINTABLE.sub("", value)
-    return (f"'{text}" if text.startswith(FORMULA_STARTS) else text)[:LONGEST_CELL]
+    return guarded(text)[:LONGEST_CELL]
 
 
 def csv_bytes(sheet: Sheet) -> bytes:

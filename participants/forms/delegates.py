@@ -10,19 +10,9 @@ from participants.forms.base import VersionedForm, group, row
 from participants.forms.delegations import TokenForm, rank_choices
 from participants.forms.texts import TextsFormField
 from participants.models import Delegate
-from participants.models.roster import GENDERS
+from participants.models.roster import GENDERS, SPOKEN
 
-LANGUAGES = {
-    "": "–",
-    "ar": _("Arabic"),
-    "zh": _("Chinese"),
-    "en": _("English"),
-    "fr": _("French"),
-    "ru": _("Russian"),
-    "es": _("Spanish"),
-    "pt": _("Portuguese"),
-    "other": _("another language"),
-}
+LANGUAGES = {"": "–", **SPOKEN}
 
 
 class OrganField(forms.ModelChoiceField):

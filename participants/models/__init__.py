@@ -9,6 +9,7 @@ from participants.models.entities import (
     EntityStatus,
     GroupMember,
 )
+from participants.models.lists import ColumnMapping, ListFile
 from participants.models.notices import Notice
 from participants.models.people import Appointment, Person, PersonTitle, User
 from participants.models.places import ObserverPlace, Request
@@ -19,6 +20,7 @@ from participants.models.roster import Delegate, Delegation, Invitation, Roster
 __all__ = [
     "Act",
     "Appointment",
+    "ColumnMapping",
     "DatedGroup",
     "Delegate",
     "Delegation",
@@ -29,6 +31,7 @@ __all__ = [
     "EntityStatus",
     "GroupMember",
     "Invitation",
+    "ListFile",
     "Notice",
     "ObserverPlace",
     "Person",

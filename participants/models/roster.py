@@ -33,6 +33,16 @@ CHANNELS = {
 }
 DELEGATE_ROLES = {"head": _("head of delegation"), "alternate": _("alternate"), "adviser": _("adviser")}
 GENDERS = {"f": _("Ms."), "m": _("Mr.")}
+SPOKEN = {
+    "ar": _("Arabic"),
+    "zh": _("Chinese"),
+    "en": _("English"),
+    "fr": _("French"),
+    "ru": _("Russian"),
+    "es": _("Spanish"),
+    "pt": _("Portuguese"),
+    "other": _("another language"),
+}
 
 
 def statuses():

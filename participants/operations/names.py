@@ -36,6 +36,7 @@ OPERATIONS: dict[str, str] = {
     "withdraw_delegate": phrase("Delegate withdrawn"),
     "restore_delegate": phrase("Delegate restored"),
     "mark_present": phrase("Presence recorded"),
+    "import_list": phrase("List saved from a file"),
     "appoint": phrase("Staff appointed"),
     "dismiss": phrase("Staff appointment ended"),
 }
