@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.utils import translation
 
@@ -25,3 +26,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request, user, **kwargs):
         translation.activate(user.language)
         return super().post_login(request, user, **kwargs)
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):
+    """Who comes by an identity provider has an account here already, or does not come in."""
+
+    def is_open_for_signup(self, request, sociallogin):
+        return False
+
+    def list_providers(self, request):
+        # Without one the sign-in page has nothing to offer, and asks no table.
+        return super().list_providers(request) if settings.SOCIALACCOUNT_PROVIDERS else []

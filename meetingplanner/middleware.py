@@ -2,9 +2,10 @@
 
 from urllib.parse import urlencode, urlsplit
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 from django.utils import translation
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -49,3 +50,25 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
             return super().handle_no_permission(request, view_func)
         page = urlsplit(request.htmx.current_url or "/")._replace(scheme="", netloc="").geturl()
         return HttpResponseClientRedirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}")
+
+
+class SecondFactorMiddleware:
+    """Where the office asks for a second factor, who has none is led to set it up and nowhere else."""
+
+    OPEN = ("/accounts/", "/i18n/", "/health/", "/static/")
+    KNOWN = "has_second_factor"
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if settings.REQUIRE_SECOND_FACTOR and not request.path.startswith(self.OPEN) and self.lacks(request):
+            return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+    def lacks(self, request):
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+            return False
+        if not request.session.get(self.KNOWN):
+            request.session[self.KNOWN] = is_mfa_enabled(request.user)
+        return not request.session[self.KNOWN]

@@ -113,6 +113,24 @@ def email(url):
     return {name: value for name, value in config.items() if name != "OPTIONS" and value is not None}
 
 
+def openid_connect(*, name, server_url, client_id, secret):
+    """The identity provider, if one is named; half of one is a mistake that start-up tells."""
+    given = {"OIDC_SERVER_URL": server_url, "OIDC_CLIENT_ID": client_id, "OIDC_SECRET": secret}
+    lacking = [key for key, value in given.items() if not value]
+    if len(lacking) == len(given):
+        return {}
+    if lacking:
+        raise ImproperlyConfigured(f"Signing in by OpenID Connect needs {', '.join(lacking)}, too.")
+    app = {
+        "provider_id": "oidc",
+        "name": name or "OpenID Connect",
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": server_url},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
 # Where the installation keeps what it makes: the SQLite file, letters not sent, static files.
 VAR_DIR = Path(env.str("VAR_DIR", default="") or BASE_DIR / "var").absolute()
 
@@ -145,6 +163,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "crispy_bootstrap5",
     "django_htmx",
@@ -165,6 +186,7 @@ MIDDLEWARE = [
     "meetingplanner.middleware.UserLanguageMiddleware",
     "meetingplanner.middleware.SignInRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "meetingplanner.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -208,8 +230,13 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 AUTH_USER_MODEL = "participants.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -223,6 +250,26 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Meeting Planner: "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_SECURE else "http"
+# Limits count by address: behind so many proxies, it is what the last of them says.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+
+# A second factor by time-based codes; everybody must have one where the office asks for it.
+REQUIRE_SECOND_FACTOR = switch("REQUIRE_SECOND_FACTOR")
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Meeting Planner"
+
+# Signing in by the office's own identity provider: for those who have an account here, known by their verified address.
+SOCIALACCOUNT_ADAPTER = "meetingplanner.accounts.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = openid_connect(
+    name=env.str("OIDC_NAME", default=""),
+    server_url=env.str("OIDC_SERVER_URL", default=""),
+    client_id=env.str("OIDC_CLIENT_ID", default=""),
+    secret=env.ENVIRON.get("OIDC_SECRET", ""),
+)
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 
 # Security. Behind a proxy gunicorn sets the scheme of a request (FORWARDED_ALLOW_IPS); no header is read here.
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]

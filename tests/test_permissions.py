@@ -22,6 +22,9 @@ OPEN = {
     "account_confirm_login_code", "account_confirm_email", "account_email_verification_sent",
     "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done",
+    # The second step of signing in, and coming back from an identity provider.
+    "mfa_authenticate", "socialaccount_signup", "socialaccount_login_cancelled", "socialaccount_login_error",
+    "openid_connect_login", "openid_connect_callback",
     # Delegations have no account: a signed link, or the public form.
     "events:reply", "events:reply_calendar", "events:request", "events:request_withdraw", "events:observers_form",
 }  # fmt: skip
@@ -39,7 +42,7 @@ OF_NOBODY = {
     "events:word_template": "edit_office",
 }
 SAMPLE = {"int": "1", "slug": "x", "str": "csv", "path": "1", "uuid": "00000000-0000-4000-8000-000000000000"}
-REGULAR = {"key": "abc-def", "uidb36": "1", "url": "x", "app_label": "events"}
+REGULAR = {"key": "abc-def", "provider_id": "oidc", "uidb36": "1", "url": "x", "app_label": "events"}
 GROUP = re.compile(r"<(?:(\w+):)?(\w+)>")
 EXPRESSION = re.compile(r"\(\?P<(\w+)>[^)]+\)")
 
