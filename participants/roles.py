@@ -15,6 +15,8 @@ PERMISSIONS: dict[str, str] = {
     "edit_seating": phrase("Change the room and the order of seats"),
     "edit_note": phrase("Change the concept note"),
     "resolve_points": phrase("Settle open points"),
+    "see_confidential": phrase("Read and write confidential notes"),
+    "purge": phrase("Set how long personal data are kept, and purge them"),
     "do_tasks": phrase("Tick tasks of the checklist"),
     "appoint_staff": phrase("Give people their roles"),
     "edit_office": phrase("Change the look of all documents"),
@@ -37,7 +39,7 @@ ROLES: dict[str, Role] = {
         Role(
             code="desk_officer",
             label=phrase("Desk officer"),
-            permissions=frozenset(PERMISSIONS) - {"appoint_staff", "edit_office"},
+            permissions=frozenset(PERMISSIONS) - {"appoint_staff", "edit_office", "see_confidential", "purge"},
         ),
         Role(
             code="protocol_officer",
@@ -52,6 +54,7 @@ ROLES: dict[str, Role] = {
                     "edit_seating",
                     "resolve_points",
                     "do_tasks",
+                    "see_confidential",
                 }
             ),
         ),

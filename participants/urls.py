@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participants.views import account, adding, delegates, delegation, delegations, replies
+from participants.views import account, adding, delegates, delegation, delegations, notes, replies
 
 app_name = "participants"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path(f"{ONE}reply/", delegation.reply, name="reply"),
     path(f"{ONE}places/", delegation.places, name="places"),
     path(f"{ONE}grounds/", delegation.grounds, name="grounds"),
+    path(f"{ONE}notes/", notes.note_add, name="note_add"),
+    path(f"{ONE}notes/<int:number>/remove/", notes.note_remove, name="note_remove"),
     path(f"{ONE}link/", replies.link_revoke, name="link_revoke"),
     path("meetings/<slug:slug>/replies/<uuid:uuid>/", replies.reply_decide, name="reply_decide"),
     path(f"{ONE}withdraw/", delegation.withdraw, name="delegation_withdraw"),

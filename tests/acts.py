@@ -7,11 +7,11 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 
 from events.models import Job, Mail, StoredPrint
-from participants.models import Act, ColumnMapping, ListFile, Notice, ReferenceRow, Roster
+from participants.models import Access, Act, ColumnMapping, ListFile, Notice, ReferenceRow, Roster
 from participants.operations.acting import DERIVED, key_of
 
 # The history itself, what is no fact, and what every act moves.
-LEFT_OUT = (Act, ColumnMapping, ListFile, Notice, Mail, ReferenceRow, Job, StoredPrint)
+LEFT_OUT = (Access, Act, ColumnMapping, ListFile, Notice, Mail, ReferenceRow, Job, StoredPrint)
 MOVED_BY_EVERY_ACT = {Roster: {"changed_at"}}
 
 
@@ -26,7 +26,7 @@ def tables():
 
 
 def _rows(model):
-    left_out = DERIVED | MOVED_BY_EVERY_ACT.get(model, set())
+    left_out = DERIVED | MOVED_BY_EVERY_ACT.get(model, set()) | getattr(model, "HIDDEN", set())
     fields = [one for one in model._meta.concrete_fields if not one.primary_key and one.name not in left_out]
     for row in model._default_manager.all():
         values = {one.attname: one.get_prep_value(one.value_from_object(row)) for one in fields}

@@ -27,6 +27,8 @@ OF_NEW_ROW = {"token", "uuid"}
 # A button may send its form elsewhere.
 FORM_ACTION = re.compile(r'formaction="([^"]+)"')
 WITHOUT = {
+    "participants:note_add": "only adds; a note sent twice stands twice and is removed by a press",
+    "events:retention_purge": "purges once, after its day, and is asked about by a tick",
     "events:task_standard": "adds what is lacking, by a code that each has once",
     "events:meeting_duplicate": "makes a meeting; its address can be taken once",
     "events:meeting_create": "makes a meeting; its address can be taken once",

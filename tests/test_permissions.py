@@ -124,6 +124,7 @@ def writes(captured):
         if sql.split(" ", 1)[0] in ("INSERT", "UPDATE", "DELETE")
         and "django_session" not in sql
         and "events_storedprint" not in sql
+        and "participants_access" not in sql
     ]
 
 

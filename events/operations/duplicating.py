@@ -129,6 +129,8 @@ LEFT_OUT = {
     "participants.Notice": "what was told of the former meeting",
     "participants.Reply": "answers to the former invitation",
     "participants.Request": "observers ask anew",
+    "participants.Access": "who took what of the former meeting away",
+    "participants.ConfidentialNote": "written of the former delegation",
     "participants.ListFile": "files of the former meeting",
     "participants.ObserverPlace": "made empty, as many as the roster has",
     "events.Mail": "messages about the former meeting",

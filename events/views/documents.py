@@ -31,6 +31,7 @@ from events.views.document_rows import (
 )
 from events.views.downloads import download, unchanged
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
+from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
 
 # More sheets than these are not drawn while a page waits.
@@ -108,6 +109,7 @@ def document(request, roster, document, language):
         return redirect(address("events:document_view", facts, wanted, query_of(row, wanted)))
     if not made.size:
         return nothing_to_print(request, roster, row)
+    note_access(roster, what=document, by=request.user, at=timezone.now(), language=language)
     return download(
         bytes(made.content), name=made.name, content_type=made.content_type, etag=etag, is_kept="save" in request.GET
     )

@@ -33,6 +33,7 @@ from participants.operations.list_files import (
     review_file,
     take_in,
 )
+from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
 from participants.views.exports import sheet_response
 from participants.views.saving import say_saved
@@ -115,6 +116,7 @@ def list_export(request, roster, list_code, file_format):
     known = known_for(roster, language=get_language() or "en", now=timezone.now())
     name = f"{roster.slug}-{list_code}-list"
     sheet = list_sheet(list_code, known)
+    note_access(roster, what=f"{list_code}.{file_format}", by=request.user, at=timezone.now())
     return sheet_response(sheet, file_format=file_format, name=name, as_of=known.facts.changed_at)
 
 

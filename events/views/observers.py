@@ -25,6 +25,7 @@ from participants.operations.observers import (
     set_observer_places,
     withdraw_observer,
 )
+from participants.operations.privacy import note_access
 from participants.queries import roster_facts
 from participants.views.access import meeting_view
 from participants.views.delegation import say_promoted
@@ -178,5 +179,7 @@ def observer_take_over(request, roster):
 @meeting_view("view_meeting")
 def observers_export(request, roster, file_format):
     facts = roster_facts(roster)
-    sheet = observers_sheet(facts, language=get_language() or "en")
+    language = get_language() or "en"
+    sheet = observers_sheet(facts, language=language)
+    note_access(roster, what=f"observers.{file_format}", by=request.user, at=timezone.now(), language=language)
     return sheet_response(sheet, file_format=file_format, name=f"{roster.slug}-observers", as_of=facts.changed_at)

@@ -32,6 +32,7 @@ from events.views.documents import (
 )
 from events.views.downloads import download, etag_of_body, unchanged
 from meetingplanner.languages import LANGUAGES
+from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
 
 # So long a wish may wait before the page wonders whether anybody works.
@@ -105,7 +106,11 @@ def job_file(request, roster, uuid):
         raise Http404
     content = bytes(row.content)
     etag = etag_of_body(content)
-    return unchanged(request, etag) or download(content, name=row.name, content_type="application/zip", etag=etag)
+    answer = unchanged(request, etag)
+    if answer is None:
+        note_access(roster, what=row.name, by=request.user, at=timezone.now())
+        answer = download(content, name=row.name, content_type="application/zip", etag=etag)
+    return answer
 
 
 @meeting_view("view_meeting")

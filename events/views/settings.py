@@ -1,9 +1,10 @@
 """The facts of a meeting, grouped by meaning, and the pages on which each group is changed."""
 
+from allauth.account.forms import ResetPasswordForm
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from events.documents.programme import margins
@@ -13,6 +14,7 @@ from events.models import Event
 from events.operations.meetings import change_meeting
 from events.queries import meeting_facts
 from participants.models import Appointment
+from participants.operations.accounts import make_account
 from participants.operations.acting import Stale
 from participants.operations.appointments import AppointedAlready, appoint, dismiss
 from participants.views.access import meeting_view
@@ -68,17 +70,29 @@ def settings_terms(request, roster):
     return change(request, roster, form_class=TermsForm, heading=_("Contact and terms"))
 
 
+def invited(request, data):
+    """A new account, whose owner is sent the link by which a password is set."""
+    language = data["language"] or get_language() or "en"
+    user = make_account(email=data["email"], name=data["name"], language=language)
+    form = ResetPasswordForm({"email": user.email})
+    if form.is_valid():
+        with override(language):
+            form.save(request)
+    return user
+
+
 @meeting_view("appoint_staff")
 def settings_staff(request, roster):
     form = StaffForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
         try:
-            appoint(roster, user=form.user, role=form.cleaned_data["role"], by=request.user, at=now)
+            user = form.user or invited(request, form.cleaned_data)
+            appoint(roster, user=user, role=form.cleaned_data["role"], by=request.user, at=now)
         except AppointedAlready:
             form.add_error("email", _("This person has this role at the meeting already."))
         else:
-            say_saved(request, at=now, zone=roster.zone, what=_("%(name)s was appointed.") % {"name": form.user})
+            say_saved(request, at=now, zone=roster.zone, what=_("%(name)s was appointed.") % {"name": user})
             return redirect("events:settings_staff", roster.slug)
     context = {"tab": "settings", "form": form, "staff": staff_of(roster)}
     return render(request, "events/settings_staff.html", context)

@@ -13,14 +13,17 @@ from participants.models.lists import ColumnMapping, ListFile
 from participants.models.notices import Notice
 from participants.models.people import Appointment, Person, PersonTitle, User
 from participants.models.places import ObserverPlace, Request
+from participants.models.privacy import Access, ConfidentialNote
 from participants.models.records import Act, ReferenceRow
 from participants.models.replies import Reply
 from participants.models.roster import Delegate, Delegation, Invitation, Roster
 
 __all__ = [
+    "Access",
     "Act",
     "Appointment",
     "ColumnMapping",
+    "ConfidentialNote",
     "DatedGroup",
     "Delegate",
     "Delegation",

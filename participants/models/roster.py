@@ -119,6 +119,8 @@ class Roster(Versioned):
         _("places kept in reserve"), default=0, validators=[MaxValueValidator(5000)]
     )
     is_position_shown = models.BooleanField(_("delegations see their position on the waiting list"), default=True)
+    keep_until = models.DateField(_("personal data are kept until"), null=True, blank=True)
+    purged_at = models.DateTimeField(_("personal data purged at"), null=True, blank=True, editable=False)
     judged_at = models.DateTimeField(null=True, blank=True, editable=False)
     links_end_at = models.DateTimeField(_("links to answer by end at"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed at"))

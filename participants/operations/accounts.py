@@ -45,6 +45,14 @@ def open_demonstration(passwords: dict[str, str]) -> tuple[Account, ...]:
     return tuple(accounts)
 
 
+def make_account(*, email: str, name: str, language: str) -> User:
+    """Make an account that nobody can sign in with before its owner has set a password, and return it.
+
+    Raises IntegrityError when the address has an account already.
+    """
+    return User.objects.create_user(email, None, name=name, language=language)
+
+
 @transaction.atomic
 def change_account(user: User, *, seen: Mapping[str, Any], **wanted: Any) -> User:
     """Change columns of an account and return it as it is now; `seen` has their values as the form showed them.

@@ -170,10 +170,11 @@ def key_of(row: models.Model) -> str:
 
 def _values(row: models.Model) -> dict[str, Any]:
     """Return the row's stored values by column name, without the key and what is derived from the others."""
+    left_out = DERIVED | getattr(row, "HIDDEN", frozenset())
     return {
         one.attname: one.get_prep_value(one.value_from_object(row))
         for one in row._meta.concrete_fields
-        if not one.primary_key and one.name not in DERIVED
+        if not one.primary_key and one.name not in left_out
     }
 
 

@@ -13,6 +13,7 @@ from participants.domain.names import address
 from participants.domain.texts import text_in
 from participants.forms.delegates import QuickDelegateForm
 from participants.forms.delegations import GroundsForm, PlacesForm, ReplyForm, WhyForm
+from participants.forms.notes import NoteForm
 from participants.forms.wording import names_of_requests
 from participants.links import token_of
 from participants.models import Delegate, Delegation, Entity
@@ -68,6 +69,12 @@ def members(line, languages):
         yield {"one": one, "addresses": addresses, "up": up, "down": down, "is_movable": one.role != "head"}
 
 
+def confidential(request, delegation):
+    if "see_confidential" not in request.allowed:
+        return []
+    return list(delegation.confidential_notes.select_related("by").order_by("-at", "-pk"))
+
+
 def page(request, roster, delegation, *, forms=None):
     facts = roster_facts(roster)
     line = next(one for one in lines(facts) if one.delegation.uuid == str(delegation.uuid))
@@ -88,6 +95,8 @@ def page(request, roster, delegation, *, forms=None):
         "places": PlacesForm(instance=delegation, prefix="places"),
         "grounds": grounds_form(roster, delegation),
         "replies": list(delegation.replies.select_related("decided_by")[:50]),
+        "notes": confidential(request, delegation),
+        "note_form": NoteForm(prefix="note"),
         "token": token_of(delegation),
         "generation": delegation.link_generation,
         "public_url": settings.PUBLIC_URL,

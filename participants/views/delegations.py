@@ -20,6 +20,7 @@ from participants.grounds import GROUNDS
 from participants.models.roster import PREPARING, STATUSES
 from participants.operations.delegates import mark_present
 from participants.operations.delegations import set_status
+from participants.operations.privacy import note_access
 from participants.queries import entity_names, roster_facts, search_keys
 from participants.views.access import meeting_view
 from participants.views.exports import sheet_response
@@ -116,6 +117,7 @@ def delegations_export(request, roster, file_format):
     every = lines(facts, search_keys=search_keys(roster))
     found = shown(every, wish_of(request.GET), language=language)
     sheet = delegations_sheet(found, zone=roster.zone, language=language)
+    note_access(roster, what=f"delegations.{file_format}", by=request.user, at=timezone.now(), language=language)
     name = f"{roster.slug}-delegations"
     return sheet_response(sheet, file_format=file_format, name=name, as_of=facts.changed_at)
 

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 import pytest
+from django.core import mail as outbox
 from django.urls import reverse
 
 from events.models import Event, Objective
-from participants.models import Act, Appointment
+from participants.models import Act, Appointment, User
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +187,17 @@ def test_stranger_cannot_be_appointed(desk, email, words):
 def test_each_role_opens_what_it_may(client, event, role, statuses):
     client.force_login(factories.user(role=role))
     assert {name: client.get(address(name)).status_code for name in statuses} == statuses
+
+
+def test_somebody_without_an_account_is_appointed_and_sent_the_way_in(client):
+    event = factories.event(slug="mali")
+    client.force_login(factories.user(role="administrator"))
+    data = {"email": "new@meeting.example", "role": "rapporteur", "name": "Zoë", "language": "fr"}
+    refused = client.post("/meetings/mali/settings/staff/", data)
+    assert "Have an account made below" in str(refused.context["form"].errors["email"])
+    assert client.post("/meetings/mali/settings/staff/", data | {"makes_account": "on"}).status_code == 302
+    user = User.objects.get(email="new@meeting.example")
+    assert (user.name, user.language, user.has_usable_password()) == ("Zoë", "fr", False)
+    assert event.roster.appointments.get().user == user
+    [message] = outbox.outbox
+    assert (message.to, "/accounts/password/reset/key/" in message.body) == (["new@meeting.example"], True)

@@ -1,0 +1,19 @@
+"""The tables of events that hold personal data, told to the purge of participants."""
+
+from events.models import Job, Mail, Speech, StoredPrint
+from participants.operations.privacy import Personal, register
+
+TABLES = (
+    Personal(
+        model=Mail, of="roster",
+        blank={"to": "", "subject": "", "text": "", "html": "", "calendar": "", "words": "", "state": "dropped"},
+    ),
+    Personal(model=Speech, of="item__segment__event__roster", blank={"on_behalf_of": {}, "capacity": {}}),
+    Personal(model=Job, of="roster", is_removed=True),
+    Personal(model=StoredPrint, of="roster", is_removed=True),
+)  # fmt: skip
+
+
+def tell_privacy() -> None:
+    """Let the purge know the tables of this app."""
+    register(TABLES)
