@@ -39,6 +39,7 @@ def ask(page, *, entity, address):
     page.get_by_label("Contact's e-mail").fill(address)
     page.get_by_role("button", name="Send the request").click()
     page.wait_for_url("**/o/**")
+    page.wait_for_load_state("networkidle")
     return page.url
 
 
@@ -61,6 +62,7 @@ def test_delegation_past_the_limit_is_promoted_and_told(meeting, open_context, c
     delegation.goto(first)
     delegation.get_by_label("We give this request up").check()
     delegation.get_by_role("button", name="Withdraw the request").click()
+    delegation.wait_for_load_state("networkidle")
     delegation.goto(own)
     assert "You have observer place 1." in delegation.inner_text("main")
 
@@ -77,7 +79,10 @@ def test_delegation_past_the_limit_is_promoted_and_told(meeting, open_context, c
     staff.goto("/office/outbox/")
     staff.get_by_role("link", name="A place is yours").click()
     assert "invite.ics" in staff.inner_text("main")
+    staff.wait_for_load_state("networkidle")
     staff.goto("/meetings/mali-2017/history/")
     told = staff.inner_text("main")
     assert "Observer registered" in told
     assert "Observer withdrawn" in told
+    for page in (staff, delegation):
+        page.wait_for_load_state("networkidle")

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Timezone
 
-from events.documents.ical.writer import _timezone
+from events.documents.ical.writer import timezone_of
 from events.documents.ical.zones import onsets
 
 TWO_RULES = [
@@ -45,7 +45,7 @@ def test_zone_without_two_yearly_rules_has_none(zone, year):
 
 @pytest.mark.parametrize("zone", TWO_RULES + STANDING)
 def test_written_zone_agrees_with_the_database_hour_by_hour(zone):
-    component = Timezone.from_ical(_timezone(zone, onsets(zone, 2017, 2018)).to_ical())
+    component = Timezone.from_ical(timezone_of(zone, onsets(zone, 2017, 2018)).to_ical())
     written, info = component.to_tz(lookup_tzid=False), ZoneInfo(zone)
     moment, wrong = datetime(2017, 1, 1, tzinfo=UTC), []
     while moment < datetime(2019, 1, 1, tzinfo=UTC):
