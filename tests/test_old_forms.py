@@ -15,6 +15,7 @@ from participants.operations.delegates import withdraw_delegate
 from participants.operations.delegations import withdraw_delegation
 from participants.operations.desk import release_delegations
 from participants.operations.observers import register_observer
+from participants.operations.privacy import add_note
 from tests import factories
 from tests.sent_forms import forms_of
 from tests.test_page_queries import meeting
@@ -27,7 +28,7 @@ OF_NEW_ROW = {"token", "uuid"}
 # A button may send its form elsewhere.
 FORM_ACTION = re.compile(r'formaction="([^"]+)"')
 WITHOUT = {
-    "participants:note_add": "only adds; a note sent twice stands twice and is removed by a press",
+    "participants:confidential_add": "only adds; a note sent twice stands twice and is removed by a press",
     "events:retention_purge": "purges once, after its day, and is asked about by a tick",
     "events:task_standard": "adds what is lacking, by a code that each has once",
     "events:meeting_duplicate": "makes a meeting; its address can be taken once",
@@ -67,6 +68,8 @@ def mali(reference):
     factories.job(roster=reference, state="waiting")
     factories.list_file(roster=reference)
     factories.list_file(roster=reference, review=None)
+    add_note(rows[1], text="Quiet", by=None, at=factories.AT)
+    type(reference).objects.filter(pk=reference.pk).update(keep_until=reference.first_on)
     silent = factories.delegation(roster=reference)
     release_delegations(reference, delegations=[silent.uuid], why="So.", by=None, at=factories.AT)
     return reference

@@ -13,7 +13,7 @@ OURS = ("events", "participants", "meetingplanner")
 UUIDS = {
     Delegation: {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
-        "desk_take_back", "link_revoke", "note_add", "note_remove",
+        "desk_take_back", "link_revoke", "confidential_add", "confidential_remove",
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
@@ -39,12 +39,12 @@ ONLY_FORMS = {
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
-    "events:task_standard", "events:retention_purge", "participants:note_remove",
+    "events:task_standard", "events:retention_purge", "participants:confidential_remove",
     "events:list_review", "events:list_save",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
-    "events:observer_places", "events:task_add", "participants:note_add",
+    "events:observer_places", "events:task_add", "participants:confidential_add",
 }  # fmt: skip
 FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",

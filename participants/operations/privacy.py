@@ -80,7 +80,8 @@ PERSONAL: list[Personal] = [
         model=Delegate, of="delegation__roster",
         blank={
             "given_names": "", "family_name": "", "gender": "", "person": None, "style_text": {}, "email": "",
-            "access_needs": "", "language": "", "is_placeholder": True, "search_key": "", "sort_key": "", "function": {}, "capacity": {},
+            "access_needs": "", "language": "", "is_placeholder": True, "search_key": "", "sort_key": "",
+            "function": {}, "capacity": {},
         },
     ),
     Personal(

@@ -29,8 +29,9 @@ def note_add(request, roster, uuid):
 @require_POST
 @meeting_view("see_confidential")
 def note_remove(request, roster, uuid, number):
+    delegation = get_object_or_404(Delegation, roster=roster, uuid=uuid)
     rows = ConfidentialNote.objects.select_related("delegation__roster")
-    row = rows.filter(delegation__roster=roster, delegation__uuid=uuid, pk=number).first()
+    row = rows.filter(delegation=delegation, pk=number).first()
     if row:
         now = timezone.now()
         remove_note(row, by=request.user, at=now)

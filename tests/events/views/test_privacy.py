@@ -38,7 +38,9 @@ def test_confidential_notes_are_for_protocol_and_administrators_alone(client, ev
     page = client.get(reverse("participants:delegation", args=["mali", delegation.uuid])).content.decode()
     is_let_in = role in ("administrator", "protocol_officer")
     assert ("Very quiet" in page) is is_let_in
-    answer = client.post(reverse("participants:note_add", args=["mali", delegation.uuid]), {"note-text": "More"})
+    answer = client.post(
+        reverse("participants:confidential_add", args=["mali", delegation.uuid]), {"note-text": "More"}
+    )
     assert (answer.status_code == 302, ConfidentialNote.objects.count() == 2) == (is_let_in, is_let_in)
     for address in ("history", "settings", "overview", "documents"):
         assert "Very quiet" not in client.get(reverse(f"events:{address}", args=["mali"])).content.decode()
@@ -49,7 +51,7 @@ def test_note_is_removed_and_one_of_another_meeting_is_not(client, event, delega
     foreign = add_note(factories.delegation(roster=factories.roster()), text="Other", by=None, at=AT)
     note = add_note(delegation, text="Own", by=None, at=AT)
     for one in (foreign, note):
-        client.post(reverse("participants:note_remove", args=["mali", delegation.uuid, one.pk]))
+        client.post(reverse("participants:confidential_remove", args=["mali", delegation.uuid, one.pk]))
     assert list(ConfidentialNote.objects.values_list("text", flat=True)) == ["Other"]
 
 
