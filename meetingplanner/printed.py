@@ -1,4 +1,4 @@
-"""Which phrases documents can print: those that the table DOCUMENTS reaches, name by name, through the source.
+"""Which phrases documents can print: those that DOCUMENTS and the letters reach, name by name, in the source.
 
 A language that serves documents only has exactly these in its catalogue. The rule needs no list: a phrase in a function
 or table that a document uses, or that what it uses uses, is one of them. What a name means is read from the imports of
@@ -11,7 +11,11 @@ from functools import cache
 from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-ROOT = ("events.documents", "DOCUMENTS")
+ROOTS = (
+    ("events.documents", "DOCUMENTS"),
+    ("events.documents.letters", "collect"),
+    ("events.documents.letters", "render"),
+)
 
 Name = tuple[str, str]
 """A module and a name on its top level, "" for the module as a whole."""
@@ -27,10 +31,10 @@ def printed_lines() -> dict[Path, set[int]]:
     return lines
 
 
-def reached(root: Name = ROOT) -> set[Name]:
-    """Return every (module, name) that `root` uses, directly or through others, itself included."""
+def reached(*roots: Name) -> set[Name]:
+    """Return every (module, name) that `roots`, by default ROOTS, use, directly or through others, and themselves."""
     found: set[Name] = set()
-    waiting = [root]
+    waiting = list(roots or ROOTS)
     while waiting:
         one = waiting.pop()
         if one not in found:

@@ -7,6 +7,7 @@ from events.models import (
     Event,
     Item,
     Job,
+    Letter,
     Mail,
     NoteDeletion,
     NoteParagraph,
@@ -129,6 +130,10 @@ def reply(*, delegation, state="pending", **fields):
 def task(*, event, days_before=7, **fields):
     texts = {"en": "Print the plates", "fr": "Imprimer les chevalets"}
     return Task.objects.create(event=event, days_before=days_before, **{"text": texts} | fields)
+
+
+def letter(*, delegation, **fields):
+    return Letter.objects.create(delegation=delegation, **{"language": "fr", "sent_at": AT} | fields)
 
 
 def mail(*, delegation, state="sent", **fields):

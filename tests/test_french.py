@@ -21,7 +21,8 @@ Format|Invitation|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Partic
 Programme|Silence|Zone|accessible
 centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
 Programme (Word)|Word
-Message|message|messages|%(n)s message|%(n)s messages|%(count)s place|%(count)s places|%(count)d badge|%(count)d badges
+Note verbale|Message|message|messages|%(n)s message|%(n)s messages
+%(count)s place|%(count)s places|%(count)d badge|%(count)d badges
 %(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(n)s page|%(n)s pages
 %(ground)s, place %(number)s
 """

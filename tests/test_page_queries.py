@@ -72,6 +72,7 @@ def _people(roster, host, number):
     make.request(delegation=asking, place_number=number + 1)
     make.reply(delegation=host)
     make.mail(delegation=host)
+    make.letter(delegation=host, sent_by=make.user())
     make.task(event=roster.event, done_by=make.user(), done_at=make.AT)
     make.request(delegation=make.delegation(roster=roster, grounds=("observer",), status="accepted"))
 

@@ -4,22 +4,23 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from events.models import Item, Job, Mail, NoteParagraph, OpenPoint, Segment, StoredPrint, Task
+from events.models import Item, Job, Letter, Mail, NoteParagraph, OpenPoint, Segment, StoredPrint, Task
 from participants.models import Appointment, Delegate, Delegation, ListFile, Reply, Request
-from tests.factories import job, list_file, mail, reply, stored_print, task
+from tests.factories import job, letter, list_file, mail, reply, stored_print, task
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
 UUIDS = {
     Delegation: {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
-        "desk_take_back", "link_revoke", "confidential_add", "confidential_remove",
+        "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
     Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
     Reply: {"reply_decide"},
     Task: {"task", "task_tick"},
+    Letter: {"letter_entry"},
     Mail: {"mail_message", "mail_html", "mail_calendar", "mail_again"},
     Request: {"observer_withdraw", "observer_request"},
     OpenPoint: {
@@ -49,7 +50,7 @@ LEAD_TO_THE_PAGE = {
 FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
     "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar",
-    "events:list_export", "events:history_export",
+    "events:list_export", "events:history_export", "events:letter_file", "events:letters_file",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",
@@ -70,6 +71,7 @@ OF_ROSTER = {
     Reply: "delegation__roster",
     Mail: "roster",
     Task: "event__roster",
+    Letter: "delegation__roster",
     OpenPoint: "event__roster",
     NoteParagraph: "event__roster",
     Job: "roster",
@@ -143,6 +145,8 @@ def row_of(name, roster):
     rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
     if model is Job:
         return rows.first() or job(roster=roster)
+    if model is Letter:
+        return rows.first() or letter(delegation=roster.delegations.first())
     if model is Task:
         return rows.first() or task(event=roster.event)
     if model is Mail:

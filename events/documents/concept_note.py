@@ -60,12 +60,12 @@ def collect_marked_up(facts: MeetingFacts, options: Options) -> NoteValues:
 
 def render(values: NoteValues) -> bytes:
     """Return the note as PDF."""
-    return document_pdf(list(_blocks(values)), values.frame)
+    return document_pdf(list(blocks(values)), values.frame)
 
 
 def render_docx(values: NoteValues) -> bytes:
     """Return the same as DOCX."""
-    return document_docx(_blocks(values), values.frame)
+    return document_docx(blocks(values), values.frame)
 
 
 def _collected(facts: MeetingFacts, options: Options, *, title: str, is_marked: bool) -> NoteValues:
@@ -111,7 +111,8 @@ def _deletions(facts: MeetingFacts, decisions: dict[int, str], language: str) ->
         yield str(number), words[number].strip(), gettext(DECISIONS[decisions.get(number, "pending")])
 
 
-def _blocks(values: NoteValues) -> Iterator[Block]:
+def blocks(values: NoteValues) -> Iterator[Block]:
+    """Yield what the note is composed of, for a print of its own or enclosed in another."""
     titles = [block.text for block in values.blocks if block.kind == "title"]
     first, *others = titles or [values.title]
     yield Title(text=first, subtitle="\n".join(others))

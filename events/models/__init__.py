@@ -10,6 +10,7 @@ from events.models.event import (
     Organiser,
     ReferenceDocument,
 )
+from events.models.letters import Letter
 from events.models.mail import Mail, MessageText
 from events.models.office import OfficeStyle
 from events.models.prints import Job, StoredPrint
@@ -23,6 +24,7 @@ __all__ = [
     "Event",
     "Item",
     "Job",
+    "Letter",
     "LibraryRoom",
     "Mail",
     "MessageText",

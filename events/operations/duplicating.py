@@ -133,6 +133,7 @@ LEFT_OUT = {
     "participants.ConfidentialNote": "written of the former delegation",
     "participants.ListFile": "files of the former meeting",
     "participants.ObserverPlace": "made empty, as many as the roster has",
+    "events.Letter": "letters about the former meeting",
     "events.Mail": "messages about the former meeting",
     "events.Job": "prints of the former meeting",
     "events.StoredPrint": "prints of the former meeting",

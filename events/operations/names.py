@@ -3,6 +3,8 @@
 from meetingplanner.languages import phrase
 
 OPERATIONS: dict[str, str] = {
+    "log_letter": phrase("Letter recorded as sent"),
+    "change_letter": phrase("Letter changed"),
     "add_task": phrase("Task added"),
     "add_standard_tasks": phrase("Standard tasks added"),
     "change_task": phrase("Task changed"),

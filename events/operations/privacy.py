@@ -1,6 +1,6 @@
 """The tables of events that hold personal data, told to the purge of participants."""
 
-from events.models import Job, Mail, Speech, StoredPrint
+from events.models import Job, Letter, Mail, Speech, StoredPrint
 from participants.operations.privacy import Personal, register
 
 TABLES = (
@@ -9,6 +9,7 @@ TABLES = (
         blank={"to": "", "subject": "", "text": "", "html": "", "calendar": "", "words": "", "state": "dropped"},
     ),
     Personal(model=Speech, of="item__segment__event__roster", blank={"on_behalf_of": {}, "capacity": {}}),
+    Personal(model=Letter, of="delegation__roster", blank={"note": "", "sent_by": None}),
     Personal(model=Job, of="roster", is_removed=True),
     Personal(model=StoredPrint, of="roster", is_removed=True),
 )  # fmt: skip
