@@ -6,11 +6,12 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import TypeVar
 
-from django.db.models import F, Model, Q
+from django.db.models import Count, F, Model, Q
 
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.desk import times_due
 from participants.domain.entities import NameRow, StatusRow, names_on, resolve, valid_row
+from participants.domain.listing import Members
 from participants.domain.values import (
     DelegateFacts,
     DelegationFacts,
@@ -62,17 +63,19 @@ def state_drawn(day: date) -> Entity | None:
     return drawn.entity if drawn else None
 
 
-def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset()) -> RosterFacts:
+def roster_facts(roster: Roster, *, also: frozenset[int] = frozenset(), heads_only: bool = False) -> RosterFacts:
     """Return who attends as plain values, in constant queries.
 
     `also` are keys of further entities that the meeting names. Delegations come by entity code, delegates head first
-    and then by position, requests by time received, groups by code with their members in their own order.
+    and then by position, requests by time received, groups by code with their members in their own order. With
+    `heads_only` no delegate but the heads is fetched.
     """
     day = roster.first_on
     # Unordered: each is put in its order below, by keys that only Python has at hand.
     delegations = list(roster.delegations.order_by())
     invitations = list(Invitation.objects.filter(delegation__roster=roster).order_by())
-    delegates = list(Delegate.objects.filter(delegation__roster=roster).select_related("person").order_by())
+    of_roster = Delegate.objects.filter(delegation__roster=roster)
+    delegates = list((of_roster.filter(role="head") if heads_only else of_roster).select_related("person").order_by())
     members = list(GroupMember.objects.filter(valid_on(day)).order_by("group_id", "pk"))
     keys = {one.entity_id for one in (*delegations, *members)} | {one.organ_id for one in (*invitations, *delegates)}
     entities = _entities({key for key in keys | also if key}, day)
@@ -105,6 +108,37 @@ def rosters_due(at: datetime) -> list[Roster]:
 def desk_facts(roster: Roster) -> DeskFacts:
     """Return the terms on which observers are registered, as they stand on the row."""
     return DeskFacts(**{one.name: getattr(roster, one.name) for one in fields(DeskFacts)})
+
+
+def members(roster: Roster, *, is_searched: bool) -> dict[str, Members]:
+    """Return by delegation (uuid) what a list needs of its members: how many are present, and to search, their keys.
+
+    One query: the counts come from the database, the keys of every delegate only where somebody searches.
+    """
+    rows = Delegate.objects.filter(delegation__roster=roster, withdrawn_at__isnull=True).order_by()
+    if not is_searched:
+        counts = rows.filter(is_present=True).values_list("delegation__uuid").annotate(Count("pk"))
+        return {str(uuid): Members(ticked=count) for uuid, count in counts}
+    keys: dict[str, list[str]] = defaultdict(list)
+    ticked: dict[str, int] = defaultdict(int)
+    for uuid, key, is_present in rows.values_list("delegation__uuid", "search_key", "is_present"):
+        keys[str(uuid)].append(key)
+        ticked[str(uuid)] += is_present
+    return {uuid: Members(keys=" ".join(found), ticked=ticked[uuid]) for uuid, found in keys.items()}
+
+
+def delegates_in(roster: Roster, delegations: Iterable[str]) -> dict[str, tuple[DelegateFacts, ...]]:
+    """Return the delegates who come of some delegations (uuids), head first, without what the registry says of them."""
+    rows = Delegate.objects.filter(delegation__roster=roster, delegation__uuid__in=list(delegations))
+    rows = rows.filter(withdrawn_at__isnull=True).select_related("delegation", "organ").order_by()
+    found: dict[str, list[DelegateFacts]] = defaultdict(list)
+    for row in sorted(rows, key=lambda one: (one.role != "head", one.position, one.pk)):
+        found[str(row.delegation.uuid)].append(_delegate(row, str(row.delegation.uuid), _organ(row), {}, name=""))
+    return {uuid: tuple(members) for uuid, members in found.items()}
+
+
+def _organ(row: Delegate) -> str:
+    return row.organ.code if row.organ else ""
 
 
 def directory(roster: Roster) -> tuple[EntityFacts, ...]:
@@ -209,7 +243,9 @@ def _delegations(delegations, invitations, delegates, entities, titles) -> tuple
     )
 
 
-def _delegate(row: Delegate, delegation: str, organ: str, registry_title: dict[str, str]) -> DelegateFacts:
+def _delegate(
+    row: Delegate, delegation: str, organ: str, registry_title: dict[str, str], *, name: str | None = None
+) -> DelegateFacts:
     return DelegateFacts(
         uuid=str(row.uuid),
         version=row.version,
@@ -232,7 +268,7 @@ def _delegate(row: Delegate, delegation: str, organ: str, registry_title: dict[s
         is_placeholder=row.is_placeholder,
         is_present=row.is_present,
         is_withdrawn=row.withdrawn_at is not None,
-        registry_name=_registry_name(row),
+        registry_name=_registry_name(row) if name is None else name,
         registry_title=registry_title,
     )
 

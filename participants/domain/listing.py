@@ -1,7 +1,8 @@
 """The list of delegations as people look at it: searched, filtered and sorted."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from meetingplanner.languages import phrase
 from participants.domain.attendance import delegates_of, head_of
@@ -14,10 +15,19 @@ STATUS_ORDER = ("accepted", "tentative", "invited", "cleared", "proposed", "regr
 
 
 @dataclass(frozen=True, kw_only=True)
+class Members:
+    """What a list needs of a delegation's members: what a search finds them by, folded, and how many are present."""
+
+    keys: str = ""
+    ticked: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """One delegation in the list: its delegates who come, head first, and its request as observer, if one counts.
 
-    `level` is the rank of the head who is named, else the level announced, else "".
+    `level` is the rank of the head who is named, else the level announced, else "". `ticked` is given where the facts
+    have no more of the delegates than their heads; then `keys` holds what a search finds the others by, too.
     """
 
     delegation: DelegationFacts
@@ -26,12 +36,18 @@ class Line:
     head: DelegateFacts | None
     level: str
     request: RequestFacts | None
-    haystack: str
+    keys: str = ""
+    ticked: int | None = None
+
+    @cached_property
+    def haystack(self) -> str:
+        """What a search looks in, folded: `keys` as they are stored, else what the facts say."""
+        return self.keys if self.ticked is not None else f"{_haystack(self.entity, self.delegates)} {self.keys}".strip()
 
     @property
     def present(self) -> int:
         """How many of the delegates are ticked present."""
-        return sum(one.is_present for one in self.delegates)
+        return sum(one.is_present for one in self.delegates) if self.ticked is None else self.ticked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,20 +81,31 @@ SORTS: dict[str, Sort] = {
 }
 
 
-def lines(facts: RosterFacts, *, search_keys: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+def lines(
+    facts: RosterFacts,
+    *,
+    search_keys: Mapping[str, str] | None = None,
+    members: Mapping[str, Members] | None = None,
+) -> tuple[Line, ...]:
     """Return every delegation of the roster as a line, in the roster's order, withdrawn ones included.
 
-    `search_keys` has by entity code what else a search finds the entity by: names of other times, aliases.
+    `search_keys` has by entity code what else a search finds the entity by: names of other times, aliases. `members`,
+    by delegation, stands for the delegates where `facts` have the heads alone.
     """
     keys = search_keys or {}
     entities = {entity.code: entity for entity in facts.entities}
     requests = {one.delegation: one for one in facts.requests if one.withdrawn_at is None}
-    return tuple(
-        _line(one, entities[one.entity], requests.get(one.uuid), keys.get(one.entity, "")) for one in facts.delegations
-    )
+    found = []
+    for one in facts.delegations:
+        line = _line(one, entities[one.entity], requests.get(one.uuid), keys.get(one.entity, ""))
+        if members is not None:
+            own = members.get(one.uuid, Members())
+            line = replace(line, keys=f"{line.keys} {own.keys}", ticked=own.ticked)
+        found.append(line)
+    return tuple(found)
 
 
-def _line(delegation: DelegationFacts, entity: EntityFacts, request: RequestFacts | None, key: str) -> Line:
+def _line(delegation: DelegationFacts, entity: EntityFacts, request: RequestFacts | None, keys: str) -> Line:
     head = head_of(delegation)
     delegates = delegates_of(delegation)
     is_named = head is not None and not head.is_placeholder and head.rank != "unspecified"
@@ -89,7 +116,7 @@ def _line(delegation: DelegationFacts, entity: EntityFacts, request: RequestFact
         head=head,
         level=head.rank if is_named else delegation.level_announced,
         request=request,
-        haystack=f"{_haystack(entity, delegates)} {key}".strip(),
+        keys=keys,
     )
 
 

@@ -1,6 +1,7 @@
 """The list of delegations: search, filters, order, export, presence and status for several at once."""
 
 from collections import Counter
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -21,14 +22,14 @@ from participants.models.roster import PREPARING, STATUSES
 from participants.operations.delegates import mark_present
 from participants.operations.delegations import set_status
 from participants.operations.privacy import note_access
-from participants.queries import entity_names, roster_facts, search_keys
+from participants.queries import delegates_in, entity_names, members, roster_facts, search_keys
 from participants.views.access import meeting_view
 from participants.views.exports import sheet_response
 from participants.views.meanwhile import say_not_understood
 from participants.views.parsing import number_of, uuid_or_none, uuids_in
 from participants.views.saving import say_saved
 
-PAGE_SIZE = 200
+PAGE_SIZE = 100
 LONGEST_QUERY = 100
 FILTERS = {
     "ground": {code: ground.label for code, ground in GROUNDS.items()},
@@ -88,10 +89,15 @@ def choices(every, wish):
 
 @meeting_view("view_meeting")
 def delegations(request, roster):
-    facts = roster_facts(roster)
-    wish, every = wish_of(request.GET), lines(facts, search_keys=search_keys(roster))
+    facts, wish = roster_facts(roster, heads_only=True), wish_of(request.GET)
+    is_searched = bool(wish.query)
+    keys = search_keys(roster) if is_searched else {}
+    every = lines(facts, search_keys=keys, members=members(roster, is_searched=is_searched))
     found = shown(every, wish, language=get_language() or "en")
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    # Only who is on the page is fetched whole.
+    named = delegates_in(roster, [line.delegation.uuid for line in page.object_list])
+    page.object_list = [replace(line, delegates=named.get(line.delegation.uuid, ())) for line in page.object_list]
     context = {
         "tab": "participants",
         "wish": wish,
@@ -146,7 +152,7 @@ def presence(request, roster):
     now = timezone.now()
     changed = mark_present(roster, presence=wanted, by=request.user, at=now)
     if request.htmx:
-        number = sum(line.present for line in lines(roster_facts(roster)))
+        number = sum(one.ticked for one in members(roster, is_searched=False).values())
         return render(request, "participants/_present.html", {"present": number, "is_swapped": True})
     what = _n(
         "The presence of %(number)d person was changed.", "The presence of %(number)d people was changed.", changed

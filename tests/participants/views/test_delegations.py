@@ -99,10 +99,26 @@ def test_list_takes_the_same_number_of_queries_for_one_delegation_and_for_thirty
 
 
 def test_long_list_is_cut_into_pages(desk, roster):
-    for _ in range(201):
+    for _ in range(101):
         factories.delegation(roster=roster)
     first, second = (desk.get(f"{url('delegations')}?page={page}") for page in (1, 2))
-    assert [len(listed(one)) for one in (first, second)] == [200, 1]
+    assert [len(listed(one)) for one in (first, second)] == [100, 1]
+
+
+def test_search_finds_members_beyond_the_head_and_large_delegations_are_counted(desk, roster):
+    delegation = factories.delegation(roster=roster, entity=factories.entity(en="Chad"))
+    factories.delegation(roster=roster)
+    factories.delegate(delegation=delegation)
+    for number in range(7):
+        factories.delegate(
+            delegation=delegation, role="adviser", position=number + 1, family_name=f"Quéméner{number}",
+            is_present=number < 2, function={"fr": "Conseillère"},
+        )  # fmt: skip
+    for query in ("quemener6", "conseillere", "chad keita"):
+        page = desk.get(f"{url('delegations')}?q={query}")
+        assert len(listed(page)) == 1
+        assert "2 of 8" in page.content.decode()
+    assert desk.get(f"{url('delegations')}?sort=present").context["page"].object_list[0].present == 2
 
 
 def test_export_holds_exactly_what_is_shown(desk, roster):
