@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from events.links import observers_link, reply_link, request_link
+from participants.models import Delegation, Roster
 from participants.operations.observers import register_observer
 from tests import factories
 from tests.url_map import PAGES, filled
@@ -14,7 +17,7 @@ RUN = """axe.run(document, {resultTypes: ["violations"]}).then(found => found.vi
 ]))"""
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 VARIANTS = {"events:programme": "?show=speakers", "events:note": "?show=marked", "events:open_points": "?state=all"}
-OFFICE = ("/", "/meetings/new/", "/account/")
+OFFICE = ("/", "/meetings/new/", "/account/", "/office/outbox/", "/accounts/2fa/")
 PARTS = 4
 
 
@@ -46,6 +49,30 @@ def test_every_page_is_accessible_and_fits_a_phone(meeting, sign_in, part):
     faults = {}
     for address in addresses(meeting)[part::PARTS]:
         open_whole(page, address)
+        too_wide = {1280: page.evaluate(OVERFLOW)}
+        page.evaluate(AXE)
+        violations = page.evaluate(RUN)
+        page.set_viewport_size({"width": 375, "height": 812})
+        too_wide[375] = page.evaluate(OVERFLOW)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        if violations or any(over > 0 for over in too_wide.values()):
+            faults[address] = (violations, too_wide)
+    assert faults == {}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_pages_without_an_account_are_accessible_and_fit_a_phone(meeting, open_context, language):
+    Roster.objects.filter(pk=meeting.pk).update(registration="open", most_places=2)
+    delegation = meeting.delegations.filter(status="invited").first()
+    Delegation.objects.filter(pk=delegation.pk).update(language=language)
+    factories.reply(delegation=delegation)
+    paths = [one.removeprefix(settings.PUBLIC_URL) for one in (
+        reply_link(delegation), request_link(meeting.requests.get()), observers_link(meeting),
+    )]  # fmt: skip
+    page = open_context()
+    faults = {}
+    for address in paths:
+        page.goto(address)
         too_wide = {1280: page.evaluate(OVERFLOW)}
         page.evaluate(AXE)
         violations = page.evaluate(RUN)
