@@ -5,7 +5,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext, ngettext, override
 
 from events.documents.badges import BadgesPrint
-from events.documents.base import EXTENSIONS, ICS, PDF, spoiling
+from events.documents.base import DOCX, EXTENSIONS, ICS, PDF, spoiling
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
 from events.documents.uses import USES, use_of
@@ -63,7 +63,7 @@ def groups_of(rows):
 
 
 def query_of(row, wanted):
-    query = {"paper": wanted.paper} if row.papers and row.content_type == PDF else {}
+    query = {"paper": wanted.paper} if row.papers and row.content_type in (PDF, DOCX) else {}
     query |= {"moment": wanted.moment} if wanted.moment else {}
     return query | ({"second": wanted.second} if wanted.second else {})
 

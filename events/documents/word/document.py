@@ -100,6 +100,11 @@ def _set_paper(document: Opened, paper: str) -> None:
     width_mm, height_mm = PAPERS_MM[paper]
     for section in document.sections:
         section.page_width, section.page_height = Mm(width_mm), Mm(height_mm)
+    # What stands at the right of head and foot goes with the margin.
+    for root in [document.styles.element, *_ends(document)]:
+        for tab in root.iter(qn("w:tab")):
+            if tab.get(qn("w:val")) == "right":
+                tab.set(qn("w:pos"), str(_width_twips(document)))
 
 
 def _width_twips(document: Opened) -> int:

@@ -12,6 +12,7 @@ from functools import cache
 import docx
 import pytest
 from django.utils.translation import override
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 
 from events.documents import DOCUMENTS
@@ -219,6 +220,15 @@ def test_text_is_parted_by_direction(text, is_rtl, pieces):
 def test_paper_is_the_one_asked_for(paper):
     section = opened("programme-word", state("mali"), paper=paper).sections[0]
     assert round(section.page_width.mm, 1) == {"a4": 210, "letter": 215.9}[paper]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_what_stands_at_the_right_of_the_head_ends_with_the_text(paper):
+    document = opened("programme-word", state("mali"), paper=paper)
+    section = document.sections[0]
+    width = round((section.page_width - section.left_margin - section.right_margin) / 635)
+    stops = [one for name in ("Header", "Footer") for one in document.styles[name].paragraph_format.tab_stops]
+    assert {round(one.position / 635) for one in stops if one.alignment == WD_TAB_ALIGNMENT.RIGHT} == {width}
 
 
 def test_template_is_the_one_its_maker_makes():

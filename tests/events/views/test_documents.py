@@ -72,6 +72,7 @@ def test_all_languages_are_offered_those_of_the_meeting_first(office, event):
 def test_links_carry_language_and_the_paper_that_the_document_has(office):
     rows = {row["slug"]: row for row in page(office, language="fr", paper="letter").context["rows"]}
     assert rows["table-plates"]["url"] == "/meetings/mali/documents/table-plates/fr/?paper=letter"
+    assert rows["programme-word"]["url"] == "/meetings/mali/documents/programme-word/fr/?paper=letter"
     assert "paper" not in rows["observers-csv"]["url"]
     assert {row["paper"] for row in rows.values() if row["format"] == "PDF"} == {"Letter"}
 
