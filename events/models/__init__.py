@@ -12,7 +12,7 @@ from events.models.event import (
 )
 from events.models.letters import Letter
 from events.models.mail import Mail, MessageText
-from events.models.office import OfficeStyle
+from events.models.office import OfficeChange, OfficeStyle
 from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.models.room import LibraryRoom, Place, Room, Seat
@@ -31,6 +31,7 @@ __all__ = [
     "NoteDeletion",
     "NoteParagraph",
     "Objective",
+    "OfficeChange",
     "OfficeStyle",
     "OpenPoint",
     "Organiser",

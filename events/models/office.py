@@ -1,5 +1,6 @@
 """The look the office gives its documents: one row, or none."""
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,3 +29,19 @@ class OfficeStyle(Versioned):
 
     def __str__(self):
         return str(self.uuid)
+
+
+class OfficeChange(models.Model):
+    """One change of the look: `fields` has by name what was and what is; of a file only whether there is one."""
+
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    fields = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("change of the look")
+        verbose_name_plural = _("changes of the look")
+
+    def __str__(self):
+        return ", ".join(self.fields)

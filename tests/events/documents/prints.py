@@ -117,7 +117,16 @@ def with_present(facts, *family_names):
     )
 
 
-HOSTILE = ("=cmd|' /C calc'!A0", "<b>&amp;", "مريم العربي", "😀 Zoë", "W" * 400, "a\nb\u0000c", "%(x)s {0} %s")
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "<b>&amp;",
+    "مريم العربي",
+    "😀 Zoë",
+    "W" * 400,
+    "a\nb\u0000c",
+    "%(x)s {0} %s",
+    "x\u202ey \u2067z",
+)
 
 
 def hostile():

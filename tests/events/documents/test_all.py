@@ -96,7 +96,22 @@ def wordy():
 @pytest.mark.parametrize("slug", [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF])
 def test_what_is_higher_than_a_page_is_printed_whole(slug, facts):
     if (slug, facts) != ("podium-plates", crowd):
-        assert file(slug, facts()).content
+        assert strays(file(slug, facts()).content) == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "facts", "word", "count"),
+    [
+        ("participants", wordy, "function", 330),
+        ("programme", wordy, "Debate", 400),
+        ("speakers", wordy, "Debate", 400),
+        ("participants", wordy, "Mali", 600),
+        ("speakers", crowd, "Family", 300),
+        ("badges", crowd, "Family", 300),
+    ],
+)
+def test_no_word_of_a_long_text_is_lost(slug, facts, word, count):
+    assert words(slug, facts()).lower().count(word.lower()) >= count
 
 
 def test_delegation_of_three_hundred_is_listed_whole():
@@ -108,6 +123,12 @@ def test_delegation_of_three_hundred_is_listed_whole():
 @pytest.mark.parametrize("slug", WRITTEN)
 def test_nothing_is_printed_beyond_the_edge_of_the_paper(slug, paper):
     assert strays(file(slug, state("hostile"), paper=paper).content) == []
+
+
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("slug", WRITTEN)
+def test_nothing_of_the_real_meeting_is_printed_beyond_the_edge_in_any_language(slug, language):
+    assert strays(file(slug, state("ticked"), language).content) == []
 
 
 @pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)

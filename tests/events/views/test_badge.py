@@ -1,6 +1,8 @@
 """Whose badge it is: told to those who may see the meeting, to nobody else."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events.domain.badges import badge_address, token_of
@@ -28,6 +30,18 @@ def test_staff_of_the_meeting_see_whose_it_is(client, delegate):
     client.force_login(make.user(role="viewer", roster=delegate.delegation.roster))
     page = client.get(address(delegate)).content.decode()
     assert "Keïta" in page and "Expected at the meeting" in page
+
+
+def test_page_takes_the_same_queries_however_many_attend(client, delegate):
+    client.force_login(make.user(role="viewer", roster=delegate.delegation.roster))
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address(delegate))
+        counts.append(len(captured))
+        for _ in range(20):
+            make.delegate(delegation=make.delegation(roster=delegate.delegation.roster))
+    assert counts[0] == counts[1]
 
 
 def test_a_withdrawn_person_is_told(client, delegate):

@@ -12,7 +12,7 @@ from PIL import Image
 
 from events.domain.office import OfficeLook, contrast_on_white
 from events.forms.office import MOST_PIXELS, check_png
-from events.models import OfficeStyle
+from events.models import OfficeChange, OfficeStyle
 from events.operations.office import change_office_style
 from events.queries import office_look
 from participants.operations.acting import Stale
@@ -179,3 +179,16 @@ def test_file_that_is_no_template_is_refused_at_its_field(client, administrator)
         "This is not a Word file (.docx), or it is damaged. Save it again as a Word document."
     ]
     assert office_look() == OfficeLook()
+
+
+def test_change_of_the_look_leaves_a_trace(client):
+    user = factories.user(role="administrator", name="Clerk")
+    client.force_login(user)
+    page = client.get("/office/documents/")
+    version = page.context["form"]["version"].value() or 1
+    client.post("/office/documents/", {"accent": "#123456", "second": "", "version": version})
+    change = OfficeChange.objects.get()
+    assert (change.by, change.fields) == (user, {"accent": ["", "#123456"]})
+    text = client.get("/office/documents/").content.decode()
+    assert "<ins>#123456</ins>" in text
+    assert "Clerk" in text
