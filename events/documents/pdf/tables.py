@@ -194,6 +194,8 @@ def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl
     flowable.page_pt, flowable.is_rtl, flowable.element = page_pt, is_rtl, whole
     flowable.shift_pt = -MARGIN_COLUMN_PT if table.is_wide and not is_rtl else 0
     flowable.keep_groups(index for index, row in enumerate(table.rows, start=1) if isinstance(row, GroupRow))
+    if len(table.rows) > 2:  # No page begins with the last row alone.
+        flowable.keep_groups((len(table.rows) - 1,))
     return flowable
 
 

@@ -26,6 +26,15 @@ def test_group_is_never_the_last_row_of_a_page():
     assert all(page.rsplit("Group", 1)[1].count("member") == 1 for page in found)
 
 
+def test_no_page_begins_with_the_last_row_alone():
+    alone = []
+    for count in range(25, 60):
+        found = pages(printed(Table(header=("Name", "No."), rows=tuple(("member", str(n)) for n in range(count)))))
+        assert sum(page.count("member") for page in found) == count
+        alone += [count for page in found[1:] if page.count("member") == 1]
+    assert alone == []
+
+
 @pytest.mark.parametrize("is_wide", [True, False])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_long_names_in_narrow_columns_are_whole(paper, is_wide):
