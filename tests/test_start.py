@@ -48,3 +48,9 @@ def test_two_installations_have_two_keys(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     assert start.kept_secret_key(tmp_path / "a") != start.kept_secret_key(tmp_path / "b")
+
+
+def test_server_leaves_what_it_loaded_out_of_the_search_for_garbage():
+    program = "import gc\nimport meetingplanner.wsgi\nprint(gc.get_freeze_count() > 100_000, gc.get_threshold()[0])"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout == "True 20000\n"
