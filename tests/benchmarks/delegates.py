@@ -6,6 +6,8 @@ Run: .venv/bin/python tests/benchmarks/delegates.py
 from django.test import Client
 from ground import close, connection, measured, tell
 
+import meetingplanner.wsgi  # noqa: F401 - pages are measured as a server serves them
+
 DELEGATIONS, MEMBERS = 250, 20
 
 

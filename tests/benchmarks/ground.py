@@ -15,9 +15,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
-# As a server starts.
-import meetingplanner.wsgi  # noqa: F401
+import django
 
+django.setup()
 logging.disable(logging.WARNING)
 
 from django.core.management import call_command  # noqa: E402

@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 from ground import TIMES, close, grow, measured, reference, tell
 
+import meetingplanner.wsgi  # noqa: F401 - pages are measured as a server serves them
+
 PAGES = (
     "overview", "programme", "observers", "seating", "documents", "calendar", "open_points", "note", "settings",
     "history",
