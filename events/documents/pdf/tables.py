@@ -155,10 +155,18 @@ class _Rows(PlatypusTable):
         is_parted = self._ends_in_a_long_row(availHeight)
         self.splitByRow, self.splitInRow = int(not is_parted), int(is_parted or availHeight > 0.9 * self.page_pt)
         parts = super().split(availWidth, availHeight)
+        if self._leaves_the_last_row_alone(parts):
+            self.splitInRow = 0
+            parts = super().split(availWidth, sum(parts[0]._rowHeights) - 0.1) or parts
         for part in parts:
             part.shift_pt, part.page_pt, part.hAlign, part.splitByRow = self.shift_pt, self.page_pt, self.hAlign, 1
             part.is_rtl = self.is_rtl
         return parts
+
+    def _leaves_the_last_row_alone(self, parts: list[Flowable]) -> bool:
+        """Return whether the next page would begin with the last row, though another can be sent along with it."""
+        rows = [len(part._cellvalues) - self.repeatRows for part in parts]
+        return len(rows) == 2 and rows[0] > 1 and rows[1] == 1 and sum(rows) == len(self._cellvalues) - self.repeatRows
 
     def _ends_in_a_long_row(self, room_pt: float) -> bool:
         """Return whether the row at the end of that room fits no page either, and enough of it would stay."""
@@ -194,8 +202,6 @@ def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl
     flowable.page_pt, flowable.is_rtl, flowable.element = page_pt, is_rtl, whole
     flowable.shift_pt = -MARGIN_COLUMN_PT if table.is_wide and not is_rtl else 0
     flowable.keep_groups(index for index, row in enumerate(table.rows, start=1) if isinstance(row, GroupRow))
-    if len(table.rows) > 2:  # No page begins with the last row alone.
-        flowable.keep_groups((len(table.rows) - 1,))
     return flowable
 
 
