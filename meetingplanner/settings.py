@@ -146,6 +146,8 @@ ALLOWED_HOSTS = allowed_hosts(env.list("ALLOWED_HOSTS", default=[])) or (
 # Part of the identity of calendar entries, so fixed for good: never the host of a request.
 ICAL_DOMAIN = ical_domain(env.str("ICAL_DOMAIN", default="") or "meetingplanner.invalid")
 DATABASES = {"default": database(env.str("DATABASE_URL", default=""))}
+# A server that says nothing for so long is given up, and what it was given is tried again later.
+EMAIL_TIMEOUT = 30
 globals().update(email(env.str("EMAIL_URL", default="")))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("FROM_EMAIL", default="") or f"Meeting Planner <noreply@{ICAL_DOMAIN}>"
 
@@ -279,6 +281,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# A message to 5,000 delegations is a form with a tick for each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 CONTENT_SECURITY_POLICY = {

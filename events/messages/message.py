@@ -71,13 +71,19 @@ def rendered(
     link: str,
     sender: Sender,
     data: Mapping[str, object] | None = None,
+    cancelled: int = 0,
 ) -> Message:
-    """Return the message of `kind` in `language`, with (subject, body) `texts`, those of the office or the standard."""
+    """Return the message of `kind` in `language`, with (subject, body) `texts`, those of the office or the standard.
+
+    `cancelled`: how many times the delegation's calendar entry was cancelled before.
+    """
     row = MESSAGES[kind]
     with override(language):
         values = _values(facts, delegation, request, language, link, data or {})
         body = filled(texts[1], values)
-        calendar = _calendar(facts, delegation, request, row.method, language, link, sender) if row.method else ""
+        calendar = ""
+        if row.method:
+            calendar = _calendar(facts, delegation, request, row.method, language, link, sender, cancelled)
     subject = " ".join(filled(texts[0], values).split())
     return Message(
         language=language,
@@ -144,11 +150,12 @@ def _position(facts: MeetingFacts, data: Mapping[str, object]) -> str:
     return gettext("It is number %(position)s on the waiting list.") % {"position": data["position"]}
 
 
-def _calendar(facts, delegation, request, method, language, link, sender) -> str:
+def _calendar(facts, delegation, request, method, language, link, sender, cancelled) -> str:
     address = address_of(delegation, request)
     if not address:
         return ""
     values = calendar_values(facts, language=language, domain=sender.domain, public_url=sender.public_url)
     attendee = Attendee(email=address, name=entity_name(facts.entities[delegation.entity], language))
     note = gettext("Your answer counts through your link only: %(link)s") % {"link": link}
-    return invitation_bytes(values, method=method, attendee=attendee, organiser=sender, note=note).decode()
+    parts = {"attendee": attendee, "organiser": sender, "note": note, "cancelled": cancelled}
+    return invitation_bytes(values, method=method, **parts).decode()

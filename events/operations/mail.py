@@ -5,6 +5,8 @@ never send the same one; one whose worker died is sent again with the same Messa
 """
 
 import smtplib
+import time
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -71,6 +73,8 @@ class _Post:
         to = address_of(delegation, request)
         if message.method == "CANCEL" and (notice.delegation_id, to) not in self.invited:
             message = replace(message, calendar="", method="")
+        if message.method == "CANCEL":
+            self.cancelled[notice.delegation_id] += 1
         return Mail(
             roster=self.roster, delegation=notice.delegation, request=notice.request, notice=notice, kind=notice.kind,
             to=to, made_at=at, next_at=at, state="queued" if to else "dropped", words="" if to else NO_ADDRESS,
@@ -83,6 +87,11 @@ class _Post:
         entries = Mail.objects.filter(roster=self.roster, method="REQUEST").exclude(state="dropped")
         return set(entries.values_list("delegation", "to"))
 
+    @cached_property
+    def cancelled(self) -> Counter[int]:
+        """How many times the entry of a delegation was cancelled; one sent after that must count as newer."""
+        return Counter(Mail.objects.filter(roster=self.roster, method="CANCEL").values_list("delegation", flat=True))
+
     def message(
         self, facts: MeetingFacts, delegation: Delegation, request: Request | None, *, kind: str, data=None, texts=None,
         language: str = "",
@@ -93,6 +102,7 @@ class _Post:
             facts, own, asked, kind=kind, language=language, data=data, sender=self.sender,
             texts=texts or self.texts.get((kind, language)) or MESSAGES[kind].texts[language],
             link=request_link(request) if request else reply_link(delegation),
+            cancelled=self.cancelled[delegation.pk] if MESSAGES[kind].method else 0,
         )  # fmt: skip
 
 
@@ -121,16 +131,22 @@ def previewed(
 
 
 def send_due(*, at: datetime, most: int = AT_ONCE) -> int:
-    """Send what is due, one message after the other over one connection, and return how many were taken."""
+    """Send what is due, one message after the other over one connection, and return how many were taken.
+
+    Each is taken when its turn comes: however slow the server, only the one it is given counts as being sent.
+    """
+    begun, taken = time.monotonic(), 0
     dead = Q(state="sending", next_at__lte=at)
     due = list(Mail.objects.filter(Q(state="queued", next_at__lte=at) | dead).order_by("next_at", "pk")[:most])
-    taken = [mail for mail in due if is_taken(mail, at)]
-    if taken:
-        connection = get_connection()
-        for mail in taken:
-            _send(mail, connection, at)
+    connection = get_connection() if due else None
+    for mail in due:
+        now = at + timedelta(seconds=int(time.monotonic() - begun))
+        if is_taken(mail, now):
+            taken += 1
+            _send(mail, connection, now)
+    if connection:
         connection.close()
-    return len(taken)
+    return taken
 
 
 def is_taken(mail: Mail, at: datetime) -> bool:
@@ -146,8 +162,11 @@ def _send(mail: Mail, connection, at: datetime) -> None:
         _end(mail, state="dropped", words=OVERTAKEN)
         return
     try:
+        connection.open()
         mime_of(mail, connection).send()
     except (smtplib.SMTPException, OSError, ValueError) as error:
+        # What went wrong may have ended the conversation: the next message begins a new one.
+        connection.close()
         words = f"{type(error).__name__}: {error}"[:2000]
         if mail.attempts > len(DELAYS) or isinstance(error, ValueError):
             _end(mail, state="failed", words=words)
@@ -242,7 +261,14 @@ def tell_many(
 
 
 def send_again(mail: Mail, *, at: datetime) -> Mail:
-    """Queue a message that was sent, failed or dropped once more, as it was, with an identity of its own."""
+    """Queue a message that was sent, failed or dropped once more, as it was, with an identity of its own.
+
+    While one so queued has not gone out, that one is returned. Raises ValueError for a message without an address.
+    """
+    if not mail.to:
+        raise ValueError("a message without an address goes nowhere")
+    if under_way := mail.repeats.filter(state__in=("queued", "sending")).first():
+        return under_way
     copied = (
         "roster",
         "delegation",

@@ -100,6 +100,8 @@ def mail_calendar(request, roster, uuid):
 @meeting_view("edit_delegations")
 def mail_again(request, roster, uuid):
     one, now = found(roster, uuid), timezone.now()
+    if not one.to:
+        raise Http404
     again = send_again(one, at=now)
     say_saved(request, at=now, zone=roster.zone, what=_("The message is queued once more."))
     return redirect("events:mail_message", roster.slug, again.uuid)

@@ -33,11 +33,13 @@ def whole(values: CalendarValues) -> Entry:
 
 
 def invitation_bytes(
-    values: CalendarValues, *, method: str, attendee: Attendee, organiser: Organiser, note: str
+    values: CalendarValues, *, method: str, attendee: Attendee, organiser: Organiser, note: str, cancelled: int = 0
 ) -> bytes:
     """Return the calendar part of a message with `method`, REQUEST or CANCEL; `note` ends the description.
 
-    A cancellation has the next sequence, says so in its summary and takes no time. The attendee's answer is not asked
+    A cancellation has the next sequence, says so in its summary and takes no time. Each of the `cancelled` times that
+    the entry was cancelled before raises the sequence by two, so that an invitation anew counts as newer than the
+    cancellation, whatever was changed meanwhile. The attendee's answer is not asked
     for: it counts through the link. Raises ValueError for another method.
     """
     if method not in METHODS:
@@ -46,7 +48,7 @@ def invitation_bytes(
     entry = replace(
         entry,
         description="\n".join(filter(None, (entry.description, note))),
-        sequence=entry.sequence + is_over,
+        sequence=entry.sequence + 2 * cancelled + is_over,
         summary=gettext("CANCELLED: %(title)s") % {"title": entry.summary} if is_over else entry.summary,
     )
     rules = rules_of(replace(values, entries=(entry,)))

@@ -195,3 +195,24 @@ def test_outbox_shows_what_would_have_been_sent(client, event, settings, tmp_pat
 def test_outbox_says_when_mail_goes_to_a_server(client, settings):
     client.force_login(factories.user(role="administrator"))
     assert "nothing is kept here" in client.get(reverse("events:outbox")).content.decode()
+
+
+def test_more_can_be_ticked_than_a_form_has_fields_by_default(desk, event):
+    invited(event, en="Chad", status="invited")
+    sent = {"delegations": [str(one.uuid) for one in Delegation.objects.all()] * 1500, "shown": 0}
+    assert desk.post(url("mail_new", "reminder"), sent).status_code == 302
+    assert Notice.objects.count() == 1
+
+
+def test_pressing_twice_queues_a_message_once_more_and_none_without_an_address(desk, event):
+    invited(event, en="Chad", status="invited")
+    invited(event, en="Niger", status="invited", address="")
+    sent = {"delegations": [str(one.uuid) for one in Delegation.objects.all()], "shown": 0}
+    desk.post(url("mail_new", "reminder"), sent)
+    take_up(at=AT)
+    send_due(at=AT)
+    one, nowhere = Mail.objects.get(state="sent"), Mail.objects.get(state="dropped")
+    answers = [desk.post(url("mail_again", one.uuid)).url for _ in range(2)]
+    assert answers[0] == answers[1]
+    assert desk.post(url("mail_again", nowhere.uuid)).status_code == 404
+    assert Mail.objects.count() == 3
