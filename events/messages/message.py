@@ -155,7 +155,8 @@ def _calendar(facts, delegation, request, method, language, link, sender, cancel
     if not address:
         return ""
     values = calendar_values(facts, language=language, domain=sender.domain, public_url=sender.public_url)
-    attendee = Attendee(email=address, name=entity_name(facts.entities[delegation.entity], language))
+    name = entity_name(facts.entities[delegation.entity], language)
+    attendee = Attendee(email=address, name=name, answer=delegation.status)
     note = gettext("Your answer counts through your link only: %(link)s") % {"link": link}
     parts = {"attendee": attendee, "organiser": sender, "note": note, "cancelled": cancelled}
     return invitation_bytes(values, method=method, **parts).decode()

@@ -29,6 +29,8 @@ from participants.operations.acting import Stale, acting
 DELAYS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480))
 DEAD_AFTER = timedelta(minutes=10)
 AT_ONCE = 50
+# What is true no more once the meeting is cancelled.
+CALLED_OFF = frozenset({"invitation", "reminder", "changed", "granted", "promoted", "waiting"})
 NO_ADDRESS = gettext_noop("No e-mail address is known.")
 OVERTAKEN = gettext_noop("Overtaken by what happened since.")
 
@@ -188,6 +190,11 @@ def is_overtaken(mail: Mail) -> bool:
         newer = Mail.objects.filter(delegation=mail.delegation_id, request=mail.request_id, kind=mail.kind, again=None)
         if mail.kind not in ("invitation",) and newer.filter(pk__gt=mail.pk).exclude(state="dropped").exists():
             return True
+    called_off = Mail.objects.filter(delegation=mail.delegation_id, kind="cancelled", pk__gt=mail.pk)
+    if mail.kind in CALLED_OFF and called_off.exclude(state="dropped").exists():
+        return True
+    if mail.kind == "withdrawn" and mail.request_id is None:
+        return delegation.status != "withdrawn"
     if mail.kind in ("invitation", "reminder"):
         answered = ("withdrawn", "accepted", "regrets") if mail.kind == "reminder" else ("withdrawn", "regrets")
         return delegation.status in answered

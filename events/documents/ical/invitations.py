@@ -10,6 +10,8 @@ from events.documents.ical.entries import CalendarValues, Entry
 from events.documents.ical.writer import PRODUCT, cleaned, event_of, rules_of, timezone_of, uses_zone
 
 METHODS = ("REQUEST", "CANCEL")
+# An answer that is known stands in the entry, lest an update make calendars forget it.
+ANSWERS = {"accepted": "ACCEPTED", "tentative": "TENTATIVE", "regrets": "DECLINED"}
 
 
 class Organiser(Protocol):
@@ -21,10 +23,11 @@ class Organiser(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Attendee:
-    """Who is invited, by the one address that the message goes to."""
+    """Who is invited, by the one address that the message goes to; `answer` is one of ANSWERS or any other status."""
 
     email: str
     name: str
+    answer: str = ""
 
 
 def whole(values: CalendarValues) -> Entry:
@@ -79,7 +82,8 @@ def _address(email: str, name: str) -> vCalAddress:
 def _invited(attendee: Attendee) -> vCalAddress:
     address = _address(attendee.email, attendee.name)
     for name, value in (
-        ("CUTYPE", "INDIVIDUAL"), ("ROLE", "REQ-PARTICIPANT"), ("PARTSTAT", "NEEDS-ACTION"), ("RSVP", "FALSE"),
+        ("CUTYPE", "INDIVIDUAL"), ("ROLE", "REQ-PARTICIPANT"),
+        ("PARTSTAT", ANSWERS.get(attendee.answer, "NEEDS-ACTION")), ("RSVP", "FALSE"),
     ):  # fmt: skip
         address.params[name] = vText(value)
     return address

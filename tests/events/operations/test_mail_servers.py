@@ -117,3 +117,36 @@ def test_message_without_address_is_not_queued_again():
     written("")
     with pytest.raises(ValueError, match="without an address"):
         send_again(Mail.objects.get(), at=AT)
+
+
+def states():
+    return list(Mail.objects.order_by("pk").values_list("kind", "state"))
+
+
+def test_invitation_still_queued_is_dropped_once_the_meeting_is_cancelled():
+    [row] = written("a@state.example")
+    for kind in ("cancelled", "invitation"):
+        tell_many(row.roster, kind=kind, delegations=[row.uuid], by=None, at=AT)
+        take_up(at=AT)
+    send_due(at=AT)
+    assert states() == [("invitation", "dropped"), ("cancelled", "sent"), ("invitation", "sent")]
+
+
+def test_withdrawal_is_not_told_once_it_is_taken_back():
+    row = factories.delegation(roster=factories.event().roster, contact_email="a@state.example", status="accepted")
+    withdraw_delegation(row, by=None, at=AT)
+    take_up(at=AT)
+    restore_delegation(Delegation.objects.get(), status="accepted", by=None, at=AT)
+    send_due(at=AT)
+    assert states() == [("withdrawn", "dropped")]
+
+
+@pytest.mark.parametrize(
+    ("status", "answer"), [("invited", "NEEDS-ACTION"), ("accepted", "ACCEPTED"), ("tentative", "TENTATIVE")]
+)
+def test_known_answer_stands_in_the_entry(status, answer):
+    [row] = written("a@state.example", status=status)
+    tell_many(row.roster, kind="changed", delegations=[row.uuid], by=None, at=AT)
+    take_up(at=AT)
+    entries = [icalendar.Calendar.from_ical(one.calendar).walk("VEVENT")[0] for one in Mail.objects.all()]
+    assert [entry["ATTENDEE"].params["PARTSTAT"] for entry in entries] == [answer, answer]
