@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db import transaction
 
 from events.domain.facts import (
+    ArrivalFacts,
     DeletionFacts,
     EarlierMeetingFacts,
     EntryFacts,
@@ -12,10 +13,12 @@ from events.domain.facts import (
     MeetingFacts,
     ObjectiveFacts,
     OpenPointFacts,
+    OrderFacts,
     ParagraphFacts,
     PlaceFacts,
     ReferenceDocumentFacts,
     RoomFacts,
+    ScriptLineFacts,
     SeatFacts,
     SegmentFacts,
     SpeechFacts,
@@ -35,7 +38,7 @@ def meeting_facts(roster: Roster) -> MeetingFacts:
 
     `roster` only says which meeting: its row is read again, and when an operation was committed between the first
     query and the last, everything is, at last under the lock; so "as of" is always that of the facts. Segments, items
-    and speeches come by position, paragraphs and open points too. At most 30 queries whatever the size. Raises
+    and speeches come by position, paragraphs and open points too. At most 32 queries whatever the size. Raises
     Event.DoesNotExist when the roster has no event.
     """
     for _ in range(READINGS):
@@ -82,6 +85,8 @@ def _read(roster: Roster) -> MeetingFacts:
         contact_phone=event.contact_phone,
         reply_deadline=event.reply_deadline,
         outcome=event.outcome,
+        interpretation_end=event.interpretation_ends,
+        is_programme_public=event.is_programme_public,
         organisers=tuple(one.entity.code for one in organisers),
         secretariat_seats=event.secretariat_seats,
         press_seats=event.press_seats,
@@ -89,6 +94,8 @@ def _read(roster: Roster) -> MeetingFacts:
         segments=_segments(event, plans, _drawn(plans, facts)),
         **_texts(event),
         room=_room(event),
+        arrivals=_arrivals(event),
+        script_lines=_script_lines(event),
     )
 
 
@@ -150,7 +157,8 @@ def _people(model, event: Event) -> tuple[dict[int, tuple[str, ...]], dict[int, 
 def _items(event: Event) -> dict[int, list[ItemFacts]]:
     speeches = _speeches(event)
     items: dict[int, list[ItemFacts]] = defaultdict(list)
-    for row in Item.objects.kept().filter(segment__event=event).order_by("position", "pk"):
+    rows = Item.objects.kept().filter(segment__event=event).select_related("order_by")
+    for row in rows.order_by("position", "pk"):
         items[row.segment_id].append(
             ItemFacts(
                 uuid=str(row.uuid),
@@ -161,7 +169,10 @@ def _items(event: Event) -> dict[int, list[ItemFacts]]:
                 entry=_entry(row),
                 description=row.description,
                 fixed_start=row.fixed_start,
+                fixed_end=row.fixed_end,
                 duration_minutes=row.duration_minutes,
+                limit_seconds=row.limit_seconds,
+                order=_order(row),
                 press=row.press,
                 actual_start=row.actual_start,
                 actual_end=row.actual_end,
@@ -171,8 +182,15 @@ def _items(event: Event) -> dict[int, list[ItemFacts]]:
     return items
 
 
+def _order(row: Item) -> OrderFacts | None:
+    if not row.order_scheme:
+        return None
+    by = str(row.order_by) if row.order_by else ""
+    return OrderFacts(scheme=row.order_scheme, why=row.order_why, by=by, at=row.order_at)
+
+
 def _speeches(event: Event) -> dict[int, list[SpeechFacts]]:
-    rows = Speech.objects.kept().filter(item__segment__event=event).select_related("delegation", "delegate")
+    rows = Speech.objects.kept().filter(item__segment__event=event).select_related("delegation", "delegate", "group")
     speeches: dict[int, list[SpeechFacts]] = defaultdict(list)
     for row in rows.order_by("position", "pk"):
         speeches[row.item_id].append(
@@ -184,6 +202,7 @@ def _speeches(event: Event) -> dict[int, list[SpeechFacts]]:
                 delegate=str(row.delegate.uuid) if row.delegate else "",
                 capacity=row.capacity,
                 on_behalf_of=row.on_behalf_of,
+                group=row.group.code if row.group else "",
                 planned_minutes=row.planned_minutes,
                 requested_at=row.requested_at,
                 language=row.language,
@@ -239,6 +258,39 @@ def _open_point(row) -> OpenPointFacts:
         resolved_at=row.resolved_at,
         resolved_by=row.resolved_by,
         resolution=row.resolution,
+    )
+
+
+def _arrivals(event: Event) -> tuple[ArrivalFacts, ...]:
+    rows = event.arrivals.filter(delegate__withdrawn_at__isnull=True).select_related("delegate", "leaves_after")
+    return tuple(
+        ArrivalFacts(
+            uuid=str(row.uuid),
+            version=row.version,
+            delegate=str(row.delegate.uuid),
+            arrives=row.arrives,
+            entrance=row.entrance,
+            holding_room=row.holding_room,
+            escort=row.escort,
+            leaves_after=str(row.leaves_after.uuid) if row.leaves_after else "",
+            note=row.note,
+        )
+        for row in rows
+    )
+
+
+def _script_lines(event: Event) -> tuple[ScriptLineFacts, ...]:
+    return tuple(
+        ScriptLineFacts(
+            uuid=str(row.uuid),
+            version=row.version,
+            subject=str(row.subject),
+            place=row.place,
+            language=row.language,
+            text=row.text,
+            made_from=row.made_from,
+        )
+        for row in event.script_lines.all()
     )
 
 

@@ -25,7 +25,7 @@ class EntryFacts:
 class SpeechFacts:
     """One intervention; `delegate` is empty while the name is to follow. Wall clocks are naive, in the meeting's zone.
 
-    `delegation` and `delegate` are uuids.
+    `delegation` and `delegate` are uuids, `group` the code of the group that it is made for.
     """
 
     uuid: str
@@ -35,6 +35,7 @@ class SpeechFacts:
     delegate: str = ""
     capacity: Texts = field(default_factory=dict)
     on_behalf_of: Texts = field(default_factory=dict)
+    group: str = ""
     planned_minutes: int | None = None
     requested_at: datetime | None = None
     language: str = ""
@@ -44,10 +45,22 @@ class SpeechFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderFacts:
+    """How an item's speakers were put into order: a row of ORDER_SCHEMES, and who decided it, when and why."""
+
+    scheme: str
+    why: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ItemFacts:
     """One item of the programme; `kind` is a row of ITEM_KINDS, `press` of PRESS or empty while nobody decided.
 
-    An item without duration takes what remains of its segment.
+    An item without duration takes what remains of its segment. `limit_seconds` is the length of each speech that has
+    no minutes of its own; without it that of the kind of item counts. `order` is None while nobody put the speakers
+    into one.
     """
 
     uuid: str
@@ -58,7 +71,10 @@ class ItemFacts:
     entry: EntryFacts
     description: Texts = field(default_factory=dict)
     fixed_start: datetime | None = None
+    fixed_end: datetime | None = None
     duration_minutes: int | None = None
+    limit_seconds: int | None = None
+    order: OrderFacts | None = None
     press: str = ""
     actual_start: datetime | None = None
     actual_end: datetime | None = None
@@ -159,6 +175,37 @@ class OpenPointFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ArrivalFacts:
+    """How one principal comes and goes: `delegate` and `leaves_after` (an item) are uuids, `arrives` a wall clock."""
+
+    uuid: str
+    version: int
+    delegate: str
+    arrives: datetime | None = None
+    entrance: str = ""
+    holding_room: str = ""
+    escort: str = ""
+    leaves_after: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptLineFacts:
+    """A line of the chairs' script as staff wrote it, in place of the words `made_from`; an empty `text` leaves it out.
+
+    `subject` is the uuid of a segment, item or speech, `place` names the line among those of its subject.
+    """
+
+    uuid: str
+    version: int
+    subject: str
+    place: str
+    language: str
+    text: str
+    made_from: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeatFacts:
     """One seat: millimetres from the room's upper left corner as seen from the hall, angle in degrees clockwise."""
 
@@ -203,8 +250,9 @@ class RoomFacts:
 class MeetingFacts:
     """One meeting, whole; withdrawn segments, items and speeches are left out.
 
-    `start`, `end` and `reply_deadline` are wall clocks: naive datetimes in `roster.zone`, whose fold tells which of
-    two is meant. `organisers` are entity codes in protocol order, `outcome` is summary, conclusions or none.
+    `start`, `end`, `reply_deadline` and `interpretation_end` are wall clocks: naive datetimes in `roster.zone`, whose
+    fold tells which of two is meant. `organisers` are entity codes in protocol order, `outcome` is summary,
+    conclusions or none.
     """
 
     roster: RosterFacts
@@ -234,6 +282,10 @@ class MeetingFacts:
     deletions: tuple[DeletionFacts, ...]
     open_points: tuple[OpenPointFacts, ...]
     room: RoomFacts | None
+    interpretation_end: datetime | None = None
+    is_programme_public: bool = False
+    arrivals: tuple[ArrivalFacts, ...] = ()
+    script_lines: tuple[ScriptLineFacts, ...] = ()
 
     @cached_property
     def entities(self) -> dict[str, EntityFacts]:

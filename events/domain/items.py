@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from meetingplanner.languages import phrase
+from participants.domain.ranks import SCHEMES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,13 @@ PRESS: dict[str, str] = {
     "pool": phrase("Press pool only"),
     "closed": phrase("Closed to the press"),
     "webcast": phrase("Open to the press and webcast"),
+}
+
+# How speakers are put into order: by a scheme of rank, or as staff decide, which they record with a reason.
+BY_HAND = "hand"
+ORDER_SCHEMES: dict[str, str] = {
+    BY_HAND: phrase("By hand"),
+    **{scheme.code: scheme.label for scheme in SCHEMES.values()},
 }
 
 LEVELS: dict[str, str] = {

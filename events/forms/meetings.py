@@ -184,6 +184,11 @@ class WhatForm(MeetingFacts, VersionedForm):
 
 class TermsForm(VersionedForm):
     reply_deadline = WallClockFormField(label=_("Reply by"), required=False)
+    interpretation_ends = WallClockFormField(
+        label=_("Interpretation ends"),
+        required=False,
+        help_text=_("When the interpreters leave; nothing can be said in other languages after it."),
+    )
 
     class Meta:
         model = Event
@@ -192,6 +197,8 @@ class TermsForm(VersionedForm):
             "contact_email",
             "contact_phone",
             "reply_deadline",
+            "interpretation_ends",
+            "is_programme_public",
             "reference",
             "outcome",
             "secretariat_seats",
@@ -201,7 +208,8 @@ class TermsForm(VersionedForm):
 
     def __init__(self, *args, roster, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reply_deadline"].zone = roster.zone
+        for name in ("reply_deadline", "interpretation_ends"):
+            self.fields[name].zone = roster.zone
         for name in ("secretariat_seats", "press_seats", "reserve_seats"):
             self.fields[name].validators.append(
                 MaxValueValidator(
@@ -213,6 +221,7 @@ class TermsForm(VersionedForm):
         return Layout(
             "version",
             group(_("Contact"), "contact_name", row("contact_email", "contact_phone")),
-            group(_("Terms"), "reply_deadline", "reference", "outcome"),
+            group(_("Terms"), "reply_deadline", "interpretation_ends", "reference", "outcome"),
+            group(_("For everybody"), "is_programme_public"),
             group(_("Seats kept back"), row("secretariat_seats", "press_seats", "reserve_seats")),
         )

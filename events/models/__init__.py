@@ -13,15 +13,21 @@ from events.models.event import (
 from events.models.letters import Letter
 from events.models.mail import Mail, MessageText
 from events.models.office import OfficeChange, OfficeStyle
+from events.models.principals import Arrival, ScriptLine
 from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
+from events.models.revisions import Feed, IssuedCalendar, IssuedPrint, Revision
 from events.models.room import LibraryRoom, Place, Room, Seat
 from events.models.seating import SeatingPlan
 from events.models.tasks import Task
 
 __all__ = [
+    "Arrival",
     "EarlierMeeting",
     "Event",
+    "Feed",
+    "IssuedCalendar",
+    "IssuedPrint",
     "Item",
     "Job",
     "Letter",
@@ -38,7 +44,9 @@ __all__ = [
     "Place",
     "PodiumPlace",
     "ReferenceDocument",
+    "Revision",
     "Room",
+    "ScriptLine",
     "Seat",
     "SeatingPlan",
     "Segment",

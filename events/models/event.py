@@ -52,6 +52,8 @@ class Event(CalendarEntry):
     contact_email = models.EmailField(_("contact's e-mail"), blank=True)
     contact_phone = models.CharField(_("contact's telephone"), max_length=40, blank=True)
     reply_deadline = WallClockField(_("reply by"), null=True, blank=True)
+    interpretation_ends = WallClockField(_("interpretation ends"), null=True, blank=True)
+    is_programme_public = models.BooleanField(_("the programme may be read by everybody"), default=False)
     outcome = models.CharField(_("outcome"), max_length=16, choices=outcomes, default="summary")
     secretariat_seats = models.PositiveSmallIntegerField(_("seats for the secretariat"), default=0)
     press_seats = models.PositiveSmallIntegerField(_("seats for the press"), default=0)

@@ -7,7 +7,7 @@ from django.db import models
 
 WAITING, RUNNING, DONE, FAILED, CANCELLED = STATES = ("waiting", "running", "done", "failed", "cancelled")
 OPEN_STATES = (WAITING, RUNNING)
-PRINTS, ZIP, LIST = KINDS = ("prints", "zip", "list")
+PRINTS, ZIP, LIST, ISSUE = KINDS = ("prints", "zip", "list", "issue")
 # A worker that died, and a document that could not be made: `reason` holds one of them.
 LOST, BROKEN = REASONS = ("lost", "broken")
 
@@ -49,7 +49,8 @@ class StoredPrint(models.Model):
 class Job(models.Model):
     """A wish for prints, and what became of it. `wanted`: the Wanted of each print as JSON, in the order of making.
 
-    Or for the review of a list that came as a file: then `wanted` has the one ListWish.
+    Or for the review of a list that came as a file: then `wanted` has the one ListWish; or for the prints of a
+    revision: the one IssueWish.
 
     `done` of them are made, `part` per cent of the next. `heartbeat_at` is the last sign of life: of the wish while it
     waits, of the worker while it runs. `content` is the ZIP file of a job of that kind.

@@ -1,10 +1,11 @@
 """The programme: segments with their chairs and podium, items and speeches. What others point at is withdrawn."""
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.domain.items import ITEM_KINDS, PRESS
+from events.domain.items import ITEM_KINDS, ORDER_SCHEMES, PRESS
 from events.models.fields import CalendarEntry, WallClockField
 from participants.models.fields import TextsField, Versioned
 
@@ -15,6 +16,10 @@ def item_kinds():
 
 def press():
     return [(code, _(label)) for code, label in PRESS.items()]
+
+
+def order_schemes():
+    return [(code, _(label)) for code, label in ORDER_SCHEMES.items()]
 
 
 class ProgrammeQuerySet(models.QuerySet):
@@ -83,9 +88,22 @@ class Item(CalendarEntry):
     title = TextsField(_("title"), blank=False)
     description = TextsField(_("description"))
     fixed_start = WallClockField(_("fixed start"), null=True, blank=True)
+    fixed_end = WallClockField(_("fixed end"), null=True, blank=True)
     duration_minutes = models.PositiveSmallIntegerField(
         _("minutes"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(720)]
     )
+    limit_seconds = models.PositiveSmallIntegerField(
+        _("limit of a speech, in seconds"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(7200)],
+    )
+    order_scheme = models.CharField(_("order of speakers"), max_length=40, choices=order_schemes, blank=True)
+    order_why = models.CharField(_("why they speak in this order"), max_length=250, blank=True)
+    order_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    order_at = models.DateTimeField(_("ordered at"), null=True, blank=True)
     press = models.CharField(_("press"), max_length=12, choices=press, blank=True)
     actual_start = WallClockField(_("began at"), null=True, blank=True)
     actual_end = WallClockField(_("ended at"), null=True, blank=True)
@@ -111,6 +129,14 @@ class Speech(Versioned):
     )
     capacity = TextsField(_("capacity"))
     on_behalf_of = TextsField(_("on behalf of"))
+    group = models.ForeignKey(
+        "participants.DatedGroup",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("for the group"),
+    )
     planned_minutes = models.PositiveSmallIntegerField(
         _("minutes"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(120)]
     )

@@ -117,7 +117,11 @@ COPIES = (
     Copy(model=PodiumPlace, of="segment__event__roster"),
     Copy(model=SeatingPlan, of="segment__event__roster"),
     Copy(
-        model=Item, of="segment__event__roster", where=NOT_GONE, reset={"actual_start": None, "actual_end": None}
+        model=Item, of="segment__event__roster", where=NOT_GONE,
+        reset={
+            "actual_start": None, "actual_end": None,
+            "order_scheme": "", "order_why": "", "order_by": None, "order_at": None,
+        },
     ),
     Copy(
         model=Speech, of="item__segment__event__roster", where=NOT_GONE,
@@ -133,6 +137,12 @@ LEFT_OUT = {
     "participants.ConfidentialNote": "written of the former delegation",
     "participants.ListFile": "files of the former meeting",
     "participants.ObserverPlace": "made empty, as many as the roster has",
+    "events.Arrival": "principals of the former meeting",
+    "events.ScriptLine": "written for the chairs of the former meeting",
+    "events.Revision": "what was issued of the former meeting",
+    "events.IssuedPrint": "prints of the former meeting",
+    "events.IssuedCalendar": "calendars of the former meeting",
+    "events.Feed": "addresses of the former meeting",
     "events.Letter": "letters about the former meeting",
     "events.Mail": "messages about the former meeting",
     "events.Job": "prints of the former meeting",
@@ -254,10 +264,11 @@ GONE = object()
 
 def _refuse_clocks(event: Event, source: Roster, days: timedelta) -> None:
     """Raise ValidationError for each fixed time that does not exist, or exists twice, on its new day."""
-    walls = [event.starts, event.ends]
+    walls = [event.starts, event.ends, event.interpretation_ends]
     for segment in Segment.objects.kept().filter(event=event):
         walls += [segment.starts, segment.ends]
-    walls += Item.objects.kept().filter(segment__event=event).values_list("fixed_start", flat=True)
+    for pair in Item.objects.kept().filter(segment__event=event).values_list("fixed_start", "fixed_end"):
+        walls += pair
     moved = dict.fromkeys(wall.replace(fold=0) + days for wall in walls if wall)
     bad = [wall for wall in moved if wallclock.problem(wall, source.zone)]
     if bad:

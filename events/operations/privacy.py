@@ -1,6 +1,19 @@
 """The tables of events that hold personal data, told to the purge of participants."""
 
-from events.models import Job, Letter, Mail, Speech, StoredPrint
+from events.models import (
+    Arrival,
+    Feed,
+    IssuedCalendar,
+    IssuedPrint,
+    Item,
+    Job,
+    Letter,
+    Mail,
+    Revision,
+    ScriptLine,
+    Speech,
+    StoredPrint,
+)
 from participants.operations.privacy import Personal, register
 
 TABLES = (
@@ -12,6 +25,17 @@ TABLES = (
     Personal(model=Letter, of="delegation__roster", blank={"note": "", "sent_by": None}),
     Personal(model=Job, of="roster", is_removed=True),
     Personal(model=StoredPrint, of="roster", is_removed=True),
+    Personal(model=Item, of="segment__event__roster", blank={"order_why": "", "order_by": None}),
+    Personal(model=Arrival, of="event__roster", is_removed=True),
+    Personal(model=ScriptLine, of="event__roster", is_removed=True),
+    Personal(
+        model=Revision, of="roster",
+        blank={"facts": "", "changes": [], "cancelled": [], "own": {}, "note": "", "by": None},
+        stamped=("withdrawn_at",),
+    ),
+    Personal(model=IssuedPrint, of="revision__roster", blank={"content": b"", "size": 0, "name": "", "wanted": {}}),
+    Personal(model=IssuedCalendar, of="revision__roster", is_removed=True),
+    Personal(model=Feed, of="roster", blank={"purpose": "", "delegate": None, "by": None}, stamped=("revoked_at",)),
 )  # fmt: skip
 
 

@@ -65,12 +65,13 @@ def set_retention(
 class Personal:
     """The personal columns of one table: the path to the roster, and what stands in each once they are purged.
 
-    `is_removed`: the rows themselves go. Some values follow from the row: `values` of the model's field then.
+    `is_removed`: the rows themselves go. `stamped` are the columns that take the instant of the purge.
     """
 
     model: type[models.Model]
     of: str
     blank: dict[str, Any] = field(default_factory=dict)
+    stamped: tuple[str, ...] = ()
     is_removed: bool = False
 
 
@@ -115,7 +116,8 @@ def purge(roster: Roster, *, by: User | None, at: datetime, is_forced: bool = Fa
         rows = {}
         for table in PERSONAL:
             found = table.model._default_manager.filter(**{table.of: act.roster})
-            rows[table.model.__name__] = found.delete()[0] if table.is_removed else found.update(**table.blank)
+            blank = table.blank | dict.fromkeys(table.stamped, at)
+            rows[table.model.__name__] = found.delete()[0] if table.is_removed else found.update(**blank)
         acts = _clean_acts(act.roster)
         act.change(act.roster, purged_at=at)
         return Purged(rows=rows, acts=acts)

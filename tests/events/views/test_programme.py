@@ -208,7 +208,7 @@ def test_page_asks_the_same_number_of_queries_whatever_the_size(
     assert len(queries) == QUERIES
 
 
-QUERIES = 33
+QUERIES = 35
 
 
 @pytest.mark.parametrize("headers", [{}, HX])
