@@ -10,6 +10,7 @@ from django_tasks import task
 from events.documents.wanted import Wanted
 from events.models import Job
 from events.operations import jobs, mail
+from events.operations.issued_prints import IssueWish
 from events.operations.jobs import ListWish
 from participants.models import Roster, User
 from participants.operations.desk import pass_times
@@ -30,7 +31,9 @@ def make_job(uuid: str) -> None:
         raise
 
 
-def ask_for(roster: Roster, wanted: Sequence[Wanted | ListWish], *, kind: str, by: User | None, at: datetime) -> Job:
+def ask_for(
+    roster: Roster, wanted: Sequence[Wanted | ListWish | IssueWish], *, kind: str, by: User | None, at: datetime
+) -> Job:
     """Ask the workers for prints or a review, and return the job as it is now."""
     job, is_new = jobs.ask(roster, wanted, kind=kind, by=by, at=at)
     if is_new:

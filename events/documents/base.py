@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 from events.documents.pdf.blocks import Block, Parallel
 from events.documents.pdf.document import document_pdf
 from events.domain.consistency import findings
+from events.domain.edition import Edition
 from events.domain.facts import MeetingFacts
 from events.domain.findings import Finding
 from events.domain.items import SEVERITIES
@@ -37,7 +38,8 @@ class Options:
     `as_of` is the instant of the meeting's last change, never that of printing. `ical_domain` and `public_url` are the
     office's; only the calendar looks at them. `office` is the look it gives its documents. `second_language` asks a
     document that `is_bilingual` for two columns; "" and the language itself ask for one.
-    `spoiled_by`: how many findings make it provisional; `printed` counts them.
+    `spoiled_by`: how many findings make it provisional; `printed` counts them. `edition`: the revision that the facts
+    are of; None for a draft.
     """
 
     language: str
@@ -49,6 +51,11 @@ class Options:
     office: OfficeLook = field(default_factory=OfficeLook)
     second_language: str = ""
     spoiled_by: int = 0
+    edition: Edition | None = None
+
+    def of_edition(self, edition: Edition) -> "Options":
+        """Return the same options for a print of what was issued as `edition`."""
+        return replace(self, edition=edition)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,11 +138,13 @@ def bilingual(document: Document, options: Options) -> str:
 def mark(document_blocks: tuple[str, ...], facts: MeetingFacts, options: Options, *, is_draft: bool = False) -> str:
     """Return the word drawn across a print, in the language at hand, "" for none.
 
-    PROVISIONAL while an open point blocks it or a finding spoils it; else DRAFT where it is to be completed by hand.
+    PROVISIONAL while an open point blocks it or a finding spoils it, or where it was issued as such; else DRAFT where
+    it was not issued or is to be completed by hand.
     """
-    if options.spoiled_by or facts.blocking(document_blocks):
+    edition = options.edition
+    if options.spoiled_by or facts.blocking(document_blocks) or (edition and edition.standing == "provisional"):
         return gettext("PROVISIONAL")
-    return gettext("DRAFT") if is_draft else ""
+    return gettext("DRAFT") if is_draft or edition is None else ""
 
 
 def spoiling(document: Document, facts: MeetingFacts) -> tuple[Finding, ...]:

@@ -53,7 +53,7 @@ def collect(facts: MeetingFacts, delegation: DelegationFacts, options: Options, 
         entity = facts.entities[delegation.entity]
         values = {"of_entity": of(entity_prose(entity, language), language)}
         return LetterValues(
-            frame=surroundings(facts, options, title=title),
+            frame=surroundings(facts, options, title=title, has_edition=False),
             title=title,
             to=entity_name(entity, language),
             before=_before(values, is_note),

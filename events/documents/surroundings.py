@@ -1,13 +1,15 @@
 """What surrounds every document of a meeting: masthead, foot, mark, title of the file, and the provisional notice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext, ngettext
 
 from events.documents.base import Options, mark
+from events.documents.edition_words import edition_lines, edition_name
 from events.documents.pdf.blocks import Block, Note
 from events.documents.pdf.frame import Frame, Masthead
 from events.documents.words import as_of, entity_name, graded, place, shown, span
+from events.domain.edition import PATH
 from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
 from events.domain.taking_part import left_out
 from meetingplanner.languages import LANGUAGES, phrase
@@ -30,11 +32,12 @@ def surroundings(
     is_dated: bool = True,
     is_landscape: bool = False,
     is_draft: bool = False,
+    has_edition: bool = True,
 ) -> Frame:
     """Return the frame of a document called `title`, in the language of `options`; `is_draft` if it is to be completed.
 
-    The masthead has the organisers, the meeting, and its place and time unless `is_dated` is false; a reference only
-    where the office gave one.
+    One that `has_edition` says which issue it is of, or that it is a draft. The masthead has the organisers, the
+    meeting, and its place and time unless `is_dated` is false; a reference only where the office gave one.
     """
     language, office = options.language, options.office
     short = shown(facts.short_title, language) or shown(facts.title, language)
@@ -47,8 +50,9 @@ def surroundings(
         paper=options.paper,
         is_landscape=is_landscape,
         masthead=_masthead(facts, options, is_dated=is_dated),
-        footer=f"{_languages(options)} · {as_of(options.as_of, facts.roster.zone, language)}",
-        mark=mark(blocked_by, facts, options, is_draft=is_draft),
+        footer=" · ".join(_foot(facts, options, has_edition=has_edition)),
+        mark=mark(blocked_by, facts, options, is_draft=is_draft) if has_edition else "",
+        address=_address(options),
         accent=office.accent,
         second=office.second,
         word_template=office.word_template,
@@ -66,7 +70,21 @@ def _masthead(facts: MeetingFacts, options: Options, *, is_dated: bool) -> Masth
         logo=options.office.logo,
         place_and_date="\n".join(line for line in lines if line),
         reference=facts.reference,
+        notes=edition_lines(options.edition, facts.roster.zone, language),
     )
+
+
+def _foot(facts: MeetingFacts, options: Options, *, has_edition: bool) -> Iterator[str]:
+    yield _languages(options)
+    if has_edition:
+        yield edition_name(options.edition)
+    yield as_of(options.as_of, facts.roster.zone, options.language)
+
+
+def _address(options: Options) -> str:
+    """Return where a reader learns whether the print is still current, "" for a draft."""
+    token = options.edition.token if options.edition else ""
+    return f"{options.public_url}{PATH}{token}/" if token else ""
 
 
 def _organisers(facts: MeetingFacts, language: str) -> list[str]:

@@ -18,12 +18,13 @@ from events.documents.archives import index, zip_of
 from events.documents.progress import Stopped, reported_to
 from events.documents.wanted import Wanted, state_of
 from events.domain.facts import MeetingFacts
-from events.models import Job, StoredPrint
+from events.models import Job, Revision, StoredPrint
 from events.models.prints import (
     BROKEN,
     CANCELLED,
     DONE,
     FAILED,
+    ISSUE,
     LIST,
     LOST,
     OPEN_STATES,
@@ -31,6 +32,7 @@ from events.models.prints import (
     WAITING,
     ZIP,
 )
+from events.operations.issued_prints import IssueWish, draw, issue_of, to_draw
 from events.operations.prints import found_or_drawn
 from events.queries import meeting_facts, office_look
 from meetingplanner.languages import INTERFACE_LANGUAGES
@@ -56,7 +58,7 @@ class ListWish:
 
 
 def ask(
-    roster: Roster, wanted: Sequence[Wanted | ListWish], *, kind: str, by: User | None, at: datetime
+    roster: Roster, wanted: Sequence[Wanted | ListWish | IssueWish], *, kind: str, by: User | None, at: datetime
 ) -> tuple[Job, bool]:
     """Return a job that makes `wanted`, and whether it is new: one under way with the same wish serves everybody."""
     wish = [asdict(one) for one in wanted]
@@ -84,7 +86,7 @@ def make(uuid: UUID | str, *, clock: Clock) -> None:
         return
     work = _Work(job=Job.objects.select_related("roster", "by").get(uuid=uuid), clock=clock)
     try:
-        work.review() if work.job.kind == LIST else work.do()
+        {LIST: work.review, ISSUE: work.issue}.get(work.job.kind, work.do)()
     except Stopped:
         return
     except Exception:
@@ -155,6 +157,24 @@ class _Work:
         if row := files.select_related("roster").first():
             review_file(row, at=self.clock(), progress=self.report)
         self.end(DONE, done=1, part=0)
+
+    def issue(self) -> None:
+        """Draw what is not drawn yet of a revision; what is drawn stays, so an attempt goes on where another ended."""
+        revision = Revision.objects.get(uuid=IssueWish(**self.job.wanted[0]).revision)
+        if revision.withdrawn_at is None:
+            issue, rows = issue_of(revision, office=office_look()), to_draw(revision)
+            for number, row in enumerate(rows):
+                self.beat(100 * number // len(rows))
+                with reported_to(lambda done, total: self.sign()):
+                    draw(row, issue, at=self.clock())
+        self.end(DONE, done=1, part=0)
+
+    def sign(self) -> None:
+        """Give a sign of life in the middle of a long print, without telling of it."""
+        if self.beaten_at is None or self.clock() - self.beaten_at >= BEAT:
+            self.beaten_at = self.clock()
+            if not self.mine().update(heartbeat_at=self.beaten_at):
+                raise Stopped
 
     def packed(self, prints: list[tuple[Wanted, StoredPrint]], facts: MeetingFacts) -> dict[str, Any]:
         languages = dict.fromkeys(wanted.language for wanted, _ in prints)

@@ -56,5 +56,7 @@ OPERATIONS: dict[str, str] = {
     "change_paragraph": phrase("Paragraph of the concept note changed"),
     "remove_paragraph": phrase("Paragraph of the concept note removed"),
     "reorder_paragraphs": phrase("Order of the concept note changed"),
+    "issue_revision": phrase("Revision issued"),
+    "print_revision": phrase("Prints of a revision in further languages"),
     "decide_deletion": phrase("Deletion in the concept note decided"),
 }

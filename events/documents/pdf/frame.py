@@ -33,8 +33,9 @@ class Frame:
     `paper` is a key of PAPERS_MM. `as_of` (aware) is the instant of the facts, and the file's date; `footer` says it
     in words. `short_title` heads the pages from the second. `mark` (PROVISIONAL, DRAFT, in the language) is drawn pale
     across each page under the text; "" for none. `direction` is "ltr" or "rtl": right to left mirrors the page.
-    `accent` and `second` ("#RRGGBB") take the place of the colours of `style`; "" leaves them. `word_template`: the
-    bytes of the office's own template in Word, of which pages know nothing.
+    `address` stands in each foot, in letters and as a code; "" for none. `accent` and `second` ("#RRGGBB") take the
+    place of the colours of `style`; "" leaves them. `word_template`: the bytes of the office's own template in Word, of
+    which pages know nothing.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Frame:
     masthead: Masthead | None = None
     short_title: str = ""
     footer: str = ""
+    address: str = ""
     mark: str = ""
     author: str = ""
     subject: str = ""

@@ -13,6 +13,7 @@ from reportlab.platypus import Frame as PlatypusFrame
 from reportlab.platypus import PageTemplate
 
 from events.documents.pdf.archive import make_archival
+from events.documents.pdf.code import code_path
 from events.documents.pdf.fit import shortened, text_width_em
 from events.documents.pdf.fonts import face
 from events.documents.pdf.frame import PAPERS_MM, Frame
@@ -22,6 +23,7 @@ from events.documents.pdf.style import (
     END_MM,
     FIRST_TOP_MM,
     IMPRINT,
+    INK,
     MARGIN_COLUMN_PT,
     MARK,
     RULE,
@@ -38,6 +40,8 @@ from events.documents.pdf.wording import plain
 CREATOR = "Meeting Planner"
 MASTHEAD_GAP_PT = 14 * mm
 HEAD_PT, FOOT_PT = 16 * mm, 13 * mm
+# The code of an address: as small as a telephone reads from paper; its quiet zone is four modules of about 0.4 mm.
+CODE_PT, CODE_GAP_PT, ASCENDER_PT = 11 * mm, 3 * mm, 7 * mm
 MARK_LARGEST_PT, MARK_SHARE = 150.0, 0.64
 
 rl_config.useA85 = 0
@@ -191,11 +195,23 @@ class Sheet:
         canvas.line(self.left_pt, y_pt - 5, width_pt - self.right_pt, y_pt - 5)
 
     def _foot(self, canvas: PageCanvas, width_pt: float) -> None:
-        room_pt = width_pt - self.left_pt - self.right_pt
+        end_pt = self.left_pt if self.is_rtl else width_pt - self.right_pt
+        if self.frame.address:
+            end_pt = self._code(canvas, end_pt)
+        room_pt = (end_pt - self.left_pt) if not self.is_rtl else (width_pt - self.right_pt - end_pt)
         footer = shortened(self.frame.footer, width_pt=room_pt * 0.85, size_pt=7.5)
         self._ends(canvas, (footer, ""), y_pt=FOOT_PT, page_width_pt=width_pt)
-        end_pt = self.left_pt if self.is_rtl else width_pt - self.right_pt
+        address = self.frame.address.partition("://")[2].rstrip("/")
+        self._ends(canvas, (address, ""), y_pt=FOOT_PT - IMPRINT.leading_pt, page_width_pt=width_pt)
         canvas.folio(end_pt, FOOT_PT, is_rtl=self.is_rtl)
+
+    def _code(self, canvas: PageCanvas, end_pt: float) -> float:
+        """Draw the code of the address at the end of the foot, and return where the number of the page ends."""
+        x_pt = end_pt if self.is_rtl else end_pt - CODE_PT
+        canvas.setFillColor(INK)
+        path = code_path(self.frame.address, x_pt=x_pt, y_pt=FOOT_PT + ASCENDER_PT - CODE_PT, size_pt=CODE_PT)
+        canvas.addLiteral(path)
+        return end_pt + (CODE_PT + CODE_GAP_PT) * (1 if self.is_rtl else -1)
 
     def _ends(self, canvas: Canvas, texts: tuple[str, str], *, y_pt: float, page_width_pt: float) -> None:
         left, right = texts[::-1] if self.is_rtl else texts

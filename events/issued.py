@@ -1,0 +1,40 @@
+"""What was issued of a meeting: its current revision, and the facts as they were frozen."""
+
+from functools import lru_cache
+
+from events.domain.facts import MeetingFacts
+from events.domain.snapshot import from_json
+from events.models import Revision
+from participants.models import Roster
+
+# A snapshot of the reference meeting is about a megabyte as values: those of a few meetings stay at hand.
+KEPT = 16
+
+
+def current_revision(roster: Roster) -> Revision | None:
+    """Return the newest revision of the meeting, without its snapshot; None before the first and once it was purged."""
+    return Revision.objects.filter(roster=roster, withdrawn_at__isnull=True).order_by("-number").first()
+
+
+def revision_before(revision: Revision) -> Revision | None:
+    """Return the revision that `revision` supersedes, None for the base. One query."""
+    earlier = Revision.objects.filter(roster=revision.roster_id, number__lt=revision.number)
+    return earlier.order_by("-number").first()
+
+
+def revision_facts(revision: Revision) -> MeetingFacts | None:
+    """Return the facts as they were issued, None once they were purged. One query at most, none for one at hand."""
+    if revision.withdrawn_at is not None:
+        return None
+    return _facts(str(revision.uuid))
+
+
+def told_facts(roster: Roster) -> MeetingFacts | None:
+    """Return the facts of the current revision: what everybody outside may know. None while nothing is issued."""
+    revision = current_revision(roster)
+    return revision_facts(revision) if revision else None
+
+
+@lru_cache(maxsize=KEPT)
+def _facts(uuid: str) -> MeetingFacts:
+    return from_json(Revision.objects.values_list("facts", flat=True).get(uuid=uuid))
