@@ -17,7 +17,7 @@ from events.documents.progress import Stopped, reported_to
 from events.documents.wanted import Wanted, key_of, own_paper, state_of
 from events.forms.prints import ZipForm
 from events.models import Job
-from events.models.prints import CANCELLED, FAILED, LIST, PRINTS, ZIP
+from events.models.prints import CANCELLED, FAILED, ISSUE, LIST, PRINTS, ZIP
 from events.operations.prints import found_or_drawn, options_of, stored_prints
 from events.queries import meeting_facts, office_look
 from events.views.document_rows import (
@@ -90,6 +90,8 @@ def may_have(request, job):
     """Whether the reader may have all that the job makes."""
     if job.kind == LIST:
         return "edit_delegations" in request.allowed
+    if job.kind == ISSUE:
+        return True
     wished = [DOCUMENTS.get(one["document"]) for one in job.wanted]
     return all(row is None or row.needs in request.allowed for row in wished)
 

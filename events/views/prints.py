@@ -16,7 +16,7 @@ from events.documents.base import PAPERS
 from events.documents.wanted import every_print, key_of, state_of
 from events.forms.prints import ZipForm
 from events.models import Job, StoredPrint
-from events.models.prints import DONE, FAILED, LIST, PRINTS, ZIP
+from events.models.prints import DONE, FAILED, ISSUE, LIST, PRINTS, RUNNING, ZIP
 from events.operations import jobs
 from events.operations.prints import options_of, stored_prints
 from events.queries import meeting_facts, office_look
@@ -173,6 +173,8 @@ def said(job):
         return _("It was given up after three attempts: each time the worker stopped in the middle. Try again.")
     if job.kind == LIST:
         return said_of_list(job)
+    if job.kind == ISSUE and job.state == RUNNING:
+        return _("%(percent)s per cent of the prints are made.") % {"percent": job.percent}
     if job.state == FAILED:
         title = title_of(job.wanted[job.done]) if job.done < len(job.wanted) else ""
         return _("%(title)s could not be made, and nothing after it. The reason is in the server's log.") % {

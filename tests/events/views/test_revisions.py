@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from events.models import IssuedPrint, Revision
+from events.models import IssuedPrint, Job, Revision
 from events.operations.issuing import issue_revision
 from events.operations.programme import change_row
 from participants.operations.privacy import purge
@@ -54,6 +54,14 @@ def test_officer_issues_the_base_and_its_prints_are_made(desk, event):
     page = desk.get(response["Location"]).content.decode()
     assert ("For the missions" in page, revision.by) == (True, desk.user)
     assert not IssuedPrint.objects.filter(made_at__isnull=True).exists()
+
+
+def test_job_that_draws_a_revision_can_be_looked_at(desk, event):
+    desk.post(url("revisions"), wish(event))
+    job = Job.objects.get(kind="issue")
+    assert desk.get(url("job", job.uuid)).status_code == 200
+    Job.objects.update(state="running", part=40)
+    assert "40 per cent of the prints are made." in desk.get(url("job", job.uuid)).content.decode()
 
 
 def test_page_that_was_overtaken_is_shown_anew_and_can_be_sent_again(desk, event):
