@@ -15,6 +15,7 @@ ROOTS = (
     ("events.documents", "DOCUMENTS"),
     ("events.documents.letters", "collect"),
     ("events.documents.letters", "render"),
+    ("events.documents.ical", ""),
 )
 
 Name = tuple[str, str]

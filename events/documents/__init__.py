@@ -1,7 +1,6 @@
 """DOCUMENTS: the table of everything one can print, download or subscribe to."""
 
 from events.documents import (
-    agenda,
     badges,
     concept_note,
     list_sheets,
@@ -36,9 +35,6 @@ DOCUMENTS: dict[str, Document] = {
         concept_note.DOCUMENT,
         concept_note.MARKED_UP,
         summary.DOCUMENT,
-        agenda.DOCUMENT,
-        agenda.SEGMENTS,
-        agenda.ITEMS,
         *list_sheets.SHEETS,
         programme.WORD,
         speakers.WORD,

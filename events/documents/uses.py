@@ -37,9 +37,6 @@ USES: tuple[Use, ...] = (
             "observers": phrase("Requests for observers' places in the order received: for the desk."),
             "observers-csv": phrase("The register for other programs."),
             "observers-xlsx": phrase("The register to filter and to send on."),
-            "agenda": phrase("One entry with the whole meeting, for people's own calendars."),
-            "agenda-segments": phrase("An entry for each part, for people's own calendars."),
-            "agenda-items": phrase("An entry for each item, for people's own calendars."),
         },
     ),
     Use(

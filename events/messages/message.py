@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.html import escape
 from django.utils.translation import gettext, ngettext, override
@@ -71,19 +72,23 @@ def rendered(
     link: str,
     sender: Sender,
     data: Mapping[str, object] | None = None,
-    cancelled: int = 0,
+    issued: MeetingFacts,
+    at: datetime,
+    last: str = "",
 ) -> Message:
     """Return the message of `kind` in `language`, with (subject, body) `texts`, those of the office or the standard.
 
-    `cancelled`: how many times the delegation's calendar entry was cancelled before.
+    When and where, and the calendar part, are as `issued`: nothing of the draft goes out. The part is made `at` that
+    instant, and `last` is the one that the delegation was sent before.
     """
     row = MESSAGES[kind]
     with override(language):
-        values = _values(facts, delegation, request, language, link, data or {})
+        values = _values(facts, issued, delegation, request, language, link, data or {})
         body = filled(texts[1], values)
         calendar = ""
         if row.method:
-            calendar = _calendar(facts, delegation, request, row.method, language, link, sender, cancelled)
+            parts = {"method": row.method, "at": at, "last": last}
+            calendar = _calendar(facts, issued, delegation, request, language, link, sender, parts)
     subject = " ".join(filled(texts[0], values).split())
     return Message(
         language=language,
@@ -113,16 +118,16 @@ def _linked(text: str) -> str:
     return "".join((*parts, escape(text[end:])))
 
 
-def _values(facts, delegation, request, language, link, data) -> dict[str, str]:
-    zone = facts.roster.zone
-    room = facts.room
+def _values(facts, issued, delegation, request, language, link, data) -> dict[str, str]:
+    zone = issued.roster.zone
+    room = issued.room
     where = [text_in(texts, language) for texts in (room.names, room.building, room.city)] if room else []
     deadline = facts.reply_deadline and moment(instant(facts.reply_deadline, zone), zone, language)
     contact = [facts.contact_name, facts.contact_email, facts.contact_phone]
     return {
         "delegation": entity_name(facts.entities[delegation.entity], language),
         "meeting": text_in(facts.title, language),
-        "when": f"{span_text(facts.start, facts.end, language)} ({_times_of(zone, language)})",
+        "when": f"{span_text(issued.start, issued.end, language)} ({_times_of(zone, language)})",
         "where": apposed(dict.fromkeys(filter(None, where)), language) or gettext("The room will be announced."),
         "deadline": gettext("Please answer by the following time: %(moment)s.") % {"moment": deadline}
         if deadline
@@ -150,13 +155,12 @@ def _position(facts: MeetingFacts, data: Mapping[str, object]) -> str:
     return gettext("It is number %(position)s on the waiting list.") % {"position": data["position"]}
 
 
-def _calendar(facts, delegation, request, method, language, link, sender, cancelled) -> str:
+def _calendar(facts, issued, delegation, request, language, link, sender, parts) -> str:
     address = address_of(delegation, request)
     if not address:
         return ""
-    values = calendar_values(facts, language=language, domain=sender.domain, public_url=sender.public_url)
+    values = calendar_values(issued, language=language, domain=sender.domain, public_url=sender.public_url)
     name = entity_name(facts.entities[delegation.entity], language)
     attendee = Attendee(email=address, name=name, answer=delegation.status)
     note = gettext("Your answer counts through your link only: %(link)s") % {"link": link}
-    parts = {"attendee": attendee, "organiser": sender, "note": note, "cancelled": cancelled}
-    return invitation_bytes(values, method=method, **parts).decode()
+    return invitation_bytes(values, attendee=attendee, organiser=sender, note=note, **parts).decode()

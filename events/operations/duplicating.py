@@ -35,7 +35,6 @@ from events.models import (
     Task,
 )
 from events.models.fields import WallClockField
-from events.operations.acting import raise_sequences
 from participants.domain.dates import moment_text
 from participants.domain.texts import Texts, text_in
 from participants.grounds import GROUNDS
@@ -184,7 +183,6 @@ def duplicate_meeting(
             act.add(EarlierMeeting(event=new, held_on=source.first_on, title=event.title))
             numbers = range(1, roster.observer_places + 1)
             act.add_all([ObserverPlace(roster=act.roster, number=number) for number in numbers])
-            raise_sequences(act, new)
     return new
 
 

@@ -17,7 +17,7 @@ from events.domain.revision import compare, to_data
 from events.domain.snapshot import to_json
 from events.issued import revision_facts
 from events.models import Event, IssuedPrint, Revision
-from events.operations.acting import raise_sequences
+from events.operations.calendars import number_entries
 from events.operations.prints import options_of
 from events.queries import meeting_facts
 from meetingplanner.languages import DOCUMENT_LANGUAGES
@@ -88,8 +88,7 @@ def issue_revision(
         facts = meeting_facts(act.roster)
         if standing == "final" and (reasons := reasons_against_final(facts)):
             raise NotFinal(reasons)
-        raise_sequences(act, event)
-        return _freeze(act, standing=standing, languages=languages, note=note)
+        return _freeze(act, event, standing=standing, languages=languages, note=note)
 
 
 def _refuse(languages: Sequence[str]) -> None:
@@ -100,10 +99,10 @@ def _refuse(languages: Sequence[str]) -> None:
         raise ValidationError({"languages": _("Choose at least one language.")})
 
 
-def _freeze(act: Acting, *, standing: str, languages: Sequence[str], note: str) -> Revision:
-    facts = meeting_facts(act.roster)
-    last = Revision.objects.filter(roster=act.roster).order_by("-number").first()
+def _freeze(act: Acting, event: Event, *, standing: str, languages: Sequence[str], note: str) -> Revision:
+    last = Revision.objects.defer(None).filter(roster=act.roster).order_by("-number").first()
     earlier = revision_facts(last) if last else None
+    facts, cancelled, own = number_entries(act, event, last)
     revision = Revision(
         roster=act.roster,
         number=last.number + 1 if last else 0,
@@ -115,6 +114,8 @@ def _freeze(act: Acting, *, standing: str, languages: Sequence[str], note: str) 
         meeting_version=act.roster.version + 1,
         facts=to_json(facts),
         changes=to_data(compare(earlier, facts)) if earlier else [],
+        cancelled=cancelled,
+        own=own,
     )
     act.add(revision)
     add_prints(revision, facts, revision.languages, is_late=False)

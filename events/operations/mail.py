@@ -6,7 +6,6 @@ never send the same one; one whose worker died is sent again with the same Messa
 
 import smtplib
 import time
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,6 +17,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_noop
 
 from events.domain.facts import MeetingFacts
+from events.issued import told_facts
 from events.links import reply_link, request_link
 from events.messages.kinds import MESSAGES
 from events.messages.message import Message, Sender, address_of, language_of, rendered
@@ -71,12 +71,12 @@ class _Post:
 
     def mail(self, facts: MeetingFacts, notice: Notice, *, at: datetime) -> Mail:
         delegation, request = _facts_of(facts, notice.delegation, notice.request)
-        message = self.message(facts, notice.delegation, notice.request, kind=notice.kind, data=notice.data)
+        message = self.message(facts, notice.delegation, notice.request, kind=notice.kind, data=notice.data, at=at)
         to = address_of(delegation, request)
         if message.method == "CANCEL" and (notice.delegation_id, to) not in self.invited:
             message = replace(message, calendar="", method="")
-        if message.method == "CANCEL":
-            self.cancelled[notice.delegation_id] += 1
+        if message.calendar and to:
+            self.last[notice.delegation_id] = message.calendar
         return Mail(
             roster=self.roster, delegation=notice.delegation, request=notice.request, notice=notice, kind=notice.kind,
             to=to, made_at=at, next_at=at, state="queued" if to else "dropped", words="" if to else NO_ADDRESS,
@@ -90,13 +90,19 @@ class _Post:
         return set(entries.values_list("delegation", "to"))
 
     @cached_property
-    def cancelled(self) -> Counter[int]:
-        """How many times the entry of a delegation was cancelled; one sent after that must count as newer."""
-        return Counter(Mail.objects.filter(roster=self.roster, method="CANCEL").values_list("delegation", flat=True))
+    def last(self) -> dict[int, str]:
+        """The calendar part that each delegation was sent last; one sent after that must not count as older."""
+        sent = Mail.objects.filter(roster=self.roster).exclude(calendar="").exclude(state="dropped").order_by("pk")
+        return dict(sent.values_list("delegation", "calendar"))
+
+    @cached_property
+    def issued(self) -> MeetingFacts | None:
+        """What was issued; None while nothing was: then messages tell the meeting as it stands."""
+        return told_facts(self.roster)
 
     def message(
-        self, facts: MeetingFacts, delegation: Delegation, request: Request | None, *, kind: str, data=None, texts=None,
-        language: str = "",
+        self, facts: MeetingFacts, delegation: Delegation, request: Request | None, *, kind: str, at: datetime,
+        data=None, texts=None, language: str = "",
     ) -> Message:  # fmt: skip
         own, asked = _facts_of(facts, delegation, request)
         language = language or language_of(facts, own, asked)
@@ -104,7 +110,7 @@ class _Post:
             facts, own, asked, kind=kind, language=language, data=data, sender=self.sender,
             texts=texts or self.texts.get((kind, language)) or MESSAGES[kind].texts[language],
             link=request_link(request) if request else reply_link(delegation),
-            cancelled=self.cancelled[delegation.pk] if MESSAGES[kind].method else 0,
+            issued=self.issued or facts, at=at, last=self.last.get(delegation.pk, "") if MESSAGES[kind].method else "",
         )  # fmt: skip
 
 
@@ -123,13 +129,21 @@ def _mailbox(address: str) -> str:
 
 
 def previewed(
-    roster: Roster, delegation: Delegation, *, kind: str, texts: tuple[str, str] | None = None, language: str = ""
+    roster: Roster,
+    delegation: Delegation,
+    *,
+    kind: str,
+    at: datetime,
+    texts: tuple[str, str] | None = None,
+    language: str = "",
 ) -> Message:
     """Return what a delegation would be told now, with `texts` or those that stand for the kind."""
     request = Request.objects.active().filter(delegation=delegation).first()
     data = {"place": 1, "position": 1}
     facts = meeting_facts(roster)
-    return _Post(roster).message(facts, delegation, request, kind=kind, data=data, texts=texts, language=language)
+    return _Post(roster).message(
+        facts, delegation, request, kind=kind, at=at, data=data, texts=texts, language=language
+    )
 
 
 def send_due(*, at: datetime, most: int = AT_ONCE) -> int:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.domain import wallclock
 from events.models import Event, Segment
-from events.operations.acting import meeting_act, raise_sequences
+from events.operations.acting import meeting_act
 from meetingplanner.languages import USUAL_LANGUAGES
 from participants.domain.texts import Texts
 from participants.models import Appointment, Roster, User
@@ -67,7 +67,6 @@ def create_meeting(
                 set_places_in(act, observer_places)
             if by and not Appointment.objects.filter(user=by, roster=None).exists():
                 act.add(Appointment(user=by, role=ORGANISER_ROLE, roster=act.roster))
-            raise_sequences(act, event)
     return event
 
 

@@ -57,6 +57,8 @@ OPERATIONS: dict[str, str] = {
     "remove_paragraph": phrase("Paragraph of the concept note removed"),
     "reorder_paragraphs": phrase("Order of the concept note changed"),
     "issue_revision": phrase("Revision issued"),
+    "make_feed": phrase("Calendar address made"),
+    "revoke_feed": phrase("Calendar address revoked"),
     "print_revision": phrase("Prints of a revision in further languages"),
     "decide_deletion": phrase("Deletion in the concept note decided"),
 }

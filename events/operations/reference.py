@@ -7,7 +7,6 @@ from typing import Any
 from django.db import transaction
 
 from events.models import Event, LibraryRoom, Room
-from events.operations.acting import raise_sequences
 from events.operations.loading import clock, load_lists_in, load_programme_in
 from events.operations.rooms import choose_room_in
 from participants.models import Appointment, Entity, ReferenceRow, Roster
@@ -91,7 +90,6 @@ def _insert(fixture: Mapping[str, Any], *, at: datetime) -> Roster:
         load_lists_in(act, event, fixture, entities)
         load_programme_in(act, event, fixture["segments"], entities)
         _load_room_in(act, event, fixture["room"])
-        raise_sequences(act, event)
     return roster
 
 

@@ -1,10 +1,17 @@
-"""The agenda as calendar entries."""
+"""The calendar of what was issued: its page, the addresses to follow, and single entries to keep."""
 
 from django.urls import path
 
-from events.views import calendar
+from events.views import calendar, feeds
+
+AT = "meetings/<slug:slug>"
 
 urlpatterns = [
-    path("meetings/<slug:slug>/calendar/", calendar.calendar, name="calendar"),
-    path("meetings/<slug:slug>/calendar/<slug:detail>/<slug:language>/", calendar.calendar_file, name="calendar_file"),
+    path(f"{AT}/calendar/", calendar.calendar, name="calendar"),
+    path(f"{AT}/calendar/addresses/", calendar.feed_make, name="feed_make"),
+    path(f"{AT}/calendar/addresses/<uuid:uuid>/revoke/", calendar.feed_revoke, name="feed_revoke"),
+    path(f"{AT}/calendar/<slug:detail>/<slug:language>/", calendar.calendar_file, name="calendar_file"),
+    path(f"{AT}/items/<uuid:uuid>.ics", feeds.item_file, name="item_file"),
+    path("m/<slug:slug>/programme-<slug:name>.ics", feeds.public_feed, name="public_feed"),
+    path("f/<str:token>/<slug:name>.ics", feeds.secret_feed, name="secret_feed"),
 ]

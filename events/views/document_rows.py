@@ -5,7 +5,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext, ngettext, override
 
 from events.documents.badges import BadgesPrint
-from events.documents.base import DOCX, EXTENSIONS, ICS, PDF, spoiling
+from events.documents.base import DOCX, EXTENSIONS, PDF, spoiling
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
 from events.documents.uses import USES, use_of
@@ -33,7 +33,6 @@ def rows_of(facts, row, *, language, paper, office=NO_LOOK, state=""):
             "note": note_of(values),
             "format": EXTENSIONS[row.content_type].upper(),
             "paper": PAPER_NAMES[wanted.paper] if query.get("paper") else "",
-            "is_calendar": row.content_type == ICS,
             "subjects": subjects(facts, row.blocked_by),
             "spoiled": len(spoiling(row, facts)) if row.blocked_by and row.content_type == PDF else 0,
             "beside": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES if row.is_bilingual and code != language],

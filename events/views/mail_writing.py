@@ -105,7 +105,7 @@ def preview(roster, kind, texts, language):
     is_of_request = "places" in MESSAGES[kind].placeholders or "position" in MESSAGES[kind].placeholders
     rows = Delegation.objects.filter(roster=roster).exclude(status="withdrawn").order_by("entity__code")
     first = rows.filter(requests__isnull=not is_of_request).first() or rows.first()
-    return first and previewed(roster, first, kind=kind, texts=texts, language=language)
+    return first and previewed(roster, first, kind=kind, at=timezone.now(), texts=texts, language=language)
 
 
 @meeting_view("edit_delegations")
@@ -130,7 +130,7 @@ def mail_new(request, roster, message):
         "form": form,
         "rows": rows,
         "lacking": [row["name"] for row in rows.values() if row["is_ticked"] and not row["address"]],
-        "preview": first and previewed(roster, first, kind=kind),
+        "preview": first and previewed(roster, first, kind=kind, at=timezone.now()),
     }
     return render(request, "events/mail_new.html", context)
 

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from events.documents.base import ICS
 from events.documents.ical import render as calendar_bytes
 from events.domain.wallclock import instant
+from events.issued import told_facts
 from events.links import REPLY
+from events.operations.calendars import calendar_of
 from events.queries import meeting_facts
-from events.views.calendar import values_of
 from events.views.downloads import download, etag_of_body
 from events.views.public import dead_link, public_view
 from meetingplanner.languages import INTERFACE_LANGUAGES
@@ -60,8 +61,8 @@ def reply_calendar(request, token):
     except (LookupError, Ended) as error:
         raise Http404 from error
     speak(request, row.language)
-    facts, language = meeting_facts(row.roster), get_language() or "en"
-    values = values_of(facts, detail="meeting", language=language, is_utc=False)
+    facts, language = told_facts(row.roster) or meeting_facts(row.roster), get_language() or "en"
+    values = calendar_of(facts, [], detail="meeting", language=language).values
     content = calendar_bytes(values)
     name = f"{row.roster.slug}-{language}.ics"
     return download(

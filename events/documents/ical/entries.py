@@ -18,7 +18,7 @@ from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.prose import apposed, strongly_listed
 from participants.domain.texts import Texts, text_in
 
-DETAILS = ("meeting", "segments", "items")
+DETAILS = ("meeting", "sittings", "items")
 SUMMARY_CHARACTERS = 120
 DESCRIPTION_CHARACTERS = 400
 _REVISION = ("sequence", "changed_at")
@@ -28,7 +28,8 @@ _REVISION = ("sequence", "changed_at")
 class Entry:
     """One entry. `start` and `end` are instants in UTC to the minute; `uuid` is that of the row it stands for.
 
-    What lasts for days has several, with one uuid and a `uid` for each day; they share sequence and instants.
+    What lasts for days has several, with one uuid and a `uid` for each day; they share sequence and instants. One that
+    `is_cancelled` was issued before and is no more. `related` is the uid of what it belongs to.
     """
 
     uuid: str
@@ -44,6 +45,9 @@ class Entry:
     url: str
     categories: tuple[str, ...]
     is_tentative: bool
+    is_cancelled: bool = False
+    is_private: bool = False
+    related: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +60,7 @@ class CalendarValues:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Words:
+class Words:
     """What all entries of one calendar share, in the language at hand."""
 
     language: str
@@ -81,13 +85,20 @@ def calendar_values(
         raise ValueError(f"no such detail: {detail}; there are {', '.join(DETAILS)}")
     times = timeline(facts)
     with override(language):
-        words = _words(facts, language, domain=domain, public_url=public_url)
+        words = words_of(facts, language, domain=domain, public_url=public_url)
         entries = _entries(facts, times, words, detail) or _entries(facts, times, words, "meeting")
     return CalendarValues(
         zone=facts.roster.zone,
         changed_at=max(entry.changed_at for entry in entries),
         entries=entries,
     )
+
+
+def own_entries(facts: MeetingFacts, *, language: str, detail: str, domain: str, public_url: str) -> tuple[Entry, ...]:
+    """Return the entries of that detail alone, by start, then uid; () where nothing of the kind lasts."""
+    with override(language):
+        words = words_of(facts, language, domain=domain, public_url=public_url)
+        return _entries(facts, timeline(facts), words, detail)
 
 
 def entry_digests(facts: MeetingFacts, *, domain: str, public_url: str) -> dict[str, str]:
@@ -97,35 +108,43 @@ def entry_digests(facts: MeetingFacts, *, domain: str, public_url: str) -> dict[
     digested and not the bytes, lest a new release of the calendar library raise every sequence. Segments and items
     that do not last have no entry and no digest.
     """
-    times = timeline(facts)
     contents: dict[str, list[str]] = {}
     for language in DOCUMENT_LANGUAGES:
-        with override(language):
-            words = _words(facts, language, domain=domain, public_url=public_url)
-            for entry in (one for detail in DETAILS for one in _entries(facts, times, words, detail)):
-                content = {name: one for name, one in asdict(entry).items() if name not in _REVISION}
-                text = json.dumps([language, facts.roster.zone, content], default=str, sort_keys=True)
-                contents.setdefault(entry.uuid, []).append(text)
-    return {uuid: hashlib.sha256("\n".join(texts).encode()).hexdigest() for uuid, texts in contents.items()}
+        for detail in DETAILS:
+            found = own_entries(facts, language=language, detail=detail, domain=domain, public_url=public_url)
+            for entry in found:
+                contents.setdefault(entry.uuid, []).append(content_of(entry, facts.roster.zone, language))
+    return {uuid: digest_of(texts) for uuid, texts in contents.items()}
 
 
-def _words(facts: MeetingFacts, language: str, *, domain: str, public_url: str) -> _Words:
-    room = facts.room
+def content_of(entry: Entry, zone: str, language: str) -> str:
+    """Return all that an entry exports in one language but its sequence and instant of change, as one text."""
+    content = {name: one for name, one in asdict(entry).items() if name not in _REVISION}
+    return json.dumps([language, zone, content], default=str, sort_keys=True)
+
+
+def digest_of(texts: Iterable[str]) -> str:
+    """Return a digest, 64 hexadecimal figures, of `texts` in their order."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+def words_of(facts: MeetingFacts, language: str, *, domain: str, public_url: str) -> Words:
+    room, home = facts.room, "m" if facts.is_programme_public else "meetings"
     where = (text_in(texts, language) for texts in (room.names, room.building, room.city)) if room else ()
-    return _Words(
+    return Words(
         language=language,
         domain=domain,
-        url=f"{public_url}/meetings/{facts.roster.slug}/" if public_url.startswith("https://") else "",
+        url=f"{public_url}/{home}/{facts.roster.slug}/" if public_url.startswith("https://") else "",
         title=text_in(facts.short_title, language) or text_in(facts.title, language),
         location=apposed(dict.fromkeys(where), language),
         is_tentative=bool(facts.blocked("time")),
     )
 
 
-def _entries(facts: MeetingFacts, times: Timeline, words: _Words, detail: str) -> tuple[Entry, ...]:
+def _entries(facts: MeetingFacts, times: Timeline, words: Words, detail: str) -> tuple[Entry, ...]:
     builders: dict[str, Callable[[], Iterable[Iterator[Entry]]]] = {
         "meeting": lambda: (_meeting_entries(facts, times, words),),
-        "segments": lambda: (_segment_entries(facts, one, words) for one in times.segments if _lasts(one)),
+        "sittings": lambda: (_segment_entries(facts, one, words) for one in times.segments if _lasts(one)),
         "items": lambda: (_item_entries(facts, one, words) for one in times.items if _lasts(one)),
     }
     found = (entry for entries in builders[detail]() for entry in entries)
@@ -136,7 +155,7 @@ def _lasts(timing: SegmentTiming | ItemTiming) -> bool:
     return to_minute(timing.end) > to_minute(timing.start)
 
 
-def _meeting_entries(facts: MeetingFacts, times: Timeline, words: _Words) -> Iterator[Entry]:
+def _meeting_entries(facts: MeetingFacts, times: Timeline, words: Words) -> Iterator[Entry]:
     title = text_in(facts.title, words.language)
     lines = []
     if text_in(facts.in_margins_of, words.language):
@@ -153,7 +172,7 @@ def _meeting_entries(facts: MeetingFacts, times: Timeline, words: _Words) -> Ite
     )
 
 
-def _segment_entries(facts: MeetingFacts, timing: SegmentTiming, words: _Words) -> Iterator[Entry]:
+def _segment_entries(facts: MeetingFacts, timing: SegmentTiming, words: Words) -> Iterator[Entry]:
     segment = timing.segment
     titles = (text_in(one.item.title, words.language) for one in timing.items)
     return _entries_of(
@@ -167,7 +186,7 @@ def _segment_entries(facts: MeetingFacts, timing: SegmentTiming, words: _Words) 
     )
 
 
-def _item_entries(facts: MeetingFacts, timing: ItemTiming, words: _Words) -> Iterator[Entry]:
+def _item_entries(facts: MeetingFacts, timing: ItemTiming, words: Words) -> Iterator[Entry]:
     item = timing.item
     kind = gettext(ITEM_KINDS[item.kind].label)
     return _entries_of(
@@ -185,7 +204,7 @@ def _level(facts: MeetingFacts) -> str:
     return gettext(LEVELS[facts.level]) if facts.level in LEVELS else ""
 
 
-def _part(title: Texts, otherwise: str, words: _Words) -> str:
+def _part(title: Texts, otherwise: str, words: Words) -> str:
     part = text_in(title, words.language) or otherwise
     return gettext("%(meeting)s: %(part)s") % {"meeting": words.title, "part": part}
 
@@ -193,7 +212,7 @@ def _part(title: Texts, otherwise: str, words: _Words) -> str:
 def _entries_of(
     facts: EntryFacts,
     kind: str,
-    words: _Words,
+    words: Words,
     *,
     sittings: Iterable[Sitting],
     title: str,
@@ -220,11 +239,11 @@ def _entries_of(
         )
 
 
-def _summary(title: str, words: _Words) -> str:
+def _summary(title: str, words: Words) -> str:
     return gettext("%(title)s (provisional)") % {"title": title} if words.is_tentative else title
 
 
-def _description(lines: list[str], words: _Words) -> str:
+def _description(lines: list[str], words: Words) -> str:
     notice = gettext("The time is provisional.") if words.is_tentative else ""
     text = "\n".join(filter(None, (notice, *lines)))
     if not words.url:

@@ -1,16 +1,18 @@
 """The calendar part of a message: one entry, one attendee, a method. Source: RFC 5546, RFC 6047."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
 from django.utils.translation import gettext
-from icalendar import Calendar, vCalAddress, vText
+from icalendar import Calendar, Event, vCalAddress, vText
 
 from events.documents.ical.entries import CalendarValues, Entry
 from events.documents.ical.writer import PRODUCT, cleaned, event_of, rules_of, timezone_of, uses_zone
 
 METHODS = ("REQUEST", "CANCEL")
 # An answer that is known stands in the entry, lest an update make calendars forget it.
+_BESIDE = frozenset({b"DTSTAMP", b"LAST-MODIFIED", b"CREATED", b"SEQUENCE", b"ATTENDEE"})
 ANSWERS = {"accepted": "ACCEPTED", "tentative": "TENTATIVE", "regrets": "DECLINED"}
 
 
@@ -36,22 +38,28 @@ def whole(values: CalendarValues) -> Entry:
 
 
 def invitation_bytes(
-    values: CalendarValues, *, method: str, attendee: Attendee, organiser: Organiser, note: str, cancelled: int = 0
+    values: CalendarValues,
+    *,
+    method: str,
+    attendee: Attendee,
+    organiser: Organiser,
+    note: str,
+    at: datetime,
+    last: str = "",
 ) -> bytes:
-    """Return the calendar part of a message with `method`, REQUEST or CANCEL; `note` ends the description.
+    """Return the calendar part, with `method` REQUEST or CANCEL, of a message made at `at`; `note` ends the description.
 
-    A cancellation has the next sequence, says so in its summary and takes no time. Each of the `cancelled` times that
-    the entry was cancelled before raises the sequence by two, so that an invitation anew counts as newer than the
-    cancellation, whatever was changed meanwhile. The attendee's answer is not asked
-    for: it counts through the link. Raises ValueError for another method.
+    `last` is the calendar part that the attendee was sent before, "" for none: what says the same has its sequence,
+    what says something else, cancels or invites anew a higher one. A cancellation says so in its summary and takes no
+    time. The attendee's answer is not asked for: it counts through the link. Raises ValueError for another method.
     """
     if method not in METHODS:
         raise ValueError(f"{method!r} is not one of {', '.join(METHODS)}")
     entry, is_over = whole(values), method == "CANCEL"
     entry = replace(
         entry,
+        changed_at=at,
         description="\n".join(filter(None, (entry.description, note))),
-        sequence=entry.sequence + 2 * cancelled + is_over,
         summary=gettext("CANCELLED: %(title)s") % {"title": entry.summary} if is_over else entry.summary,
     )
     rules = rules_of(replace(values, entries=(entry,)))
@@ -62,6 +70,7 @@ def invitation_bytes(
     event.add("ATTENDEE", _invited(attendee))
     if not is_over:
         event.add("X-MICROSOFT-DISALLOW-COUNTER", "TRUE")
+    _number(event, entry.sequence, method, last)
     calendar = Calendar()
     for name, value in (("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN"), ("METHOD", method)):
         calendar.add(name, value)
@@ -69,6 +78,29 @@ def invitation_bytes(
         calendar.add_component(timezone_of(values.zone, rules))
     calendar.add_component(event)
     return calendar.to_ical()
+
+
+def _number(event: Event, issued: int, method: str, last: str) -> None:
+    """Give the entry its sequence: never below that of what was issued or of what was sent."""
+    event.pop("SEQUENCE", None)
+    sequence = issued
+    if last:
+        before = Calendar.from_ical(last)
+        (sent,) = before.walk("VEVENT")
+        is_same = str(before.get("METHOD", "")) == method and _content(sent) == _content(event)
+        sequence = max(issued, int(sent.get("SEQUENCE", 0)) + (not is_same))
+    elif method == "CANCEL":
+        sequence += 1
+    event.add("SEQUENCE", sequence)
+
+
+def _content(event: Event) -> list[bytes]:
+    """Return what an entry says: not when it was said, how often, and to whom with what answer."""
+    return sorted(
+        line
+        for line in event.to_ical().replace(b"\r\n ", b"").split(b"\r\n")
+        if line.split(b":")[0].split(b";")[0] not in _BESIDE
+    )
 
 
 def _address(email: str, name: str) -> vCalAddress:

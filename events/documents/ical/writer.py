@@ -5,11 +5,13 @@ unescaped, so nothing is left to them. Source: RFC 5545, RFC 7986.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText, vUri
 
 from events.documents.ical.entries import CalendarValues, Entry, calendar_values
 from events.documents.ical.zones import Onset, onsets
@@ -27,23 +29,62 @@ def calendar_bytes(
     return render(calendar_values(facts, language=language, detail=detail, domain=domain, public_url=public_url))
 
 
+@dataclass(frozen=True, kw_only=True)
+class FeedValues:
+    """What a calendar to follow says of itself: its name and identity, where it is, and how often to ask.
+
+    `source` is its own address, "" where that is secret. `refresh` is a duration as RFC 5545 has it ("PT1H").
+    """
+
+    name: str
+    uid: str
+    url: str
+    source: str
+    refresh: str
+    changed_at: datetime
+
+
+def render_feed(values: CalendarValues, feed: FeedValues) -> bytes:
+    """Return the calendar as one to follow; equal values give equal bytes. Source: RFC 7986."""
+    return _whole(values, head=partial(_describe, feed=feed)).to_ical()
+
+
+def _describe(calendar: Calendar, *, feed: FeedValues) -> None:
+    for name in ("NAME", "X-WR-CALNAME"):
+        calendar.add(name, _text(feed.name))
+    calendar.add("UID", feed.uid)
+    calendar.add("LAST-MODIFIED", feed.changed_at)
+    if feed.url:
+        calendar.add("URL", feed.url)
+    if feed.source:
+        calendar.add("SOURCE", vUri(feed.source), parameters={"VALUE": "URI"})
+    calendar.add("REFRESH-INTERVAL", vText(feed.refresh), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vText(feed.refresh))
+
+
 def render(values: CalendarValues) -> bytes:
     """Return the calendar as an iCalendar file: one time zone where an entry uses it, then the entries in order.
 
     Without METHOD, ORGANIZER or ATTENDEE: it is a snapshot to keep, nobody is invited by it. Without a name or an
     identity of its own: it is no calendar to follow, and programs would offer to make one of it.
     """
-    rules = rules_of(values)
+    return _whole(values).to_ical()
+
+
+def _whole(values: CalendarValues, *, head: Callable[[Calendar], None] | None = None) -> Calendar:
+    rules = rules_of(values) if values.entries else None
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", PRODUCT)
     calendar.add("CALSCALE", "GREGORIAN")
+    if head:
+        head(calendar)
     events = [event_of(entry, values.zone if rules else "") for entry in values.entries]
     if rules and any(uses_zone(event) for event in events):
         calendar.add_component(timezone_of(values.zone, rules))
     for event in events:
         calendar.add_component(event)
-    return calendar.to_ical()
+    return calendar
 
 
 def uses_zone(event: Event) -> bool:
@@ -74,9 +115,12 @@ def event_of(entry: Entry, zone: str) -> Event:
         event.add("URL", entry.url)
     if entry.categories:
         event.add("CATEGORIES", [cleaned(category) for category in entry.categories])
-    event.add("STATUS", "TENTATIVE" if entry.is_tentative else "CONFIRMED")
-    event.add("TRANSP", "OPAQUE")
-    event.add("CLASS", "PUBLIC")
+    if entry.related:
+        event.add("RELATED-TO", entry.related)
+    live = "TENTATIVE" if entry.is_tentative else "CONFIRMED"
+    event.add("STATUS", "CANCELLED" if entry.is_cancelled else live)
+    event.add("TRANSP", "TRANSPARENT" if entry.is_cancelled else "OPAQUE")
+    event.add("CLASS", "PRIVATE" if entry.is_private else "PUBLIC")
     return event
 
 
