@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy, pgettext
 from events.documents.base import spoiling
 from events.documents.finding_words import sentence
 from events.documents.programme import BLOCKED_BY, DOCUMENT
+from events.documents.words import duration, minutes_text
 from events.domain import wallclock
 from events.domain.checks.time import time_findings
 from events.domain.days import day_of, days
 from events.domain.items import ITEM_KINDS
 from events.domain.people import called
-from events.domain.timeline import timeline
-from events.domain.timing import to_minute, whole_minutes
+from events.domain.timeline import limit_of, timeline
+from events.domain.timing import to_minute
 from events.views.clocks import clock_words, dash, figure, length_between, length_words
 from participants.domain.names import function_line, printed_name
 from participants.domain.texts import text_in
@@ -140,6 +141,8 @@ class ProgrammePage:
             "start_wall": self.local(timing.start),
             "end_wall": self.local(timing.end),
             "is_start_fixed": item.fixed_start is not None,
+            "is_end_fixed": item.fixed_end is not None,
+            "limit": duration(limit_of(item)) if item.limit_seconds is not None else "",
             "length": length_between(timing.start, timing.end),
             "takes_rest": timing.takes_rest,
             "actual": self.actual(timing, on),
@@ -161,7 +164,8 @@ class ProgrammePage:
             "on_behalf_of": speech.on_behalf_of,
             "start": self.at(timing.start, on),
             "start_wall": self.local(timing.start),
-            "minutes": whole_minutes(timing.end - timing.start),
+            "length": duration(timing.end - timing.start),
+            "minutes": minutes_text(timing.end - timing.start),
             "is_assumed": timing.is_assumed,
             "requested_at": self.local(speech.requested_at) if speech.requested_at else None,
             "language": speech.language,
