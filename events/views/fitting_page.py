@@ -100,11 +100,11 @@ class FitPage:
         if one.longest == ZERO:
             return _("Not a second is left for each: the hand-overs and what is fixed take all the time there is.")
         words = ngettext(
-            "The %(count)s speaker without minutes of their own can have %(longest)s.",
-            "The %(count)s speakers without minutes of their own can have %(longest)s each, and not a second more.",
+            "The %(count)s speaker without minutes of their own can have %(length)s.",
+            "The %(count)s speakers without minutes of their own can have %(length)s each, and not a second more.",
             one.count,
         )
-        return words % {"count": one.count, "longest": duration(one.longest)}
+        return words % {"count": one.count, "length": duration(one.longest)}
 
     def usual(self, one, trial):
         """What a limit that chairs ask for comes to, as one says it."""
@@ -148,8 +148,8 @@ class FitPage:
         if not pairs:
             return ""
         before, after = min(one for one, _late in pairs), min(late for _one, late in pairs)
-        words = _("A start %(delay)s late leaves each %(after)s instead of %(before)s: %(lost)s less.")
-        values = {"delay": delay, "after": after, "before": before, "lost": before - after}
+        words = _("A start %(length)s late leaves each %(after)s instead of %(limit)s: %(lost)s less.")
+        values = {"length": delay, "after": after, "limit": before, "lost": before - after}
         return words % {name: duration(length) for name, length in values.items()}
 
     def speakers(self, items, tried, delay):

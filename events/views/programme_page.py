@@ -16,7 +16,7 @@ from events.domain.items import ITEM_KINDS
 from events.domain.people import called
 from events.domain.timeline import limit_of, timeline
 from events.domain.timing import to_minute
-from events.views.clocks import clock_words, dash, figure, length_between, length_words
+from events.views.clocks import clock_forms, clock_words, dash, figure, length_between, length_words, seconds, span
 from participants.domain.names import function_line, printed_name
 from participants.domain.texts import text_in
 
@@ -61,6 +61,16 @@ class ProgrammePage:
             "final_gap": self.final_gap(),
             "provisional": self.provisional(),
             "spoiled": len(spoiling(DOCUMENT, self.facts)),
+            "dragging": self.dragging(),
+        }
+
+    def dragging(self):
+        """What the page's script needs to let the times follow a row that is dragged."""
+        return {
+            "start": seconds(self.plan.start),
+            "end": seconds(self.plan.end),
+            "interpretation": seconds(self.plan.interpretation_end),
+            **clock_forms(self.language),
         }
 
     def provisional(self):
@@ -112,6 +122,9 @@ class ProgrammePage:
             "podium": [self.person(uuid) for uuid in segment.podium],
             "order": ",".join(one.uuid for one in segment.items),
             "budget": self.budget(timing.budget),
+            "handover_seconds": segment.handover_seconds,
+            "fixed_start": seconds(timing.start) if segment.start else "",
+            "fixed_end": seconds(timing.end) if segment.end else "",
         }
 
     def place(self, row, number, count, on):
@@ -148,6 +161,9 @@ class ProgrammePage:
             "actual": self.actual(timing, on),
             "speeches": [self.speech(one, place, len(timing.speeches), on) for place, one in speeches],
             "order": ",".join(one.uuid for one in item.speeches),
+            "fixed_start": seconds(timing.start) if item.fixed_start else "",
+            "fixed_end": seconds(timing.fixed_end),
+            "least_seconds": span(timing.needed if timing.takes_rest else timing.end - timing.start),
         }
 
     def actual(self, timing, on):
@@ -166,6 +182,7 @@ class ProgrammePage:
             "start_wall": self.local(timing.start),
             "length": duration(timing.end - timing.start),
             "minutes": minutes_text(timing.end - timing.start),
+            "seconds": span(timing.end - timing.start),
             "is_assumed": timing.is_assumed,
             "requested_at": self.local(speech.requested_at) if speech.requested_at else None,
             "language": speech.language,
