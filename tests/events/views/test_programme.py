@@ -237,17 +237,6 @@ def test_new_times_are_in_the_answer_at_once(desk, segment, items):
     assert [one.name for one in response.templates][0] == "events/_programme.html"
 
 
-def test_order_made_from_a_list_that_changed_shows_both_and_loses_nothing(desk, segment, items):
-    data = {"version": csv(items), "down": str(items[0].uuid)}
-    factories.item(segment=segment, position=3, title={"en": "new"})
-    response = desk.post(url("programme_order", "items", segment.uuid), data)
-    conflict = response.context["conflict"]
-    assert (response.status_code, conflict["now"], conflict["yours"]) == (422, ["a", "b", "c", "new"], ["b", "a", "c"])
-    again = {"version": conflict["version"], "order": conflict["order"]}
-    desk.post(conflict["url"], again)
-    assert titles(segment) == ["b", "a", "c", "new"]
-
-
 def test_item_is_dragged_into_another_part(desk, event, segment, items):
     other = factories.segment(event=event, position=1)
     data = {"version": "", "order": [str(items[1].uuid)], "moved": str(items[1].uuid)}
