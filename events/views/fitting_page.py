@@ -109,9 +109,9 @@ class FitPage:
     def usual(self, one, trial):
         """What a limit that chairs ask for comes to, as one says it."""
         if trial.difference < ZERO:
-            words = _("At %(limit)s, %(count)s are %(length)s too many: %(fitting)s fit.")
+            words = _("At %(limit)s each, %(count)s need %(length)s more than there is: %(fitting)s fit.")
         else:
-            words = _("At %(limit)s, %(count)s leave %(length)s: %(fitting)s would fit.")
+            words = _("At %(limit)s each, %(count)s leave %(length)s free: %(fitting)s would fit.")
         return words % {
             "limit": duration(trial.limit),
             "count": one.count,

@@ -65,7 +65,7 @@ def test_page_says_the_longest_limit_and_what_others_come_to(desk, item):
     at_three = next(one for one in fit["trials"] if one["limit"] == f"3{NBSP}min")
     assert (at_three["balance"], at_three["fitting"], at_three["more"]) == (f"129{NBSP}min free", 39, 36)
     assert at_three["closes"] == 40
-    assert fit["usual"][1] == f"At 2{NBSP}min, 3 leave 132{NBSP}min: 55 would fit."
+    assert fit["usual"][1] == f"At 2{NBSP}min each, 3 leave 132{NBSP}min free: 55 would fit."
     assert f"46{NBSP}min each, and not a second more" in response.content.decode()
 
 
@@ -77,7 +77,7 @@ def test_sixty_eight_speakers_in_hundred_and_five_minutes(desk, event, segment):
     for place in range(68):
         factories.speech(item=debate, delegation=home, position=place, planned_minutes=None)
     fit = desk.get(url(debate)).context["fits"][0]
-    assert fit["usual"][0] == f"At 3{NBSP}min, 68 are 133{NBSP}min too many: 30 fit."
+    assert fit["usual"][0] == f"At 3{NBSP}min each, 68 need 133{NBSP}min more than there is: 30 fit."
     assert f"can have 1{NBSP}min{NBSP}2{NBSP}s each" in fit["sentence"]
 
 
