@@ -84,6 +84,8 @@ class ProgrammePage:
 
     def figures(self):
         moments = {"start": self.plan.start, "content_end": self.plan.content_end, "hard_end": self.plan.end}
+        if self.plan.interpretation_end:
+            moments["interpretation"] = self.plan.interpretation_end
         return figure(moments, zone=self.zone, language=self.language)
 
     def days(self):

@@ -344,6 +344,17 @@ def test_every_step_back_is_told_as_an_overrun(rows):
 
 
 @given(st.lists(st.tuples(free_items, fixed), min_size=1, max_size=6))
+def test_fixed_ends_move_no_start_back_and_what_passes_them_is_told(rows):
+    result = timeline(meeting(segment(*(item(**one, fixed_end=end) for one, end in rows))))
+    told = {one.uuid: one.by for one in result.overruns if one.where == "end"}
+    for one in result.items:
+        reached = max(one.end, one.start + one.needed)
+        late = one.fixed_end is not None and reached > one.fixed_end
+        assert told.get(one.item.uuid) == (reached - one.fixed_end if late else None)
+    assert all(one.after == following.start for one, following in pairwise(result.items))
+
+
+@given(st.lists(st.tuples(free_items, fixed), min_size=1, max_size=6))
 def test_fixed_starts_are_kept_and_nothing_lasts_less_than_none(rows):
     result = timeline(meeting(segment(*(item(**one, fixed_start=start) for one, start in rows))))
     for timing in result.items:

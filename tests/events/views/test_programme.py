@@ -181,6 +181,15 @@ def test_overrun_is_told_in_words(desk, event, segment):
     assert "50\u00a0min after the end of the meeting at 18:00" in response.content.decode()
 
 
+def test_end_of_interpretation_stands_beside_the_hard_end(desk, event, segment):
+    assert "Interpretation ends" not in desk.get(url("programme")).content.decode()
+    type(event).objects.filter(pk=event.pk).update(interpretation_ends=datetime(2017, 9, 20, 17, 45))
+    factories.item(segment=segment, duration_minutes=140)
+    response = desk.get(url("programme"))
+    assert response.context["figures"]["interpretation"]["clock"] == "17:45"
+    assert "Interpretation ends at 17:45, 5\u00a0min before the programme" in response.content.decode()
+
+
 def test_empty_programme_says_what_is_next(desk):
     factories.event(slug="mali")
     assert "The programme is empty." in desk.get(url("programme")).content.decode()
