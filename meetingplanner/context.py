@@ -15,6 +15,7 @@ TABS = (
     ("seating", "events:seating", _("Seating")),
     ("note", "events:note", _("Concept note")),
     ("documents", "events:documents", _("Documents")),
+    ("revisions", "events:revisions", _("Revisions")),
     ("calendar", "events:calendar", _("Calendar")),
     ("checklist", "events:checklist", _("Checklist")),
     ("points", "events:open_points", _("Open points")),

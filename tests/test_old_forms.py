@@ -39,6 +39,7 @@ WITHOUT = {
     "events:prints_make": "changes no fact; a wish that is under way is not made twice",
     "events:zip_make": "changes no fact; a wish that is under way is not made twice",
     "events:list_review": "changes no fact; the file is judged as it is at that moment",
+    "events:revision_languages": "only adds; a language that is there is left as it is",
     "events:job_cancel": "changes no fact; what has ended is not cancelled",
     "events:desk_seconds": "releases once; a second time does nothing",
     "events:desk_release": "leaves whoever has answered or was released, judged under the lock",

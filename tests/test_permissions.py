@@ -27,6 +27,8 @@ OPEN = {
     "openid_connect_login", "openid_connect_callback",
     # Delegations have no account: a signed link, or the public form.
     "events:reply", "events:reply_calendar", "events:request", "events:request_withdraw", "events:observers_form",
+    # The code of a print says whether it is current.
+    "events:print_state",
 }  # fmt: skip
 # Pages that are somebody's own, or the office's: they have no meeting in their address.
 OF_NOBODY = {

@@ -4,9 +4,22 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from events.models import Item, Job, Letter, Mail, NoteParagraph, OpenPoint, Segment, StoredPrint, Task
-from participants.models import Appointment, Delegate, Delegation, ListFile, Reply, Request
-from tests.factories import job, letter, list_file, mail, reply, stored_print, task
+from events.models import (
+    IssuedPrint,
+    Item,
+    Job,
+    Letter,
+    Mail,
+    NoteParagraph,
+    OpenPoint,
+    Revision,
+    Segment,
+    StoredPrint,
+    Task,
+)
+from events.operations.issuing import issue_revision
+from participants.models import Act, Appointment, Delegate, Delegation, ListFile, Reply, Request
+from tests.factories import AT, job, letter, list_file, mail, reply, stored_print, task
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -41,7 +54,7 @@ ONLY_FORMS = {
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
     "events:task_standard", "events:retention_purge", "participants:confidential_remove",
-    "events:list_review", "events:list_save",
+    "events:list_review", "events:list_save", "events:revision_languages",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
@@ -50,7 +63,7 @@ LEAD_TO_THE_PAGE = {
 FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
     "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar",
-    "events:list_export", "events:history_export", "events:letter_file", "events:letters_file",
+    "events:list_export", "events:history_export", "events:revision_print", "events:letter_file", "events:letters_file",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",
@@ -133,9 +146,22 @@ def _value(name, parameter, roster):
         return Appointment.objects.filter(roster=roster).latest("pk").pk
     if parameter == "key":
         return (StoredPrint.objects.filter(roster=roster, slot="sample").first() or stored_print(roster=roster)).key
+    if parameter == "token":
+        return issued(roster).prints.exclude(size=0).first().token
     if parameter == "number":
-        return 1
+        return issued(roster).number if name.startswith("events:revision") else 1
     return FIXED[parameter]
+
+
+def issued(roster):
+    """A revision of the meeting, with its programme drawn."""
+    found = Revision.objects.filter(roster=roster).first()
+    if found is None:
+        # Its act would stand on the first page of some histories and not of others.
+        found = issue_revision(roster.event, standing="provisional", languages=["en"], by=None, at=AT)
+        IssuedPrint.objects.filter(revision=found, document="programme").update(content=b"%PDF", size=4, made_at=AT)
+        Act.objects.filter(roster=roster, operation="issue_revision").delete()
+    return found
 
 
 def row_of(name, roster):

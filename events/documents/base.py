@@ -9,6 +9,8 @@ from django.utils.translation import gettext, override
 
 from events.documents.pdf.blocks import Block, Parallel
 from events.documents.pdf.document import document_pdf
+from events.documents.redline import redlined
+from events.documents.word.document import document_docx
 from events.domain.consistency import findings
 from events.domain.edition import Edition
 from events.domain.facts import MeetingFacts
@@ -65,7 +67,8 @@ class Document:
     `collect(facts, options)` gives plain values, `render(values)` their bytes; both run in the document's language.
     `blocked_by` names what open points it depends on (time, seats, text, person): while one stands, the print says
     PROVISIONAL. A document that `has_moments` is one file per segment. `needs` is the permission to have it.
-    `blocks(values)` is what `render` prints, given by a document that can be printed with a second language beside.
+    `blocks(values)` is what `render` prints, where it prints blocks; one that `is_bilingual` can be printed with a
+    second language beside.
     `edition_of`: the slug of the document that it says the same as in another format; `parts`: those of the documents
     that it is bound from. What spoils them spoils it.
     """
@@ -79,14 +82,10 @@ class Document:
     blocked_by: tuple[str, ...] = ()
     has_moments: bool = False
     blocks: Callable[[Any], Iterable[Block]] | None = None
+    is_bilingual: bool = False
     needs: str = "view_meeting"
     edition_of: str = ""
     parts: tuple[str, ...] = ()
-
-    @property
-    def is_bilingual(self) -> bool:
-        """Whether it can be printed in two columns, with a second language beside."""
-        return self.blocks is not None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,16 +97,22 @@ class Print:
     content: bytes
 
 
-def printed(document: Document, facts: MeetingFacts, options: Options) -> Print:
+def printed(document: Document, facts: MeetingFacts, options: Options, *, earlier: MeetingFacts | None = None) -> Print:
     """Return `document` in the language and on the paper of `options`; equal facts and options give equal bytes.
 
-    Raises NothingToPrint for plates while there is nobody to set one before.
+    With `earlier`, the facts of the issue before, what is new has a bar beside it. Raises NothingToPrint for plates
+    while there is nobody to set one before.
     """
     spoiled_by = len(spoiling(document, facts)) if document.blocked_by else 0
     options = replace(options, second_language=bilingual(document, options), spoiled_by=spoiled_by)
     with override(options.language):
         values = document.collect(facts, options)
-        content = _in_two(document, values, facts, options) if options.second_language else document.render(values)
+        if options.second_language:
+            content = _in_two(document, values, facts, options)
+        elif earlier is not None and document.blocks is not None:
+            content = _with_bars(document, values, earlier, options)
+        else:
+            content = document.render(values)
     return Print(name=file_name(document, facts, options), content_type=document.content_type, content=content)
 
 
@@ -127,6 +132,17 @@ def _in_two(document: Document, values: Any, facts: MeetingFacts, options: Optio
     languages = (options.language, second)
     directions = tuple(LANGUAGES[code].direction for code in languages)
     return document_pdf([Parallel(start=start, end=end, languages=languages, directions=directions)], values.frame)
+
+
+def _with_bars(document: Document, values: Any, earlier: MeetingFacts, options: Options) -> bytes:
+    """Return the print with a bar at what the same document did not say of `earlier`."""
+    try:
+        then = tuple(document.blocks(document.collect(earlier, options)))
+    except NothingToPrint:
+        then = ()
+    blocks = redlined(document.blocks(values), then)
+    render = document_docx if document.content_type == DOCX else document_pdf
+    return render(blocks, values.frame)
 
 
 def bilingual(document: Document, options: Options) -> str:

@@ -139,7 +139,12 @@ def _wording(block: NoteBlock) -> Wording:
 
 
 DOCUMENT = Document(
-    slug="concept-note", title=phrase("Concept note"), collect=collect, render=render, blocked_by=BLOCKED_BY
+    slug="concept-note",
+    title=phrase("Concept note"),
+    collect=collect,
+    render=render,
+    blocked_by=BLOCKED_BY,
+    blocks=blocks,
 )
 MARKED_UP = Document(
     slug="concept-note-marked-up",
@@ -147,6 +152,7 @@ MARKED_UP = Document(
     collect=collect_marked_up,
     render=render,
     blocked_by=BLOCKED_BY,
+    blocks=blocks,
 )
 WORD = Document(
     slug="concept-note-word",
@@ -155,5 +161,6 @@ WORD = Document(
     render=render_docx,
     content_type=DOCX,
     blocked_by=BLOCKED_BY,
+    blocks=blocks,
     edition_of="concept-note",
 )

@@ -168,6 +168,7 @@ DOCUMENT = Document(
     collect=collect,
     render=render,
     blocked_by=BLOCKED_BY,
+    blocks=_blocks,
     needs="manage_observers",
 )
 CSV_SHEET = Document(

@@ -213,5 +213,10 @@ def _people(people: tuple[PersonValues, ...]) -> Wording:
 
 
 DOCUMENT = Document(
-    slug="participants", title=phrase("List of participants"), collect=collect, render=render, blocked_by=BLOCKED_BY
+    slug="participants",
+    title=phrase("List of participants"),
+    collect=collect,
+    render=render,
+    blocked_by=BLOCKED_BY,
+    blocks=blocks,
 )

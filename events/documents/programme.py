@@ -288,6 +288,7 @@ DOCUMENT = Document(
     render=render,
     blocked_by=BLOCKED_BY,
     blocks=blocks,
+    is_bilingual=True,
 )
 WORD = Document(
     slug="programme-word",
@@ -297,4 +298,5 @@ WORD = Document(
     content_type=DOCX,
     blocked_by=BLOCKED_BY,
     edition_of="programme",
+    blocks=blocks,
 )

@@ -262,7 +262,7 @@ def _table(heading: str, rows: tuple[CountRow, ...], total: CountRow) -> Table:
     )
 
 
-DOCUMENT = Document(slug="replies", title=phrase("State of replies"), collect=collect, render=render)
+DOCUMENT = Document(slug="replies", title=phrase("State of replies"), collect=collect, render=render, blocks=_blocks)
 SHEET = Document(
     slug="replies-xlsx",
     title=phrase("State of replies, as a spreadsheet"),

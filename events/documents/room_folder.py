@@ -178,5 +178,6 @@ DOCUMENT = Document(
     collect=collect,
     render=render,
     blocked_by=BLOCKED_BY,
+    blocks=blocks,
     parts=("programme", "speakers", "seating-plan", "participants"),
 )

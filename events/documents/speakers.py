@@ -253,6 +253,7 @@ DOCUMENT = Document(
     collect=collect,
     render=render,
     blocked_by=BLOCKED_BY,
+    blocks=blocks,
 )
 WORD = Document(
     slug="speakers-word",
@@ -261,5 +262,6 @@ WORD = Document(
     render=render_docx,
     content_type=DOCX,
     blocked_by=BLOCKED_BY,
+    blocks=blocks,
     edition_of="speakers",
 )

@@ -204,6 +204,7 @@ DOCUMENT = Document(
     render=render,
     blocked_by=BLOCKED_BY,
     blocks=_blocks,
+    is_bilingual=True,
 )
 WORD = Document(
     slug="summary-word",
@@ -213,4 +214,5 @@ WORD = Document(
     content_type=DOCX,
     blocked_by=BLOCKED_BY,
     edition_of="summary",
+    blocks=_blocks,
 )

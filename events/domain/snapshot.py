@@ -19,7 +19,7 @@ def to_json(facts: MeetingFacts) -> str:
 
     Aware instants are ISO 8601 with offset, wall clocks as in `wallclock.to_text`.
     """
-    return json.dumps({"schema": SCHEMA, "meeting": _plain(facts)}, ensure_ascii=False, sort_keys=True)
+    return json.dumps({"schema": SCHEMA, "meeting": plain(facts)}, ensure_ascii=False, sort_keys=True)
 
 
 def from_json(text: str) -> MeetingFacts:
@@ -30,11 +30,12 @@ def from_json(text: str) -> MeetingFacts:
     return _value(MeetingFacts, data["meeting"])
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return facts, or a value of theirs, as JSON has it."""
     if is_dataclass(value):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, datetime):
         return value.isoformat() if value.tzinfo else wallclock.to_text(value)
     return value

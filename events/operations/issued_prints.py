@@ -62,7 +62,7 @@ def draw(row: IssuedPrint, issue: Issue, *, at: datetime) -> IssuedPrint:
     document, options = DOCUMENTS[wanted.document], options_of(issue.facts, wanted, office=issue.office)
     options = options.of_edition(_edition(row, issue))
     try:
-        content = printed(document, issue.facts, options).content
+        content = printed(document, issue.facts, options, earlier=issue.earlier).content
     except NothingToPrint:
         content = b""
     values = {

@@ -13,7 +13,9 @@ from events.documents.base import spoiling
 from events.documents.wanted import Wanted, every_print, slot_of
 from events.domain.facts import MeetingFacts, OpenPointFacts
 from events.domain.findings import Finding
+from events.domain.revision import compare, to_data
 from events.domain.snapshot import to_json
+from events.issued import revision_facts
 from events.models import Event, IssuedPrint, Revision
 from events.operations.acting import raise_sequences
 from events.operations.prints import options_of
@@ -101,6 +103,7 @@ def _refuse(languages: Sequence[str]) -> None:
 def _freeze(act: Acting, *, standing: str, languages: Sequence[str], note: str) -> Revision:
     facts = meeting_facts(act.roster)
     last = Revision.objects.filter(roster=act.roster).order_by("-number").first()
+    earlier = revision_facts(last) if last else None
     revision = Revision(
         roster=act.roster,
         number=last.number + 1 if last else 0,
@@ -111,6 +114,7 @@ def _freeze(act: Acting, *, standing: str, languages: Sequence[str], note: str) 
         languages=[code for code in DOCUMENT_LANGUAGES if code in languages],
         meeting_version=act.roster.version + 1,
         facts=to_json(facts),
+        changes=to_data(compare(earlier, facts)) if earlier else [],
     )
     act.add(revision)
     add_prints(revision, facts, revision.languages, is_late=False)

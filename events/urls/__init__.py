@@ -13,6 +13,7 @@ from events.urls import (
     points,
     programme,
     public,
+    revisions,
     seating,
 )
 
@@ -31,5 +32,6 @@ urlpatterns = [
     *office.urlpatterns,
     *mail.urlpatterns,
     *checklist.urlpatterns,
+    *revisions.urlpatterns,
     *public.urlpatterns,
 ]

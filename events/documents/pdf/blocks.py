@@ -80,10 +80,14 @@ class Contents:
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """A section (level 1) or a part of one (level 2): kept with what follows, and a bookmark."""
+    """A section (level 1) or a part of one (level 2): kept with what follows, and a bookmark.
+
+    `is_changed` sets a bar beside it.
+    """
 
     text: str
     level: int = 1
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,10 +109,11 @@ class Paragraph:
 
 @dataclass(frozen=True, kw_only=True)
 class BulletList:
-    """A list with a dash before each item, or its number when `is_numbered`."""
+    """A list with a dash before each item, or its number when `is_numbered`; `changed`: items with a bar beside."""
 
     items: tuple[Wording, ...]
     is_numbered: bool = False
+    changed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,9 +151,10 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class KeyFacts:
-    """Labels with their values, one under the other."""
+    """Labels with their values, one under the other; `changed`: indexes of those that have a bar beside them."""
 
     items: tuple[tuple[str, Wording], ...]
+    changed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -165,7 +165,9 @@ def _(block: blocks.Title, place: Place) -> Iterator[Flowable]:
 def _(block: blocks.Heading, place: Place) -> Iterator[Flowable]:
     level = block.level + place.shift
     element = Element(role=f"H{min(level, place.heading_level) + 1}")
-    yield Bookmarked(block.text, HEADING[block.level], element=element, level=level, is_rtl=place.is_rtl)
+    heading = Bookmarked(block.text, HEADING[block.level], element=element, level=level, is_rtl=place.is_rtl)
+    heading.has_bar = block.is_changed
+    yield heading
 
 
 @_placed.register
@@ -210,7 +212,10 @@ def _(block: blocks.BulletList, place: Place) -> Iterator[Flowable]:
         sign_text = Text(sign, sign_setting, is_rtl=place.is_rtl)
         marker = Marker(text=sign_text, before_pt=INDENT_PT, width_pt=INDENT_PT, element=entry.child("Lbl"))
         body = entry.child("LBody")
-        yield Beside(item, setting, element=body, is_rtl=place.is_rtl, indent_pt=INDENT_PT, marker=marker)
+        yield Beside(
+            item, setting, element=body, is_rtl=place.is_rtl, indent_pt=INDENT_PT, marker=marker,
+            has_bar=number - 1 in block.changed,
+        )  # fmt: skip
 
 
 @_placed.register

@@ -95,6 +95,9 @@ class Beside(Marked):
 class Bookmarked(Marked):
     """A title or heading, entered in the outline of the file where it is drawn; `part` is what contents know it by."""
 
+    has_bar = False
+    bar_gap_pt = BAR_GAP_PT
+
     def __init__(
         self, wording: str, setting: Setting, *, element: Element, level: int, is_rtl: bool = False, part: str = ""
     ) -> None:
@@ -112,6 +115,10 @@ class Bookmarked(Marked):
             enter(self.canv, self.entry, self.level, top_pt=self.height)
             if self.part:
                 self.canv.begin_part(self.part, top_pt=self.height)
+        if self.has_bar:
+            draw_bar(
+                self.canv, self.width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt, 1.5, self.height - 1.5
+            )
         super().draw()
 
 

@@ -307,9 +307,10 @@ def key_facts_flowable(facts: KeyFacts, *, text_width_pt: float, page_pt: float,
 
 def _labelled(facts: KeyFacts, whole: Element, *, is_rtl: bool) -> Iterator[tuple[Cell, Cell]]:
     """Yield a label, which heads its row, and its value, a dash where there is none."""
-    for label, value in facts.items:
-        above = whole.child("TR")
+    for number, (label, value) in enumerate(facts.items):
+        above, is_changed = whole.child("TR"), number in facts.changed
+        head = above.child("TH", scope="Row")
         yield (
-            Cell(label, LABEL, element=above.child("TH", scope="Row"), is_rtl=is_rtl, gutter_pt=GUTTER_PT),
+            Cell(label, LABEL, element=head, is_rtl=is_rtl, gutter_pt=GUTTER_PT, is_changed=is_changed),
             Cell(value or Run(text="–"), BODY, element=above.child("TD"), is_rtl=is_rtl, gutter_pt=0),
         )

@@ -1,0 +1,95 @@
+"""What differs between two states of a meeting: as values, seen from the other side, and what concerns whom."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from events.domain.comparing.meeting import meeting_changes, text_changes
+from events.domain.comparing.people import people_changes
+from events.domain.comparing.programme import programme_changes
+from events.domain.comparing.values import OPPOSITES, Change
+from events.domain.facts import MeetingFacts
+
+# What concerns everybody who comes: the day, the hours and the place.
+FOR_ALL = {("meeting", "start"), ("meeting", "end"), ("meeting", "title"), ("roster", "zone")}
+ROOM_FIELDS = ("names", "building", "city", "")
+
+
+def compare(before: MeetingFacts, after: MeetingFacts) -> tuple[Change, ...]:
+    """Return what differs from `before` in `after`: terms and room, programme, people, texts; each in its own order.
+
+    Equal facts give an empty tuple. O(n log n) in the number of items and speeches; each timeline is computed once.
+    """
+    if before == after:
+        return ()
+    return (
+        *meeting_changes(before, after),
+        *programme_changes(before, after),
+        *people_changes(before, after),
+        *text_changes(before, after),
+    )
+
+
+def mirrored(change: Change) -> Change:
+    """Return the same difference as seen from the other side: what came went. `of` stays as it is."""
+    what = OPPOSITES.get(change.what, change.what)
+    return replace(change, what=what, before=change.after, after=change.before)
+
+
+def to_data(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """Return `changes` as plain JSON data, each with `is_substance` beside."""
+    return [{**asdict(one), "is_substance": one.is_substance} for one in changes]
+
+
+def from_data(data: Iterable[dict[str, Any]]) -> tuple[Change, ...]:
+    """Return the changes that `to_data` wrote."""
+    return tuple(Change(**{name: value for name, value in one.items() if name != "is_substance"}) for one in data)
+
+
+def concerning(
+    changes: Sequence[Change], delegation: str, before: MeetingFacts, after: MeetingFacts
+) -> tuple[Change, ...]:
+    """Return those of `changes` that concern the delegation of that uuid, in their order.
+
+    Its own people, status and places, its speeches with their hours, the items in which it speaks, the parts over
+    which its people preside, and the day, hours and place of the meeting. Not the items in which others speak.
+    """
+    own = _Own(delegation, before, after)
+    return tuple(one for one in changes if own.is_concerned(one))
+
+
+class _Own:
+    """What belongs to one delegation on either side of a change."""
+
+    def __init__(self, delegation: str, before: MeetingFacts, after: MeetingFacts) -> None:
+        sides = (before, after)
+        self.delegation = delegation
+        self.entities = {one.delegations[delegation].entity for one in sides if delegation in one.delegations}
+        self.people = {
+            delegate.uuid
+            for one in sides
+            if delegation in one.delegations
+            for delegate in one.delegations[delegation].delegates
+        }
+        items = [item for one in sides for segment in one.segments for item in segment.items]
+        self.speeches = {speech.uuid for item in items for speech in item.speeches if speech.delegation == delegation}
+        self.items = {item.uuid for item in items if any(one.uuid in self.speeches for one in item.speeches)}
+
+    def is_concerned(self, change: Change) -> bool:
+        area, uuid = change.area, change.uuid
+        if area in ("meeting", "roster"):
+            return (area, change.field) in FOR_ALL
+        if area == "room":
+            return change.field in ROOM_FIELDS
+        if area == "segment":
+            lists = [*(change.before or ()), *(change.after or ())] if change.field in ("chairs", "podium") else ()
+            return bool(self.people & set(lists))
+        if area == "item":
+            return uuid in self.items
+        if area == "speech":
+            return uuid in self.speeches or self.delegation in (change.before, change.after)
+        if area == "entity":
+            return uuid in self.entities
+        if area == "arrival":
+            return uuid in self.people
+        return area in ("delegation", "delegate", "request") and self.delegation in (uuid, change.of)

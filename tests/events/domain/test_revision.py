@@ -1,0 +1,271 @@
+"""Two states of a meeting compared: one edit is one change, the way back mirrors the way there, nothing is missed."""
+
+import json
+from dataclasses import fields, replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.domain import facts as meeting_values
+from events.domain.comparing.lists import moved
+from events.domain.comparing.values import AREAS, NAME_FIELDS, Change
+from events.domain.revision import compare, concerning, from_data, mirrored, to_data
+from events.domain.snapshot import plain
+from participants.domain import values as roster_values
+from tests.meeting_facts import clock, delegate, delegation, item, meeting, request, roster, segment, speech
+from tests.reference_facts import reference_facts
+
+KINDS = {
+    "meeting": meeting_values.MeetingFacts, "roster": roster_values.RosterFacts, "room": meeting_values.RoomFacts,
+    "segment": meeting_values.SegmentFacts, "item": meeting_values.ItemFacts, "speech": meeting_values.SpeechFacts,
+    "entity": roster_values.EntityFacts, "delegation": roster_values.DelegationFacts,
+    "delegate": roster_values.DelegateFacts, "request": roster_values.RequestFacts,
+    "objective": meeting_values.ObjectiveFacts, "paragraph": meeting_values.ParagraphFacts,
+    "arrival": meeting_values.ArrivalFacts,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_field_of_the_facts_is_compared_or_left_out_by_name(area):
+    row = AREAS[area]
+    named = (*row.compared, *row.elsewhere, *row.left_out)
+    assert sorted(named) == sorted(one.name for one in fields(KINDS[area]))
+
+
+MALI, GHANA = delegate(uuid="m", delegation="delegation-ml"), delegate(uuid="g", delegation="delegation-gh")
+
+
+def coming(delegate, **fields):
+    """Mali with one delegate, and Ghana."""
+    return roster(delegation("ml", delegates=(delegate,), **fields), delegation("gh", delegates=(GHANA,)))
+
+
+COMING = coming(MALI)
+FIRST = item(
+    uuid="first",
+    minutes=10,
+    speeches=(
+        speech(uuid="s1", delegation="delegation-ml", delegate="m"),
+        speech(uuid="s2", delegation="delegation-gh"),
+    ),
+)
+BASE = meeting(
+    segment(FIRST, item(uuid="second", minutes=20), item(uuid="third", minutes=5), uuid="part"), roster=COMING
+)
+
+
+def with_items(*items, **values):
+    return replace(BASE, segments=(replace(BASE.segments[0], items=items, **values),))
+
+
+def short(changes):
+    return [(one.area, one.uuid, one.what, one.field) for one in changes]
+
+
+A, B, C = BASE.segments[0].items
+EDITS = {
+    "renamed": (with_items(replace(A, title={"en": "New"}), B, C), [("item", "first", "changed", "title")]),
+    "replaced": (
+        with_items(replace(A, speeches=(replace(A.speeches[0], delegate="x"), A.speeches[1])), B, C),
+        [("speech", "s1", "changed", "delegate")],
+    ),
+    "swapped": (
+        with_items(replace(A, speeches=A.speeches[::-1]), B, C),
+        [
+            ("speech", "s1", "moved", ""), ("speech", "s2", "shifted", "times"), ("speech", "s1", "changed", "times"),
+        ],
+    ),
+    "shortened": (
+        with_items(A, replace(B, duration_minutes=15), C),
+        [
+            ("item", "second", "changed", "duration_minutes"), ("item", "second", "changed", "times"),
+            ("item", "third", "shifted", "times"),
+        ],
+    ),
+    "taken out": (with_items(A, C), [("item", "second", "withdrawn", ""), ("item", "third", "shifted", "times")]),
+    "presided": (with_items(A, B, C, chairs=("m",)), [("segment", "part", "changed", "chairs")]),
+    "started later": (
+        replace(BASE, start=clock("15:45")),
+        [
+            ("meeting", "", "changed", "start"), ("item", "first", "shifted", "times"),
+            ("item", "second", "shifted", "times"), ("item", "third", "shifted", "times"),
+            ("speech", "s1", "shifted", "times"), ("speech", "s2", "shifted", "times"),
+        ],
+    ),
+    "left": (
+        replace(BASE, roster=coming(replace(MALI, is_withdrawn=True))),
+        [("delegate", "m", "withdrawn", "")],
+    ),
+    "renamed person": (
+        replace(BASE, roster=coming(replace(MALI, family_name="Diop", gender="m"))),
+        [("delegate", "m", "changed", "name")],
+    ),
+    "regrets": (
+        replace(BASE, roster=coming(MALI, status="regrets")),
+        [("delegation", "delegation-ml", "changed", "status")],
+    ),
+    "observer": (
+        replace(BASE, roster=replace(COMING, requests=(request("gh", uuid="r", place=1),))),
+        [("request", "r", "added", "")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_one_edit_is_told_as_it_was_made(edit):
+    after, expected = EDITS[edit]
+    assert short(compare(BASE, after)) == expected
+
+
+def test_what_follows_from_others_is_no_substance():
+    after, _ = EDITS["shortened"]
+    assert [one.is_substance for one in compare(BASE, after)] == [True, True, False]
+
+
+def test_item_in_another_part_is_one_change_of_part():
+    both = replace(BASE, segments=(*BASE.segments, segment(item(uuid="fourth", minutes=5), uuid="other")))
+    one, other = both.segments
+    after = replace(both, segments=(replace(one, items=(A, B)), replace(other, items=(C, *other.items))))
+    found = compare(both, after)
+    assert [(one.what, one.field, one.before, one.after) for one in found if one.uuid == "third"][0] == (
+        "changed", "segment", "part", "other",
+    )  # fmt: skip
+
+
+ORDERS = st.lists(st.integers(0, 30).map(str), unique=True)
+
+
+@given(ORDERS, ORDERS)
+def test_fewest_are_moved_and_the_same_ones_on_the_way_back(first, second):
+    found = moved(first, second)
+    assert found == moved(second, first)
+    rest = [[one for one in order if one in set(first) & set(second) and one not in found] for order in (first, second)]
+    assert rest[0] == rest[1]
+
+
+@given(st.permutations(range(6)))
+def test_no_fewer_moves_would_do(order):
+    from itertools import combinations
+
+    names = [str(one) for one in range(6)]
+    after = [str(one) for one in order]
+    least = next(
+        count
+        for count in range(7)
+        for gone in combinations(names, count)
+        if [one for one in names if one not in gone] == [one for one in after if one not in gone]
+    )
+    assert len(moved(names, after)) == least
+
+
+MALI_2017 = reference_facts("mali-2017")
+
+
+def edited(facts, draw):
+    """The facts after some edits of the kinds that staff make."""
+    for _ in range(draw(st.integers(0, 5))):
+        facts = draw(st.sampled_from((shuffled, dropped, spoken, renamed, moved_on, away)))(facts, draw)
+    return facts
+
+
+def _segment(facts, draw):
+    return draw(st.integers(0, len(facts.segments) - 1))
+
+
+def _with(facts, number, **values):
+    segments = list(facts.segments)
+    segments[number] = replace(segments[number], **values)
+    return replace(facts, segments=tuple(segments))
+
+
+def shuffled(facts, draw):
+    number = _segment(facts, draw)
+    return _with(facts, number, items=tuple(draw(st.permutations(facts.segments[number].items))))
+
+
+def dropped(facts, draw):
+    number = _segment(facts, draw)
+    items = facts.segments[number].items
+    return _with(facts, number, items=items[: draw(st.integers(0, len(items)))])
+
+
+def spoken(facts, draw):
+    number = _segment(facts, draw)
+    items = [
+        replace(
+            one, speeches=tuple(draw(st.permutations(one.speeches))), limit_seconds=draw(st.sampled_from((None, 90)))
+        )
+        for one in facts.segments[number].items
+    ]
+    return _with(facts, number, items=tuple(items))
+
+
+def renamed(facts, draw):
+    return replace(facts, title={"en": draw(st.text(max_size=5))})
+
+
+def moved_on(facts, draw):
+    return replace(facts, start=facts.start + timedelta(minutes=draw(st.integers(-30, 30))))
+
+
+def away(facts, draw):
+    rows = list(facts.roster.delegations)
+    number = draw(st.integers(0, len(rows) - 1))
+    rows[number] = replace(rows[number], status=draw(st.sampled_from(("accepted", "regrets"))))
+    return replace(facts, roster=replace(facts.roster, delegations=tuple(rows)))
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_the_way_back_mirrors_the_way_there(data):
+    before, after = edited(MALI_2017, data.draw), edited(MALI_2017, data.draw)
+    there, back = (
+        sorted(map(_key, changes)) for changes in (map(mirrored, compare(before, after)), compare(after, before))
+    )
+    assert there == back
+
+
+def _key(change: Change) -> str:
+    return json.dumps(
+        [change.area, change.uuid, change.what, change.field, change.before, change.after], sort_keys=True
+    )
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None)
+def test_nothing_is_told_exactly_where_nothing_that_is_shown_differs(data):
+    before, after = edited(MALI_2017, data.draw), edited(MALI_2017, data.draw)
+    assert (compare(before, after) == ()) == (_shown(before) == _shown(after))
+
+
+def _shown(facts):
+    segments = [
+        [one.uuid, [[item.uuid, item.limit_seconds, [speech.uuid for speech in item.speeches]] for item in one.items]]
+        for one in facts.segments
+    ]
+    return segments, facts.title, facts.start, [one.status for one in facts.roster.delegations]
+
+
+def test_changes_come_back_from_json_as_they_were():
+    after, _ = EDITS["started later"]
+    found = compare(BASE, after)
+    assert from_data(json.loads(json.dumps(to_data(found)))) == found
+
+
+def test_a_delegation_is_concerned_by_its_own_and_by_the_hours_of_all():
+    after, _ = EDITS["replaced"]
+    later = replace(after, start=clock("15:45"))
+    changes = compare(BASE, later)
+    own = concerning(changes, "delegation-ml", BASE, later)
+    assert {(one.area, one.uuid) for one in own} == {("meeting", ""), ("item", "first"), ("speech", "s1")}
+    other = concerning(changes, "delegation-gh", BASE, later)
+    assert {(one.area, one.uuid) for one in other} == {("meeting", ""), ("item", "first"), ("speech", "s2")}
+
+
+def test_name_is_told_whole():
+    after, _ = EDITS["renamed person"]
+    (change,) = compare(BASE, after)
+    assert (set(change.after), change.after["family_name"]) == (set(NAME_FIELDS), "Diop")
+    assert change.before["family_name"] == plain(MALI.family_name)

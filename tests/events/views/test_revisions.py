@@ -1,0 +1,150 @@
+"""The pages of revisions: issue, look, compare, print in more languages, and what the code of a print leads to."""
+
+import pytest
+from django.urls import reverse
+
+from events.models import IssuedPrint, Revision
+from events.operations.issuing import issue_revision
+from events.operations.programme import change_row
+from participants.operations.privacy import purge
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event():
+    event = factories.event(slug="mali")
+    segment = factories.segment(event=event)
+    factories.item(segment=segment, duration_minutes=10, title={"en": "Update", "fr": "Le point"})
+    return event
+
+
+@pytest.fixture
+def desk(client, event):
+    client.user = factories.user(role="desk_officer")
+    client.force_login(client.user)
+    return client
+
+
+def url(name, *arguments):
+    return reverse(f"events:{name}", args=["mali", *arguments])
+
+
+def wish(event, **fields):
+    shown = type(event.roster).objects.get(pk=event.roster_id).version
+    return {"standing": "provisional", "languages": ["en"], "note": "", "shown": shown} | fields
+
+
+def plain(response):
+    """The page with plain spaces."""
+    return response.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def issue(event, **fields):
+    return issue_revision(
+        event, **{"standing": "provisional", "languages": ("en",), "by": None, "at": factories.AT} | fields
+    )
+
+
+def test_officer_issues_the_base_and_its_prints_are_made(desk, event):
+    response = desk.post(url("revisions"), wish(event, note="For the missions"))
+    assert response.status_code == 302
+    revision = Revision.objects.get()
+    page = desk.get(response["Location"]).content.decode()
+    assert ("For the missions" in page, revision.by) == (True, desk.user)
+    assert not IssuedPrint.objects.filter(made_at__isnull=True).exists()
+
+
+def test_page_that_was_overtaken_is_shown_anew_and_can_be_sent_again(desk, event):
+    data = wish(event)
+    change_row(event.segments.get().items.get(), by=None, at=factories.AT, title={"en": "Other"})
+    response = desk.post(url("revisions"), data)
+    assert (response.status_code, Revision.objects.count()) == (422, 0)
+    assert desk.post(url("revisions"), response.context["form"].data).status_code == 302
+
+
+def test_final_is_refused_at_its_field_with_what_stands_against_it(desk, event):
+    factories.open_point(event=event, code="P-1", blocks=["time"], finding={"en": "Two hours are given."})
+    response = desk.post(url("revisions"), wish(event, standing="final"))
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["standing"])
+    assert "Two hours are given." in response.content.decode()
+
+
+def test_wish_without_language_is_told_at_once_with_all_else(desk, event):
+    response = desk.post(url("revisions"), wish(event, languages=[], standing="x"))
+    assert sorted(response.context["form"].errors) == ["languages", "standing"]
+
+
+def test_page_tells_what_changed_since(desk, event):
+    issue(event)
+    change_row(event.segments.get().items.get(), by=None, at=factories.AT, duration_minutes=15)
+    page = plain(desk.get(url("revisions")))
+    assert "“Update” – length: 15 min (until now: 10 min)." in page
+
+
+def test_any_two_are_compared(desk, event):
+    issue(event)
+    change_row(event.segments.get().items.get(), by=None, at=factories.AT, duration_minutes=15)
+    issue(event)
+    page = plain(desk.get(url("revisions_compared"), {"from": "0", "to": "1"}))
+    assert "15 min (until now: 10 min)" in page
+    assert "Nothing differs." in desk.get(url("revisions_compared"), {"from": "1", "to": "draft"}).content.decode()
+    assert desk.get(url("revisions_compared"), {"from": "7"}).status_code == 404
+
+
+def test_print_is_served_with_the_bytes_that_were_kept(desk, event):
+    desk.post(url("revisions"), wish(event))
+    row = IssuedPrint.objects.defer(None).get(document="programme")
+    response = desk.get(url("revision_print", 0, row.token))
+    assert (response.content, response["Content-Type"]) == (bytes(row.content), "application/pdf")
+    again = desk.get(url("revision_print", 0, row.token), headers={"if-none-match": response["ETag"]})
+    assert again.status_code == 304
+
+
+def test_further_language_is_printed_once(desk, event):
+    desk.post(url("revisions"), wish(event))
+    assert desk.post(url("revision_languages", 0), {"languages": ["fr"]}).status_code == 302
+    rows = IssuedPrint.objects.filter(is_late=True)
+    assert (rows.filter(made_at__isnull=True).count(), rows.filter(document="programme").count()) == (0, 1)
+    assert desk.post(url("revision_languages", 0), {"languages": []}).status_code == 422
+
+
+def state(client, row):
+    return client.get(reverse("events:print_state", args=[row.token]))
+
+
+def test_code_of_a_print_says_that_it_is_current_then_by_what_it_is_superseded(client, event):
+    issue(event)
+    row = IssuedPrint.objects.get(document="programme")
+    assert "This print is current" in state(client, row).content.decode()
+    change_row(event.segments.get().items.get(), by=None, at=factories.AT, duration_minutes=15)
+    issue(event)
+    page = state(client, row).content.decode()
+    assert ("This print is superseded" in page, "The current one is Rev.1." in page) == (True, True)
+    assert "2 changes were made since." in page
+
+
+def test_code_of_a_print_tells_nothing_of_the_draft_or_of_people(client, event):
+    delegation = factories.delegation(roster=event.roster)
+    factories.delegate(delegation=delegation, person=factories.person(family_name="Konaré"))
+    issue(event, note="Not for others")
+    change_row(event.segments.get().items.get(), by=None, at=factories.AT, title={"en": "Secret draft"})
+    page = state(client, IssuedPrint.objects.get(document="programme")).content.decode()
+    assert [word for word in ("Konaré", "Secret draft", "Not for others", "Update") if word in page] == []
+
+
+def test_code_of_a_purged_meeting_says_that_the_print_is_withdrawn(client, event):
+    issue(event)
+    purge(event.roster, by=None, at=factories.AT, is_forced=True)
+    assert "This print was withdrawn" in state(client, IssuedPrint.objects.get(document="programme")).content.decode()
+
+
+def test_unknown_code_leads_nowhere(client, db):
+    assert client.get(reverse("events:print_state", args=["abc"])).status_code == 404
+
+
+def test_viewer_looks_and_does_not_issue(client, event):
+    client.force_login(factories.user(role="viewer"))
+    assert client.get(url("revisions")).status_code == 200
+    assert client.post(url("revisions"), wish(event)).status_code == 403
