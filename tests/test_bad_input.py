@@ -144,6 +144,8 @@ CASES = [
     ("items", {"length": "minutes", "duration_minutes": "5000"}, "duration_minutes"),
     ("items", {"kind": "banquet"}, "kind"),
     ("items", day("fixed_start", "2017-09-20", "25:00"), "fixed_start"),
+    ("items", day("fixed_end", "2017-09-20", "25:00"), "fixed_end"),
+    ("items", day("fixed_start", "2017-09-20", "16:00") | day("fixed_end", "2017-09-20", "15:00"), "fixed_end"),
     ("speeches", {"planned_minutes": "0"}, "planned_minutes"),
     ("speeches", {"planned_minutes": "500"}, "planned_minutes"),
     ("speeches", {"planned_minutes": "ten"}, "planned_minutes"),

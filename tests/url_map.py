@@ -30,7 +30,7 @@ UUIDS = {
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
-    Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
+    Item: {"programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore"},
     Reply: {"reply_decide"},
     Task: {"task", "task_tick"},
     Letter: {"letter_entry"},

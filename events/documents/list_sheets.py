@@ -125,7 +125,7 @@ def _wall(instant: datetime, zone: str) -> datetime:
 
 
 def _minutes(start: datetime, end: datetime) -> float:
-    return (end - start).total_seconds() / 60
+    return round((end - start).total_seconds() / 60, 2)
 
 
 def _programme_rows(values: programme.ProgrammeValues, zone: str) -> Rows:

@@ -31,6 +31,7 @@ from events.documents.words import (
     entity_of,
     full_address,
     graded,
+    minutes_text,
     of_texts,
     shown,
     to_be_announced,
@@ -159,7 +160,7 @@ def _runs(facts: MeetingFacts, times: Timeline) -> Iterator[tuple[date, ItemTimi
 
 def _line(facts: MeetingFacts, timing: SpeechTiming, number: int, language: str) -> SpeechValues:
     zone, speech = facts.roster.zone, timing.speech
-    minutes = f"{(timing.end - timing.start).total_seconds() / 60:g}"
+    minutes = minutes_text(timing.end - timing.start)
     return SpeechValues(
         number=str(number),
         name=_name(facts, speech, language),

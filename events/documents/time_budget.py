@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from events.documents.pdf.blocks import Table, TotalRow
 from events.documents.words import duration, shown
 from events.domain.items import ITEM_KINDS
+from events.domain.timeline import limit_of
 from events.domain.timing import ZERO, Budget, Timeline
 
 
@@ -56,19 +57,19 @@ def room_left(times: Timeline, language: str) -> Iterator[str]:
         for timing in segment.items:
             kind = ITEM_KINDS[timing.item.kind]
             if timing.takes_rest and kind.has_speakers and not timing.actual_start:
-                each = timedelta(minutes=kind.speech_minutes) + handover
-                free = timing.end - timing.start - timing.needed + (ZERO if timing.speeches else handover)
-                count = max(free // each, 0)
+                limit = limit_of(timing.item)
+                used = timing.needed + handover if timing.speeches else ZERO
+                count = max((timing.after - timing.start - used) // (limit + handover), 0)
                 sentence = ngettext(
-                    "“%(item)s” has %(length)s: room for %(count)s more speaker at %(minutes)s minutes.",
-                    "“%(item)s” has %(length)s: room for %(count)s more speakers at %(minutes)s minutes each.",
+                    "“%(item)s” has %(length)s: room for %(count)s more speaker at %(limit)s.",
+                    "“%(item)s” has %(length)s: room for %(count)s more speakers at %(limit)s each.",
                     count,
                 )
                 yield sentence % {
                     "item": shown(timing.item.title, language) or gettext(kind.label),
                     "length": duration(timing.end - timing.start),
                     "count": count,
-                    "minutes": kind.speech_minutes,
+                    "limit": duration(limit),
                 }
 
 

@@ -246,3 +246,9 @@ def duration(length: timedelta) -> str:
         parts.append(ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds})
     gap = GRAMMARS[get_language()].gap and NBSP
     return gap.join(part.replace(" ", NBSP) for part in parts)
+
+
+def minutes_text(length: timedelta) -> str:
+    """Return a length under a heading that says minutes: "3", and "1 min 30 s" where it is not whole minutes."""
+    whole, rest = divmod(length, timedelta(minutes=1))
+    return duration(length) if rest else str(whole)

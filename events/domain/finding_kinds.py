@@ -43,6 +43,15 @@ FINDING_KINDS: dict[str, FindingKind] = {
             spoils=_PROGRAMME,
         ),
         FindingKind(
+            code="interpretation_ends",
+            severity="high",
+            sentence=phrase(
+                "Interpretation ends at %(limit)s, %(length)s before the programme, which ends at %(ends)s: see "
+                "“%(part)s”."
+            ),
+            spoils=_PROGRAMME,
+        ),
+        FindingKind(
             code="part_overruns",
             severity="high",
             sentence=phrase("“%(part)s” runs %(length)s past its end at %(limit)s."),
@@ -158,6 +167,12 @@ FINDING_KINDS: dict[str, FindingKind] = {
             code="item_overruns",
             severity="medium",
             sentence=phrase("“%(part)s” runs %(length)s into “%(next)s”, which is fixed at %(limit)s."),
+            spoils=_PROGRAMME,
+        ),
+        FindingKind(
+            code="item_ends_late",
+            severity="medium",
+            sentence=phrase("“%(part)s” runs %(length)s past its end at %(limit)s."),
             spoils=_PROGRAMME,
         ),
         FindingKind(

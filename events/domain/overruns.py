@@ -7,10 +7,14 @@ from itertools import pairwise
 from events.domain.timing import NIGHT, Gap, Overrun, SegmentTiming
 
 
-def overruns(segments: Sequence[SegmentTiming], *, start: datetime, end: datetime) -> Iterator[Overrun]:
+def overruns(
+    segments: Sequence[SegmentTiming], *, start: datetime, end: datetime, interpretation_end: datetime | None = None
+) -> Iterator[Overrun]:
     """Yield each overrun of a meeting from `start` to the hard end `end`; the meeting's own comes last, once.
 
-    What runs past a segment's end that is also the hard end is told as the meeting's overrun alone.
+    What runs past a segment's end that is also the hard end is told as the meeting's overrun alone, what runs past an
+    item's end that is also fixed as one of that end alone. That of interpretation, whose end costs more than time, is
+    told even when the meeting ends with it.
     """
     before: SegmentTiming | None = None
     for segment in segments:
@@ -23,8 +27,9 @@ def overruns(segments: Sequence[SegmentTiming], *, start: datetime, end: datetim
             yield _overrun("segment", segment.segment.uuid, "", segment.end, segment.content_end)
         before = segment if before is None or segment.end >= before.end else before
     last = max(segments, key=_reached, default=None)
-    if last is not None and _reached(last) > end:
-        yield _overrun("meeting", last.segment.uuid, "", end, _reached(last))
+    for where, limit in (("interpretation", interpretation_end), ("meeting", end)):
+        if last is not None and limit is not None and _reached(last) > limit:
+            yield _overrun(where, last.segment.uuid, "", limit, _reached(last))
 
 
 def gaps(segments: Sequence[SegmentTiming], *, start: datetime, end: datetime) -> Iterator[Gap]:
@@ -49,8 +54,11 @@ def _reached(segment: SegmentTiming) -> datetime:
 
 def _inside(segment: SegmentTiming) -> Iterator[Overrun]:
     for item in segment.items:
-        if item.speeches and item.needed > item.end - item.start:
-            yield _overrun("speeches", item.item.uuid, "", item.end, item.start + item.needed)
+        needed = item.start + item.needed
+        if item.speeches and needed > item.end != item.fixed_end:
+            yield _overrun("speeches", item.item.uuid, "", item.end, needed)
+        if item.fixed_end and max(needed, item.end) > item.fixed_end:
+            yield _overrun("end", item.item.uuid, "", item.fixed_end, max(needed, item.end))
     if segment.items and segment.items[0].start < segment.start:
         yield _early(segment.items[0].item.uuid, segment.items[0].start, segment.start)
     for one, following in pairwise(segment.items):

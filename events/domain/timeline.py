@@ -6,17 +6,19 @@ The rules, in the order in which they act; all arithmetic is in UTC, so midnight
 2. A segment starts at its fixed start, else at the end of the segment before, the first at the meeting's start.
    It ends at its fixed end, else where its items end.
 3. An item starts at its fixed start, else where the item before ends with its hand-over. Consecutive items between
-   two fixed points form a run; a run must end by the next fixed start, else by the segment's limit: its fixed end,
-   else the next fixed start after it (not after a night), for the last segment the meeting's end.
+   two fixed points form a run; a run must end by the fixed end of its last item, by the next fixed start, or by the
+   segment's limit: its fixed end, else the next fixed start after it (not after a night), for the last segment the
+   meeting's end. Of several the first counts. The end of interpretation limits a segment that has no fixed end.
 4. Hand-over (F6, "30 s each"): the floor is taken back after every speech. Inside an item it separates speeches; after
    an item with speakers it precedes the next item, of whatever kind, or the end of the segment. So n speeches cost n
    hand-overs; an item of a kind with speakers that has none yet costs one. A fixed point cuts it short: a hand-over
    alone makes no overrun.
-5. Without a duration an item lasts as long as its speeches need. One that has no speeches, or a list that stays open
-   (`takes_rest`), takes what remains of its run instead, and never less than its speeches need; several share what is
-   left after those needs in equal whole minutes, the last of them taking the odd rest. Without any limit nothing
-   remains to be taken.
-6. A speech without minutes of its own counts with those of the kind of item (`speech_minutes`).
+5. Without a duration an item lasts as long as its speeches need. One that has no speeches, a list that stays open
+   (`takes_rest`), or an item with a fixed end takes what remains of its run instead, and never less than its speeches
+   need; several share what is left after those needs in equal whole minutes, the last of them taking the odd rest.
+   Without any limit nothing remains to be taken. An item with a duration lasts so long, and must end by its fixed end.
+6. A speech without minutes of its own counts with the item's limit, else with the minutes of the kind of item
+   (`speech_minutes`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,19 +41,23 @@ def timeline(facts: MeetingFacts) -> Timeline:
     """
     zone = facts.roster.zone
     start, end = nearest_instant(facts.start, zone), nearest_instant(facts.end, zone)
+    interpreted = _at(facts.interpretation_end, zone)
     segments: list[SegmentTiming] = []
     for index, segment in enumerate(facts.segments):
         begin = _at(segment.start, zone) or (segments[-1].end if segments else start)
         limit = _at(segment.end, zone) or _next_fixed(facts.segments[index + 1 :], begin, zone)
         if limit is None and index == len(facts.segments) - 1:
             limit = end
+        if limit and interpreted and segment.end is None and interpreted > begin:
+            limit = min(limit, interpreted)
         segments.append(_segment_timing(segment, begin, limit, zone))
     return Timeline(
         start=start,
         end=end,
         content_end=max((max(one.end, one.content_end) for one in segments), default=start),
         segments=tuple(segments),
-        overruns=tuple(overruns(segments, start=start, end=end)),
+        interpretation_end=interpreted,
+        overruns=tuple(overruns(segments, start=start, end=end, interpretation_end=interpreted)),
         gaps=tuple(gaps(segments, start=start, end=end)),
         missing=tuple(_missing(facts)),
         budget=budget(facts.segments, slot=end - start),
@@ -89,11 +95,12 @@ def _next_fixed(segments: Sequence[SegmentFacts], begin: datetime, zone: str) ->
 def _segment_timing(segment: SegmentFacts, start: datetime, limit: datetime | None, zone: str) -> SegmentTiming:
     handover = timedelta(seconds=segment.handover_seconds)
     items: list[ItemTiming] = []
-    runs = _runs(segment.items)
+    runs = runs_of(segment.items)
     starts = [_at(run[0].fixed_start, zone) for run in runs]
     for run, fixed, following in zip_longest(runs, starts, starts[1:]):
         begin = fixed or (items[-1].after if items else start)
-        items.extend(_run_timing(run, begin, following or limit, handover=handover, zone=zone))
+        ends = [one for one in (_at(run[-1].fixed_end, zone), following or limit) if one]
+        items.extend(_run_timing(run, begin, min(ends, default=None), handover=handover, zone=zone))
     content_end = max((item.after for item in items), default=start)
     return SegmentTiming(
         segment=segment,
@@ -106,10 +113,11 @@ def _segment_timing(segment: SegmentFacts, start: datetime, limit: datetime | No
     )
 
 
-def _runs(items: Sequence[ItemFacts]) -> list[list[ItemFacts]]:
+def runs_of(items: Sequence[ItemFacts]) -> list[list[ItemFacts]]:
+    """Return the items of a segment as runs: a fixed start begins one, a fixed end closes one."""
     runs: list[list[ItemFacts]] = []
     for item in items:
-        if item.fixed_start is not None or not runs:
+        if item.fixed_start is not None or not runs or runs[-1][-1].fixed_end is not None:
             runs.append([])
         runs[-1].append(item)
     return runs
@@ -131,6 +139,7 @@ def _run_timing(
             handover=pause,
             needed=_needed(item, handover),
             takes_rest=_takes_rest(item),
+            fixed_end=_at(item.fixed_end, zone),
             speeches=tuple(_speeches(item, start, handover, zone)),
             actual_start=_at(item.actual_start, zone),
             actual_end=_at(item.actual_end, zone),
@@ -157,7 +166,8 @@ def _duration(item: ItemFacts) -> timedelta | None:
 
 
 def _takes_rest(item: ItemFacts) -> bool:
-    return item.duration_minutes is None and (ITEM_KINDS[item.kind].takes_rest or not item.speeches)
+    is_open = ITEM_KINDS[item.kind].takes_rest or item.fixed_end is not None
+    return item.duration_minutes is None and (is_open or not item.speeches)
 
 
 def _needed(item: ItemFacts, handover: timedelta) -> timedelta:
@@ -165,8 +175,14 @@ def _needed(item: ItemFacts, handover: timedelta) -> timedelta:
 
 
 def _minutes(item: ItemFacts, speech: SpeechFacts) -> timedelta:
-    minutes = speech.planned_minutes
-    return timedelta(minutes=ITEM_KINDS[item.kind].speech_minutes if minutes is None else minutes)
+    return limit_of(item) if speech.planned_minutes is None else timedelta(minutes=speech.planned_minutes)
+
+
+def limit_of(item: ItemFacts) -> timedelta:
+    """Return how long each speech of `item` lasts that has no minutes of its own."""
+    if item.limit_seconds is not None:
+        return timedelta(seconds=item.limit_seconds)
+    return timedelta(minutes=ITEM_KINDS[item.kind].speech_minutes)
 
 
 def _floors(item: ItemFacts) -> int:
@@ -181,7 +197,7 @@ def _speeches(item: ItemFacts, start: datetime, handover: timedelta, zone: str) 
             speech=speech,
             start=start,
             end=end,
-            is_assumed=speech.planned_minutes is None,
+            is_assumed=speech.planned_minutes is None and item.limit_seconds is None,
             actual_start=_at(speech.actual_start, zone),
             actual_end=_at(speech.actual_end, zone),
         )
@@ -189,11 +205,12 @@ def _speeches(item: ItemFacts, start: datetime, handover: timedelta, zone: str) 
 
 
 def _missing(facts: MeetingFacts) -> Iterator[str]:
-    yield from _if_missing(facts, facts.entry.uuid, facts.start, facts.end)
+    yield from _if_missing(facts, facts.entry.uuid, facts.start, facts.end, facts.interpretation_end)
     for segment in facts.segments:
         yield from _if_missing(facts, segment.uuid, segment.start, segment.end)
         for item in segment.items:
-            yield from _if_missing(facts, item.uuid, item.fixed_start, item.actual_start, item.actual_end)
+            walls = (item.fixed_start, item.fixed_end, item.actual_start, item.actual_end)
+            yield from _if_missing(facts, item.uuid, *walls)
             for speech in item.speeches:
                 yield from _if_missing(facts, speech.uuid, speech.actual_start, speech.actual_end)
 

@@ -15,7 +15,7 @@ NIGHT = timedelta(hours=8)
 class SpeechTiming:
     """One speech with its planned instants, and the actual ones if known.
 
-    `is_assumed` when it has no minutes of its own and counts with those of its kind of item.
+    `is_assumed` when nobody decided its length: it counts with the minutes of its kind of item.
     """
 
     speech: SpeechFacts
@@ -31,6 +31,7 @@ class ItemTiming:
     """One item with its planned instants; the hand-over comes after `end`.
 
     `needed` is what its speeches take with the hand-overs between them. `takes_rest` when the run gave it its length.
+    `fixed_end` is when it must have ended, None where nobody said.
     """
 
     item: ItemFacts
@@ -39,6 +40,7 @@ class ItemTiming:
     handover: timedelta
     needed: timedelta
     takes_rest: bool
+    fixed_end: datetime | None
     speeches: tuple[SpeechTiming, ...]
     actual_start: datetime | None
     actual_end: datetime | None
@@ -92,9 +94,10 @@ class SegmentTiming:
 class Overrun:
     """Something reaches `by` so much past `limit`. `where` says what, `uuid` which:
 
-    speeches: those of item `uuid` need more than its duration. item: it runs into the fixed start of item `into`.
-    segment: the items of `uuid` run past its end, or it runs into segment `into`. meeting: segment `uuid` runs past
-    the hard end. early: item or segment `uuid` is fixed to start before what holds it, which starts at `limit`.
+    speeches: those of item `uuid` need more than its duration. end: item `uuid`, or its speeches, run past its fixed
+    end. item: it runs into the fixed start of item `into`. segment: the items of `uuid` run past its end, or it runs
+    into segment `into`. meeting: segment `uuid` runs past the hard end. interpretation: it goes on when interpretation
+    has ended. early: item or segment `uuid` is fixed to start before what holds it, which starts at `limit`.
     """
 
     where: str
@@ -116,7 +119,8 @@ class Gap:
 
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
-    """The meeting computed. `end` is the hard end, `content_end` where the programme ends.
+    """The meeting computed. `end` is the hard end, `content_end` where the programme ends, `interpretation_end` when
+    interpretation stops, None where nobody said.
 
     `missing` names the uuids (of the meeting, segments, items, speeches) with a wall clock that does not exist.
     """
@@ -124,6 +128,7 @@ class Timeline:
     start: datetime
     end: datetime
     content_end: datetime
+    interpretation_end: datetime | None
     segments: tuple[SegmentTiming, ...]
     overruns: tuple[Overrun, ...]
     gaps: tuple[Gap, ...]

@@ -5,8 +5,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.documents.words import duration
 from events.domain import wallclock
 from events.domain.items import ITEM_KINDS, PRESS, SPOKEN_LANGUAGES
+from events.domain.timeline import limit_of
 from events.forms.clocks import DayClockFormField
 from events.forms.people import PersonFormField, people_of
 from events.models import Item, Segment, Speech
@@ -117,15 +119,20 @@ class ItemForm(RowForm):
     length = forms.ChoiceField(label=_("How long"), choices=LENGTHS, widget=forms.RadioSelect)
     duration_minutes = minutes_field(720, _("An item lasts from 1 to 720 minutes."), label=_("Minutes"))
     fixed_start = DayClockFormField(label=_("Fixed start"), required=False)
+    fixed_end = DayClockFormField(label=_("Fixed end"), required=False)
     actual_start = DayClockFormField(label=_("Began at"), required=False)
     actual_end = DayClockFormField(label=_("Ended at"), required=False)
 
-    clock_hints = {"fixed_start": _("Leave it empty to start where the item before ends.")}
+    clock_hints = {
+        "fixed_start": _("Leave it empty to start where the item before ends."),
+        "fixed_end": _("By when it must have ended; without a number of minutes it takes what remains until then."),
+    }
 
     class Meta:
         model = Item
         fields = (
-            "kind", "title", "description", "duration_minutes", "fixed_start", "press", "actual_start", "actual_end",
+            "kind", "title", "description", "duration_minutes", "fixed_start", "fixed_end", "press", "actual_start",
+            "actual_end",
         )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
@@ -142,6 +149,7 @@ class ItemForm(RowForm):
             self._errors.pop("duration_minutes", None)
         elif not cleaned.get("duration_minutes") and "duration_minutes" not in self._errors:
             self.add_error("duration_minutes", _("Give the minutes, or choose that it takes what it needs."))
+        self.refuse_end_before_start("fixed_start", "fixed_end")
         self.refuse_end_before_start("actual_start", "actual_end")
         return cleaned
 
@@ -153,7 +161,7 @@ class ItemForm(RowForm):
         return Layout(
             self.hidden,
             group(_("What"), "kind", "title", "description", "press"),
-            group(_("When"), "length", "duration_minutes", "fixed_start"),
+            group(_("When"), "length", "duration_minutes", row("fixed_start", "fixed_end")),
             group(_("As it really was"), row("actual_start", "actual_end")),
         )
 
@@ -188,8 +196,8 @@ class SpeechForm(RowForm):
         speaker.people = people_of(self.facts, language=self.language, has_to_follow=True, also={delegate})
         if own:
             self.initial["speaker"] = speaker.person(delegation=str(own.delegation.uuid), delegate=delegate)
-        self.fields["planned_minutes"].help_text = _("Left empty, it counts with %(minutes)s minutes.") % {
-            "minutes": ITEM_KINDS[item.kind].speech_minutes
+        self.fields["planned_minutes"].help_text = _("Left empty, it counts with %(length)s.") % {
+            "length": duration(limit_of(item))
         }
 
     def clean(self):

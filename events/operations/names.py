@@ -41,6 +41,7 @@ OPERATIONS: dict[str, str] = {
     "withdraw_item": phrase("Item taken out"),
     "restore_item": phrase("Item brought back"),
     "move_item": phrase("Item moved to another part"),
+    "fit_speeches": phrase("Limit of speeches set"),
     "reorder_items": phrase("Order of the items changed"),
     "add_speech": phrase("Speaker added"),
     "change_speech": phrase("Speech changed"),

@@ -39,7 +39,7 @@ def add_item(segment: Segment, *, by: User | None, at: datetime, **fields: Any) 
     Raises AddedAlready as `add_segment` does, Gone when the segment was taken out.
     """
     with meeting_act(segment.event, operation="add_item", by=by, at=at) as act:
-        _refuse_gone(segment)
+        refuse_gone(segment)
         return add_last(act, segment.items.all(), Item(segment=segment, **_entry(at), **fields))
 
 
@@ -49,7 +49,7 @@ def add_speech(item: Item, *, by: User | None, at: datetime, **fields: Any) -> S
     Raises AddedAlready as `add_segment` does, Gone when the item or its segment was taken out.
     """
     with meeting_act(item.segment.event, operation="add_speech", by=by, at=at) as act:
-        _refuse_gone(item.segment, item)
+        refuse_gone(item.segment, item)
         return add_last(act, item.speeches.all(), Speech(item=item, **fields))
 
 
@@ -118,7 +118,7 @@ def move_item(
     page showed them, is not their present order. Raises Gone when the item or the segment was taken out.
     """
     with meeting_act(item.segment.event, operation="move_item", by=by, at=at) as act:
-        _refuse_gone(segment, item)
+        refuse_gone(segment, item)
         if order is None and segment.items.filter(pk=item.pk).exists():
             return
         rows = list(segment.items.kept().exclude(pk=item.pk).order_by("position", "pk"))
@@ -178,7 +178,8 @@ def _entry(at: datetime) -> dict[str, datetime]:
     return {"entry_changed_at": at, "entry_created_at": at}
 
 
-def _refuse_gone(*rows: models.Model) -> None:
+def refuse_gone(*rows: models.Model) -> None:
+    """Raise Gone for the first of `rows` that was taken out of the programme."""
     for row in rows:
         if not type(row).objects.kept().filter(pk=row.pk).exists():
             raise Gone(row)

@@ -1,5 +1,7 @@
 """Instants as pages show them: with the day where it could be mistaken, and which of two where clocks show both."""
 
+from datetime import time
+
 from events.domain.days import day_of
 from events.domain.timing import to_minute, whole_minutes
 from events.domain.wallclock import local, which_of_two
@@ -44,3 +46,22 @@ def length_words(length):
 def length_between(start, end):
     # As the printed clocks have it: "15:30–15:40" is never eleven minutes long. Seconds alone count as a minute.
     return length_words((to_minute(end) - to_minute(start)) or end - start)
+
+
+def seconds(moment):
+    """An instant for scripts, in whole seconds of UTC; "" for none."""
+    return "" if moment is None else str(round(moment.timestamp()))
+
+
+def span(length):
+    """A length for scripts, in whole seconds."""
+    return str(round(length.total_seconds()))
+
+
+def clock_forms(language):
+    """How scripts write a clock: "HH:mm", "H h mm" without a nought before the hour, and another form on the hour."""
+    forms = {"clock": time(9, 43), "clock_whole": time(9)}
+    return {
+        name: clock_text(wall, language).replace("09", "HH").replace("9", "H").replace("43", "mm")
+        for name, wall in forms.items()
+    }

@@ -16,6 +16,7 @@ from events.queries import meeting_facts
 from events.views.meanwhile import say_row_changed
 from events.views.ordering import wanted_order
 from events.views.programme_page import ProgrammePage
+from events.views.reordered import told_since
 from participants.domain.texts import text_in
 from participants.operations.acting import Stale
 from participants.operations.ordering import OutOfOrder
@@ -25,6 +26,7 @@ from participants.views.parsing import number_of, uuid_or_none
 from participants.views.saving import say_saved
 
 VIEWS = ("programme", "speakers")
+ROWS = {"segments": Segment, "items": Item, "speeches": Speech}
 
 
 @meeting_view("view_meeting")
@@ -36,25 +38,35 @@ def programme(request, roster):
 def answer(request, roster, *, conflict=None):
     page = ProgrammePage(meeting_facts(roster), language=get_language() or "en")
     shown = request.GET.get("show", "")
+    rows_out = taken_out(roster, page) if "edit_programme" in request.allowed else []
     context = page.context() | {
         "tab": "programme",
         "show": shown if shown in VIEWS else VIEWS[0],
         "event_uuid": str(roster.event.uuid),
         "may_edit": "edit_programme" in request.allowed,
-        "taken_out": taken_out(roster, page) if "edit_programme" in request.allowed else [],
-        "conflict": conflict and told(conflict, page.names()),
+        "taken_out": rows_out,
+        "conflict": conflict and told(roster, conflict, page.names() | names_of(rows_out, page.language)),
     }
     template = "events/_programme.html" if request.htmx else "events/programme.html"
     return render(request, template, context, status=422 if conflict else 200)
 
 
-def told(conflict, names):
+def names_of(rows_out, language):
+    return {str(one["uuid"]): one.get("name") or text_in(one["title"], language) for one in rows_out}
+
+
+def told(roster, conflict, names):
+    """Both orders, and what others did. The order offered holds what came meanwhile, and what was to come by this."""
     unknown = _("one that was taken out")
+    now, wanted, shown = conflict["moved"].now, conflict["moved"].wanted, conflict["shown"]
+    newcomers = [uuid for uuid in wanted if uuid not in shown and uuid not in now and uuid in names]
+    orders = {"parent": conflict["parent"], "shown": shown, "now": now}
     return conflict | {
-        "now": [names.get(uuid, unknown) for uuid in conflict["moved"].now],
-        "yours": [names.get(uuid, unknown) for uuid in conflict["moved"].wanted],
-        "order": ",".join(merged(conflict["moved"].wanted, conflict["moved"].now)),
-        "version": ",".join(conflict["moved"].now),
+        "now": [names.get(uuid, unknown) for uuid in now],
+        "yours": [names.get(uuid, unknown) for uuid in wanted],
+        "meanwhile": told_since(roster, conflict["model"], names=names, **orders),
+        "order": ",".join(merged(wanted, [*now, *newcomers])),
+        "version": ",".join(now),
     }
 
 
@@ -139,7 +151,8 @@ def programme_order(request, roster, kind, uuid):
             reorder(parent, order, **common)
     except OutOfOrder as error:
         url = reverse("events:programme_order", args=(roster.slug, kind, uuid))
-        return answer(request, roster, conflict={"moved": error, "url": url})
+        about = {"model": ROWS[kind], "parent": parent, "shown": shown}
+        return answer(request, roster, conflict={"moved": error, "url": url} | about)
     except Gone:
         return say_gone(request, roster)
     say_saved(request, at=now, zone=roster.zone, what=_("The order was changed, and the times with it."))

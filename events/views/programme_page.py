@@ -8,14 +8,15 @@ from django.utils.translation import gettext_lazy, pgettext
 from events.documents.base import spoiling
 from events.documents.finding_words import sentence
 from events.documents.programme import BLOCKED_BY, DOCUMENT
+from events.documents.words import duration, minutes_text
 from events.domain import wallclock
 from events.domain.checks.time import time_findings
 from events.domain.days import day_of, days
 from events.domain.items import ITEM_KINDS
 from events.domain.people import called
-from events.domain.timeline import timeline
-from events.domain.timing import to_minute, whole_minutes
-from events.views.clocks import clock_words, dash, figure, length_between, length_words
+from events.domain.timeline import limit_of, timeline
+from events.domain.timing import to_minute
+from events.views.clocks import clock_forms, clock_words, dash, figure, length_between, length_words, seconds, span
 from participants.domain.names import function_line, printed_name
 from participants.domain.texts import text_in
 
@@ -60,6 +61,16 @@ class ProgrammePage:
             "final_gap": self.final_gap(),
             "provisional": self.provisional(),
             "spoiled": len(spoiling(DOCUMENT, self.facts)),
+            "dragging": self.dragging(),
+        }
+
+    def dragging(self):
+        """What the page's script needs to let the times follow a row that is dragged."""
+        return {
+            "start": seconds(self.plan.start),
+            "end": seconds(self.plan.end),
+            "interpretation": seconds(self.plan.interpretation_end),
+            **clock_forms(self.language),
         }
 
     def provisional(self):
@@ -73,6 +84,8 @@ class ProgrammePage:
 
     def figures(self):
         moments = {"start": self.plan.start, "content_end": self.plan.content_end, "hard_end": self.plan.end}
+        if self.plan.interpretation_end:
+            moments["interpretation"] = self.plan.interpretation_end
         return figure(moments, zone=self.zone, language=self.language)
 
     def days(self):
@@ -111,6 +124,9 @@ class ProgrammePage:
             "podium": [self.person(uuid) for uuid in segment.podium],
             "order": ",".join(one.uuid for one in segment.items),
             "budget": self.budget(timing.budget),
+            "handover_seconds": segment.handover_seconds,
+            "fixed_start": seconds(timing.start) if segment.start else "",
+            "fixed_end": seconds(timing.end) if segment.end else "",
         }
 
     def place(self, row, number, count, on):
@@ -140,11 +156,16 @@ class ProgrammePage:
             "start_wall": self.local(timing.start),
             "end_wall": self.local(timing.end),
             "is_start_fixed": item.fixed_start is not None,
+            "is_end_fixed": item.fixed_end is not None,
+            "limit": duration(limit_of(item)) if item.limit_seconds is not None else "",
             "length": length_between(timing.start, timing.end),
             "takes_rest": timing.takes_rest,
             "actual": self.actual(timing, on),
             "speeches": [self.speech(one, place, len(timing.speeches), on) for place, one in speeches],
             "order": ",".join(one.uuid for one in item.speeches),
+            "fixed_start": seconds(timing.start) if item.fixed_start else "",
+            "fixed_end": seconds(timing.fixed_end),
+            "least_seconds": span(timing.needed if timing.takes_rest else timing.end - timing.start),
         }
 
     def actual(self, timing, on):
@@ -161,7 +182,9 @@ class ProgrammePage:
             "on_behalf_of": speech.on_behalf_of,
             "start": self.at(timing.start, on),
             "start_wall": self.local(timing.start),
-            "minutes": whole_minutes(timing.end - timing.start),
+            "length": duration(timing.end - timing.start),
+            "minutes": minutes_text(timing.end - timing.start),
+            "seconds": span(timing.end - timing.start),
             "is_assumed": timing.is_assumed,
             "requested_at": self.local(speech.requested_at) if speech.requested_at else None,
             "language": speech.language,

@@ -1,5 +1,7 @@
 """The programme put in order with a real browser: by keys, by dragging, by a place typed."""
 
+from datetime import datetime
+
 import pytest
 
 from tests import factories
@@ -59,6 +61,56 @@ def test_item_is_dragged_and_the_new_times_show(page):
     page.mouse.up()
     saved(page)
     assert (shown(page), starts(page)) == (["c", "a", "b"], ["15:30", "16:00", "16:11"])
+
+
+def test_times_follow_while_an_item_is_dragged_and_go_back_with_it(page):
+    handles = page.locator(".item-handle")
+    handles.nth(2).scroll_into_view_if_needed()
+    start, end = handles.nth(2).bounding_box(), handles.nth(0).bounding_box()
+    before = page.locator("#programme time").all_inner_texts()
+    page.mouse.move(start["x"] + 4, start["y"] + 6)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 4, start["y"] - 20, steps=4)
+    page.mouse.move(end["x"] + 4, end["y"] - 4, steps=12)
+    page.wait_for_timeout(200)
+    assert (shown(page), starts(page)) == (["c", "a", "b"], ["15:30", "16:00", "16:11"])
+    assert page.locator(".speech time").all_inner_texts() == ["15:30", "15:31", "16:00", "16:02", "16:11", "16:12"]
+    page.mouse.move(start["x"] + 4, start["y"] + 6, steps=12)
+    page.wait_for_timeout(200)
+    page.mouse.up()
+    assert page.locator("#programme time").all_inner_texts() == before
+
+
+def with_everything(event):
+    """Three parts with fixed and free times, open lists that share what remains, and an end of interpretation."""
+    day = datetime(2017, 9, 20)
+    first = event.segments.get()
+    home = factories.delegation(roster=event.roster)
+    open_list = factories.item(segment=first, position=3, kind="debate", duration_minutes=None, limit_seconds=62)
+    end, start = day.replace(hour=16, minute=50), day.replace(hour=17, minute=9)
+    factories.item(segment=first, position=4, kind="other", duration_minutes=None, fixed_end=end)
+    factories.item(segment=first, position=5, kind="silence", duration_minutes=1)
+    second = factories.segment(event=event, position=1, starts=day.replace(hour=17), handover_seconds=7)
+    factories.item(segment=second, kind="statement", duration_minutes=10)
+    factories.item(segment=second, position=1, kind="other", duration_minutes=5, fixed_start=start)
+    third = factories.segment(event=event, position=2)
+    factories.item(segment=third, kind="debate", duration_minutes=None)
+    factories.item(segment=third, position=1, kind="conclusion", duration_minutes=5)
+    for place in range(3):
+        factories.speech(item=open_list, delegation=home, position=place, planned_minutes=None)
+    type(event).objects.filter(pk=event.pk).update(interpretation_ends=day.replace(hour=17, minute=45))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_times_of_the_script_are_those_of_the_server(sign_in, segment, language):
+    with_everything(segment.event)
+    page = sign_in(factories.user(role="desk_officer", language=language))
+    page.goto("/meetings/mali/programme/")
+    before = page.locator("#programme section time").all_inner_texts()
+    page.locator("#programme section time").evaluate_all("all => all.forEach(one => { one.textContent = '?'; })")
+    page.locator("ol.items").first.dispatch_event("change")
+    assert page.locator("#programme section time").all_inner_texts() == before
+    assert (len(before), "h" in before[0]) == (2 * (3 + 10) + 9, language == "fr")
 
 
 def test_typed_place_moves_the_item(page):

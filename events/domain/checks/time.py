@@ -18,6 +18,8 @@ KINDS = {
     "meeting": "meeting_overruns",
     "segment": "part_overruns",
     "speeches": "speeches_overrun",
+    "end": "item_ends_late",
+    "interpretation": "interpretation_ends",
     "item": "item_overruns",
     "early": "starts_early",
 }

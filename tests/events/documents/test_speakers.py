@@ -28,7 +28,22 @@ def test_budget_adds_speeches_hand_over_silence_and_other_items():
 
 
 def test_room_left_in_an_open_list_is_counted_in_speakers():
-    assert "“Debate” has 99 min 30 s: room for 28 more speakers at 3 minutes each." in words("speakers", mali())
+    assert "“Debate” has 99 min 30 s: room for 28 more speakers at 3 min each." in words("speakers", mali())
+
+
+@pytest.mark.parametrize(("language", "minutes"), [("en", "1min30s"), ("fr", "1min30s"), ("zh", "1分钟30秒")])
+def test_limit_of_seconds_stands_where_minutes_do(language, minutes):
+    speech = make.speech("MLI", by="Ibrahim Keïta", minutes=None)
+    item = make.item("Debate", speech, kind="debate", limit_seconds=90)
+    facts = make.meeting(segments=(make.segment("Part", item),))
+    text = words("speakers", facts, language=language).replace(" ", "")
+    assert (f"{minutes}15" in text, f"({minutes})" in text) == (True, False)
+
+
+def test_room_left_is_counted_at_the_limit_of_the_list():
+    item = make.item("Debate", kind="debate", limit_seconds=90)
+    text = words("speakers", make.meeting(segments=(make.segment("Part", item),)))
+    assert "“Debate” has 150 min: room for 75 more speakers at 1 min 30 s each." in text
 
 
 def test_seventeen_speakers_of_the_council_stand_in_order_with_actual_times():

@@ -65,6 +65,18 @@ def test_item_fixed_before_its_part_is_told():
     ]
 
 
+def test_item_past_its_fixed_end_is_told():
+    item = make.item("Tour", kind="other", minutes=50, fixed_end=clock(16))
+    assert told(meeting(opening(item))) == [f"“Tour” runs 20{NBSP}min past its end at 16:00."]
+
+
+def test_programme_that_goes_on_after_interpretation_is_told():
+    facts = meeting(opening(make.item("Tour", kind="other", minutes=50)), interpretation_end=clock(16))
+    assert told(facts) == [
+        f"Interpretation ends at 16:00, 20{NBSP}min before the programme, which ends at 16:20: see “Opening”."
+    ]
+
+
 def test_time_that_the_clocks_skip_is_told():
     item = make.item("Debate", kind="debate", fixed_start=datetime(2018, 3, 11, 2, 30))
     facts = meeting(opening(item), start=datetime(2018, 3, 11, 1), end=datetime(2018, 3, 11, 5))

@@ -1,8 +1,10 @@
 """Orders as people make them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from events.domain.ordering import merged, moved_by, placed_at
+from events.domain.ordering import merged, moved_by, moves, placed_at
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,25 @@ def test_typed_place_is_where_the_row_stands(places, expected):
 )
 def test_two_orders_become_one_that_loses_no_row(yours, now, expected):
     assert "".join(merged(yours, now)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("abcd", "abcd", []),
+        ("abcd", "dabc", [("d", 4, 1)]),
+        ("abcd", "bcda", [("a", 1, 4)]),
+        ("abcd", "abxcd", [("x", None, 3)]),
+        ("abcd", "acd", [("b", 2, None)]),
+        ("abcd", "xdac", [("x", None, 1), ("d", 4, 2), ("b", 2, None)]),
+        ("", "a", [("a", None, 1)]),
+    ],
+)
+def test_fewest_moves_tell_what_became_of_a_list(before, after, expected):
+    assert [(one.key, one.old, one.new) for one in moves(before, after)] == expected
+
+
+@given(st.permutations("abcdefg"), st.permutations("abcdefg"))
+def test_moves_made_again_give_the_new_order(before, after):
+    told = {one.key: one.new for one in moves(before, after)}
+    assert "".join(placed_at(before, told)) == "".join(after)

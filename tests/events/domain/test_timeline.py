@@ -214,6 +214,58 @@ def test_time_that_does_not_exist_is_listed_and_read_as_if_clocks_had_not_change
     assert (timeline(facts).missing, spans(timeline(facts))) == (("item",), [("03:30", "03:35")])
 
 
+def test_limit_of_the_item_replaces_the_minutes_of_its_kind():
+    result = timeline(meeting(segment(item(kind="debate", limit_seconds=90, speeches=(speech(minutes=None), 3)))))
+    assert [(shown(one.start), shown(one.end), one.is_assumed) for one in result.items[0].speeches] == [
+        ("15:30", "15:31:30", False),
+        ("15:32", "15:35", False),
+    ]
+    assert result.budget.speeches == timedelta(minutes=4, seconds=30)
+
+
+def test_item_without_duration_takes_what_remains_until_its_fixed_end():
+    first = item(speeches=(5,), fixed_end=clock("15:50"))
+    result = timeline(meeting(segment(item(kind="other"), first, item(minutes=5)), end="16:30"))
+    assert spans(result) == [("15:30", "15:37"), ("15:37", "15:50"), ("15:50", "15:55")]
+    assert (result.items[1].takes_rest, result.overruns) == (True, ())
+
+
+def test_item_with_a_duration_lasts_so_long_before_its_fixed_end():
+    result = timeline(meeting(segment(item(minutes=10, fixed_end=clock("15:50")), item(minutes=5))))
+    assert spans(result) == [("15:30", "15:40"), ("15:40:30", "15:45:30")]
+
+
+@pytest.mark.parametrize("length", [None, 10, 20])
+def test_speeches_past_a_fixed_end_are_an_overrun_of_that_end(length):
+    late = item(minutes=length, speeches=(8, 8), uuid="late", fixed_end=clock("15:40"))
+    result = timeline(meeting(segment(late, item(minutes=1))))
+    by = max(timedelta(minutes=6, seconds=30), minutes((length or 0) - 10))
+    assert [(one.where, one.uuid, shown(one.limit), one.by) for one in result.overruns] == [
+        ("end", "late", "15:40", by)
+    ]
+
+
+def test_end_of_interpretation_limits_what_nobody_fixed():
+    result = timeline(meeting(segment(item(kind="debate")), interpretation_end=clock("17:30")))
+    assert (spans(result), result.overruns) == ([("15:30", "17:30")], ())
+
+
+def test_programme_that_goes_on_after_interpretation_overruns_it():
+    part = segment(item(minutes=140), uuid="part", end=clock("18:00"))
+    result = timeline(meeting(part, interpretation_end=clock("17:45")))
+    assert [(one.where, one.uuid, shown(one.limit), one.by) for one in result.overruns] == [
+        ("interpretation", "part", "17:45", minutes(15))
+    ]
+
+
+def test_fixed_end_and_end_of_interpretation_that_do_not_exist_are_listed():
+    facts = meeting(
+        segment(item(uuid="item", minutes=5, fixed_end=clock("02:30", "2017-03-12"))),
+        start="01:30", end="04:30", day="2017-03-12", interpretation_end=clock("02:45", "2017-03-12"),
+    )  # fmt: skip
+    assert timeline(facts).missing == ("meeting", "item")
+
+
 def test_actual_times_are_apart_from_the_planned():
     spoken = speech(minutes=5, actual_start=clock("15:32"), actual_end=clock("15:40"))
     result = timeline(meeting(segment(item(speeches=(spoken,), actual_start=clock("15:31")))))
@@ -289,6 +341,17 @@ def test_every_step_back_is_told_as_an_overrun(rows):
     for one, following in pairwise(result.items):
         expected = max(one.after - following.start, minutes(0))
         assert told.get((one.item.uuid, following.item.uuid), minutes(0)) == expected
+
+
+@given(st.lists(st.tuples(free_items, fixed), min_size=1, max_size=6))
+def test_fixed_ends_move_no_start_back_and_what_passes_them_is_told(rows):
+    result = timeline(meeting(segment(*(item(**one, fixed_end=end) for one, end in rows))))
+    told = {one.uuid: one.by for one in result.overruns if one.where == "end"}
+    for one in result.items:
+        reached = max(one.end, one.start + one.needed)
+        late = one.fixed_end is not None and reached > one.fixed_end
+        assert told.get(one.item.uuid) == (reached - one.fixed_end if late else None)
+    assert all(one.after == following.start for one, following in pairwise(result.items))
 
 
 @given(st.lists(st.tuples(free_items, fixed), min_size=1, max_size=6))

@@ -66,6 +66,19 @@ def test_time_without_a_date_is_on_the_day_of_the_meeting(event):
     assert (form.errors, form.wanted["fixed_start"]) == ({}, datetime(2017, 9, 20, 16))
 
 
+def test_fixed_end_of_an_item_is_on_the_day_of_the_meeting_and_after_its_start(event):
+    early = clock("fixed_start", "16:00", day="") | clock("fixed_end", "15:30", day="")
+    form = item_form(event, **clock("fixed_end", "16:30", day=""))
+    assert (form.errors, form.wanted["fixed_end"]) == ({}, datetime(2017, 9, 20, 16, 30))
+    assert item_form(event, **early).errors == {"fixed_end": ["The end must come after the start."]}
+
+
+@pytest.mark.parametrize(("limit", "words"), [(None, "3\u00a0min"), (90, "1\u00a0min\u00a030\u00a0s")])
+def test_speech_form_says_with_what_it_counts_otherwise(event, item, limit, words):
+    item.kind, item.limit_seconds = "debate", limit
+    assert speech_form(event, item).fields["planned_minutes"].help_text == f"Left empty, it counts with {words}."
+
+
 @pytest.mark.parametrize(("day", "time", "words"), [
     ("2017-03-12", "02:30", "go forward then and skip 02:30"), ("2017-11-05", "01:30", "show 01:30 twice"),
 ])  # fmt: skip

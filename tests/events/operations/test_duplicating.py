@@ -74,6 +74,14 @@ def test_reference_meeting_comes_whole_a_year_later(reference):
     assert former.roster.first_on in {one.held_on.isoformat() for one in event.earlier_meetings.all()}
 
 
+def test_fixed_ends_and_the_end_of_interpretation_come_a_year_later():
+    event = factories.event(interpretation_ends=datetime(2017, 9, 20, 17, 45))
+    factories.item(segment=factories.segment(event=event), fixed_end=datetime(2017, 9, 20, 16))
+    facts = meeting_facts(duplicate(event.roster).roster)
+    assert [one.fixed_end for one in items(facts)] == [datetime(2018, 9, 19, 16)]
+    assert facts.interpretation_end == datetime(2018, 9, 19, 17, 45)
+
+
 def items(facts):
     return [item for segment in facts.segments for item in segment.items]
 

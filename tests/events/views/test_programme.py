@@ -181,6 +181,15 @@ def test_overrun_is_told_in_words(desk, event, segment):
     assert "50\u00a0min after the end of the meeting at 18:00" in response.content.decode()
 
 
+def test_end_of_interpretation_stands_beside_the_hard_end(desk, event, segment):
+    assert "Interpretation ends" not in desk.get(url("programme")).content.decode()
+    type(event).objects.filter(pk=event.pk).update(interpretation_ends=datetime(2017, 9, 20, 17, 45))
+    factories.item(segment=segment, duration_minutes=140)
+    response = desk.get(url("programme"))
+    assert response.context["figures"]["interpretation"]["clock"] == "17:45"
+    assert "Interpretation ends at 17:45, 5\u00a0min before the programme" in response.content.decode()
+
+
 def test_empty_programme_says_what_is_next(desk):
     factories.event(slug="mali")
     assert "The programme is empty." in desk.get(url("programme")).content.decode()
@@ -235,17 +244,6 @@ def test_new_times_are_in_the_answer_at_once(desk, segment, items):
     response = desk.post(url("programme_order", "items", segment.uuid), data, headers=HX)
     assert starts(response) == {"b": "15:30", "a": "15:40", "c": "16:11"}
     assert [one.name for one in response.templates][0] == "events/_programme.html"
-
-
-def test_order_made_from_a_list_that_changed_shows_both_and_loses_nothing(desk, segment, items):
-    data = {"version": csv(items), "down": str(items[0].uuid)}
-    factories.item(segment=segment, position=3, title={"en": "new"})
-    response = desk.post(url("programme_order", "items", segment.uuid), data)
-    conflict = response.context["conflict"]
-    assert (response.status_code, conflict["now"], conflict["yours"]) == (422, ["a", "b", "c", "new"], ["b", "a", "c"])
-    again = {"version": conflict["version"], "order": conflict["order"]}
-    desk.post(conflict["url"], again)
-    assert titles(segment) == ["b", "a", "c", "new"]
 
 
 def test_item_is_dragged_into_another_part(desk, event, segment, items):
