@@ -47,7 +47,7 @@ def invitation_bytes(
     at: datetime,
     last: str = "",
 ) -> bytes:
-    """Return the calendar part, with `method` REQUEST or CANCEL, of a message made at `at`; `note` ends the description.
+    """Return the calendar part, `method` REQUEST or CANCEL, of a message made at `at`; `note` ends its description.
 
     `last` is the calendar part that the attendee was sent before, "" for none: what says the same has its sequence,
     what says something else, cancels or invites anew a higher one. A cancellation says so in its summary and takes no
