@@ -30,7 +30,7 @@ SOUND_PRINTS = [
     for name in (SOUND if language in USUAL_LANGUAGES else ["ticked"])
 ]
 WRITTEN = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF and not one.has_moments]
-TEXTS = [slug for slug in DOCUMENTS if not slug.startswith(("agenda", "concept-note"))]
+TEXTS = [slug for slug in DOCUMENTS if not slug.startswith("concept-note")]
 
 
 @cache
