@@ -29,7 +29,7 @@ UUIDS = {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
         "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
     },
-    Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
+    Delegate: {"arrival", "delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
     Item: {
         "programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore", "item_file",
@@ -59,6 +59,7 @@ ONLY_FORMS = {
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
     "events:task_standard", "events:retention_purge", "participants:confidential_remove",
     "events:list_review", "events:list_save", "events:revision_languages", "events:feed_make", "events:feed_revoke",
+    "events:arrivals_leave", "events:arrivals_press",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
