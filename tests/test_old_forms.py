@@ -42,6 +42,7 @@ WITHOUT = {
     "events:arrivals_leave": "sets one thing of the people ticked, which the page shows and another press changes",
     "events:feed_make": "only adds; each address is one of its own",
     "events:feed_revoke": "revokes once; a second time does nothing",
+    "events:revision_tell": "tells each delegation of a revision once, whatever is sent again",
     "events:revision_languages": "only adds; a language that is there is left as it is",
     "events:job_cancel": "changes no fact; what has ended is not cancelled",
     "events:desk_seconds": "releases once; a second time does nothing",

@@ -61,6 +61,7 @@ OPERATIONS: dict[str, str] = {
     "set_arrival": phrase("Arrival of a principal arranged"),
     "leave_after": phrase("Departure of principals arranged"),
     "set_press": phrase("Press arrangements set"),
+    "tell_revision": phrase("Delegations told what a revision changes for them"),
     "make_feed": phrase("Calendar address made"),
     "revoke_feed": phrase("Calendar address revoked"),
     "print_revision": phrase("Prints of a revision in further languages"),
