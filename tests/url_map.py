@@ -33,6 +33,7 @@ UUIDS = {
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
     Item: {
         "programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore", "item_file",
+        "programme_speaking",
     },
     Reply: {"reply_decide"},
     Task: {"task", "task_tick"},

@@ -62,6 +62,8 @@ OPERATIONS: dict[str, str] = {
     "leave_after": phrase("Departure of principals arranged"),
     "set_press": phrase("Press arrangements set"),
     "tell_revision": phrase("Delegations told what a revision changes for them"),
+    "order_speakers": phrase("Speakers put into the order of a scheme"),
+    "say_why": phrase("Reason of the order of speakers given"),
     "make_feed": phrase("Calendar address made"),
     "revoke_feed": phrase("Calendar address revoked"),
     "print_revision": phrase("Prints of a revision in further languages"),
