@@ -36,6 +36,8 @@ OPERATIONS: dict[str, str] = {
     "reorder_segments": phrase("Order of the parts changed"),
     "set_chairs": phrase("Who presides changed"),
     "set_podium": phrase("Podium changed"),
+    "set_arrival": phrase("Arrival of a principal changed"),
+    "leave_after": phrase("Who leaves after an item changed"),
     "add_item": phrase("Item added"),
     "change_item": phrase("Item changed"),
     "withdraw_item": phrase("Item taken out"),
