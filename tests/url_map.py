@@ -15,9 +15,9 @@ UUIDS = {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
         "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
     },
-    Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
+    Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore", "arrival"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
-    Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
+    Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore", "arrivals_media"},
     Reply: {"reply_decide"},
     Task: {"task", "task_tick"},
     Letter: {"letter_entry"},
@@ -41,7 +41,7 @@ ONLY_FORMS = {
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
     "events:task_standard", "events:retention_purge", "participants:confidential_remove",
-    "events:list_review", "events:list_save",
+    "events:list_review", "events:list_save", "events:arrivals_leave", "events:arrivals_media",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",

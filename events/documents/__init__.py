@@ -2,6 +2,7 @@
 
 from events.documents import (
     agenda,
+    arrivals,
     badges,
     concept_note,
     list_sheets,
@@ -33,6 +34,7 @@ DOCUMENTS: dict[str, Document] = {
         plates.PODIUM,
         badges.DOCUMENT,
         room_folder.DOCUMENT,
+        arrivals.DOCUMENT,
         concept_note.DOCUMENT,
         concept_note.MARKED_UP,
         summary.DOCUMENT,
