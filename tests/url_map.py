@@ -143,6 +143,8 @@ def row_of(name, roster):
     model = next((model for model, names in UUIDS.items() if name.split(":")[1] in names), None)
     assert model, f"say in UUIDS what the uuid of {name} stands for"
     rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
+    if name == "events:arrival":
+        return rows.filter(role="head", withdrawn_at__isnull=True, delegation__status="accepted").first()
     if model is Job:
         return rows.first() or job(roster=roster)
     if model is Letter:

@@ -87,7 +87,7 @@ def collect(facts: MeetingFacts, options: Options) -> ArrivalsValues:
         points=open_points(facts, BLOCKED_BY, options),
         remarks=(
             gettext("For protocol, security and press staff only."),
-            gettext("By time of arrival; those without a time follow by rank."),
+            gettext("By time of arrival; those without a time follow in the office's working order of rank."),
             gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
         ),
         arrivals=tuple(_arrival(facts, one, language, has_days=has_days) for one in people),

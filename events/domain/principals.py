@@ -12,12 +12,10 @@ from participants.domain.attendance import expected_delegations, head_of
 from participants.domain.names import fold, person_sort_key
 from participants.domain.once import once
 from participants.domain.protocol import entity_sort_key
-from participants.domain.ranks import SCHEMES, rank_position
+from participants.domain.ranks import working_position
 from participants.domain.texts import Texts
 from participants.domain.values import DelegateFacts
 
-# The order of rank in which those stand whose arrival is not known.
-SCHEME = "working"
 # Up to this rank principals are proposed to leave after the opening: heads of State and Government usually do, and the
 # Secretary-General with them. Source: rule 33 of the protocol rules, common practice.
 LOWEST_TO_LEAVE = "secretary_general"
@@ -55,7 +53,8 @@ class SharedRoom:
 
 
 def principals(facts: MeetingFacts, language: str) -> tuple[Principal, ...]:
-    """Return the principals who come, by time of arrival; those without a time follow by rank, then by entity A-Z.
+    """Return the principals who come, by time of arrival; those without a time follow in the working order of
+    rank, then by entity A-Z.
 
     Whoever has an arrival is one of them, also when the programme needs the person no more. A placeholder does not
     inherit the rank of whom it stands for. Nobody expected gives an empty tuple.
@@ -116,7 +115,7 @@ def proposed_to_leave(facts: MeetingFacts) -> frozenset[str]:
     """
     if last_of_opening(facts) is None:
         return frozenset()
-    lowest, arrivals = rank_position(LOWEST_TO_LEAVE, SCHEME), arrivals_of(facts)
+    lowest, arrivals = working_position(LOWEST_TO_LEAVE), arrivals_of(facts)
     return frozenset(
         uuid
         for uuid, every in engagements_of(facts).items()
@@ -178,9 +177,7 @@ def _key(facts: MeetingFacts, principal: Principal, language: str) -> tuple:
 
 
 def _rank(delegate: DelegateFacts) -> int:
-    if delegate.is_placeholder or delegate.rank == "unspecified":
-        return len(SCHEMES[SCHEME].steps)
-    return rank_position(delegate.rank, SCHEME)
+    return working_position("unspecified" if delegate.is_placeholder else delegate.rank)
 
 
 def _awaited(facts: MeetingFacts, arrival: ArrivalFacts) -> datetime:
