@@ -146,14 +146,10 @@ def shared_rooms(facts: MeetingFacts) -> tuple[SharedRoom, ...]:
 
 
 def seen_under(facts: MeetingFacts, segment: SegmentFacts, item: ItemFacts) -> tuple[str, ...]:
-    """Return whom the press sees under an item, delegate uuids: its speakers, where it has none the podium.
-
-    A speech whose name is to follow is left out.
-    """
-    if not item.speeches:
-        return podium_of(facts, segment)
-    found = (one.delegate for one in item.speeches if one.delegate in facts.delegates and speaks(facts, one))
-    return tuple(uuid for uuid in dict.fromkeys(found) if not facts.delegates[uuid].is_withdrawn)
+    """Return whom the press sees under an item, delegate uuids: its speakers, where none is named the podium."""
+    speakers = (one.delegate for one in item.speeches if one.delegate in facts.delegates and speaks(facts, one))
+    found = tuple(uuid for uuid in dict.fromkeys(speakers) if not facts.delegates[uuid].is_withdrawn)
+    return found or podium_of(facts, segment)
 
 
 def _engagements(facts: MeetingFacts) -> Iterator[tuple[str, Engagement]]:

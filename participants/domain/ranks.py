@@ -181,7 +181,7 @@ def rank_position(rank: str, scheme: str) -> int:
 
 
 def working_position(rank: str) -> int:
-    """Return the place of `rank` in the working order of the office, which is that of RANKS, from 0: not stated is last.
+    """Return the place of `rank` in the working order of the office, that of RANKS, from 0: not stated is last.
 
     Raises KeyError for a rank that no table names.
     """
