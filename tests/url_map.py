@@ -144,7 +144,7 @@ def row_of(name, roster):
     assert model, f"say in UUIDS what the uuid of {name} stands for"
     rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
     if name == "events:arrival":
-        return rows.filter(role="head", withdrawn_at__isnull=True, delegation__status="accepted").first()
+        return rows.filter(role="head", withdrawn_at__isnull=True).exclude(delegation__status="withdrawn").first()
     if model is Job:
         return rows.first() or job(roster=roster)
     if model is Letter:
