@@ -210,6 +210,10 @@ def speech(*, item, delegation, position=0, planned_minutes=3, **fields):
     )
 
 
+def arrival(*, delegate, event=None, **fields):
+    return Arrival.objects.create(event=event or delegate.delegation.roster.event, delegate=delegate, **fields)
+
+
 def room(*, event, podium=3, table=2, observers=2, seats_behind=1, **fields):
     """A room with numbered seats: places at the table have `seats_behind` behind them; observers' have one seat."""
     defaults = {"names": {"en": "Room", "fr": "Salle"}, "width_mm": 20_000, "depth_mm": 15_000}
@@ -252,10 +256,6 @@ def stored_print(*, roster, slot="sample", document="programme", content=b"%PDF"
 def job(*, roster, kind="zip", state="done", content=b"PK", name="all.zip", **fields):
     fields = {"asked_at": AT, "heartbeat_at": AT} | fields
     return Job.objects.create(roster=roster, kind=kind, state=state, content=content, name=name, **fields)
-
-
-def arrival(*, event, delegate, **fields):
-    return Arrival.objects.create(event=event, delegate=delegate, **fields)
 
 
 def feed(*, roster, purpose="Mission", **fields):

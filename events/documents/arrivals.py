@@ -1,71 +1,97 @@
-"""The arrivals sheet: who comes when, by whose side, where they wait, when they leave; and the press at each item."""
+"""The arrivals sheet: who comes when and waits where, who meets them, who leaves after what; and the press by item."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext, pgettext
 
-from events.documents.base import XLSX, Document, Options
-from events.documents.list_sheets import ListValues
-from events.documents.list_sheets import render as sheet_bytes
-from events.documents.pdf.blocks import Block, Heading, Paragraph, Table, Title, Wording, bold, note
+from events.documents.base import Document, Options
+from events.documents.pdf.blocks import Block, GroupRow, Heading, Paragraph, Table, Title, bold, italic, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
-from events.documents.surroundings import surroundings
+from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.words import (
-    as_of,
     clock,
+    day_name,
     entity_name,
+    entity_of,
     full_address,
+    graded,
     shown,
     to_be_announced,
-    wall_moment,
+    together,
     zone_time,
 )
+from events.domain.days import day_of, days
 from events.domain.facts import MeetingFacts
-from events.domain.items import PRESS
-from events.domain.principals import Principal, principals
+from events.domain.items import ITEM_KINDS, PRESS
+from events.domain.principals import Principal, arrives_at, item_places, principals, seen_under
 from events.domain.timeline import timeline
-from meetingplanner.languages import LANGUAGES, phrase
-from participants.documents.sheets import Cell, Sheet
-from participants.domain.dates import clock_text
+from meetingplanner.languages import phrase
+from participants.domain.prose import sentences, strongly_listed
+
+BLOCKED_BY = ("time", "person")
+# More names than these under one item are counted.
+NAMES_SHOWN = 6
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArrivalValues:
-    """One principal in words; `at` is the wall clock of the arrival, None while it is not known."""
+    """One principal in words: `day` heads those who come on it where that is not the only one, `arrives_at` is the
+    instant. `name` says who is meant while nobody is named.
+    """
 
-    at: datetime | None
+    day: str
     arrives: str
+    arrives_at: datetime | None
     name: str
     function: str
-    entity: str
+    delegation: str
     entrance: str
     holding_room: str
     escort: str
-    leaves: str
+    leaves_after: str
     note: str
 
 
 @dataclass(frozen=True, kw_only=True)
+class MediaValues:
+    """One item in words: the part it is in, when it starts, who is seen; `press` is "" while nobody decided."""
+
+    part: str
+    start: str
+    title: str
+    seen: str
+    press: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ArrivalsValues:
-    """The sheet: principals in the order of their arrival, and each item with its hour and press arrangement."""
+    """The principals in the order printed, and the items in that of the programme."""
 
     frame: Frame
-    zone_note: str
-    people: tuple[ArrivalValues, ...]
-    press: tuple[tuple[str, str, str], ...]
+    points: tuple[str, ...]
+    remarks: tuple[str, ...]
+    arrivals: tuple[ArrivalValues, ...]
+    media: tuple[MediaValues, ...]
 
 
 def collect(facts: MeetingFacts, options: Options) -> ArrivalsValues:
-    """Return the arrivals sheet in words; a meeting without principals has an empty one."""
+    """Return the principals by time of arrival, those without a time last and by rank, and the press by item."""
     language, zone = options.language, facts.roster.zone
+    people = principals(facts, language)
+    has_days = len({day for one in people if (day := _day(facts, one))} | {facts.start.date()}) > 1
     return ArrivalsValues(
-        frame=surroundings(facts, options, title=gettext("Arrivals sheet"), is_landscape=True),
-        zone_note=gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
-        people=tuple(_people(facts, language)),
-        press=tuple(_press(facts, language)),
+        frame=surroundings(facts, options, title=gettext("Arrivals sheet"), blocked_by=BLOCKED_BY, is_landscape=True),
+        points=open_points(facts, BLOCKED_BY, options),
+        remarks=(
+            gettext("For protocol, security and press staff only."),
+            gettext("By time of arrival; those without a time follow in the office's working order of rank."),
+            gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
+        ),
+        arrivals=tuple(_arrival(facts, one, language, has_days=has_days) for one in people),
+        media=tuple(_media(facts, language)),
     )
 
 
@@ -74,48 +100,90 @@ def render(values: ArrivalsValues) -> bytes:
     return document_pdf(list(blocks(values)), values.frame)
 
 
+def _day(facts: MeetingFacts, principal: Principal) -> date | None:
+    instant = arrives_at(facts, principal.arrival)
+    return day_of(instant, facts.roster.zone) if instant else None
+
+
+def _arrival(facts: MeetingFacts, principal: Principal, language: str, *, has_days: bool) -> ArrivalValues:
+    delegate, arrival, day = principal.delegate, principal.arrival, _day(facts, principal)
+    instant = arrives_at(facts, arrival)
+    function = shown(delegate.function, language)
+    entity = entity_name(entity_of(facts, delegate.delegation), language)
+    name = full_address(delegate, language, is_listed=True)
+    return ArrivalValues(
+        day=day_name(day, language) if day and has_days else "",
+        arrives=clock(instant, facts.roster.zone, language) if instant else "",
+        arrives_at=instant,
+        name=name or to_be_announced(function or entity),
+        function=function if name else "",
+        delegation=entity,
+        entrance=arrival.entrance if arrival else "",
+        holding_room=arrival.holding_room if arrival else "",
+        escort=arrival.escort if arrival else "",
+        leaves_after=_item_title(facts, arrival.leaves_after, language) if arrival else "",
+        note=arrival.note if arrival else "",
+    )
+
+
+def _item_title(facts: MeetingFacts, uuid: str, language: str) -> str:
+    """Return the title of an item of the programme; "" for one that was taken out, after which nobody can leave."""
+    place = item_places(facts).get(uuid)
+    if place is None:
+        return ""
+    item = facts.segments[place[0]].items[place[1]]
+    return shown(item.title, language) or gettext(ITEM_KINDS[item.kind].label)
+
+
+def _media(facts: MeetingFacts, language: str) -> Iterator[MediaValues]:
+    found = days(timeline(facts), facts.roster.zone)
+    for day in found:
+        for part in day.parts:
+            title = shown(part.segment.segment.title, language)
+            for one in part.items:
+                yield MediaValues(
+                    part=f"{day_name(day.on, language)} – {title}" if len(found) > 1 else title,
+                    start=clock(one.start, facts.roster.zone, language),
+                    title=_item_title(facts, one.item.uuid, language),
+                    seen=_names(facts, seen_under(facts, part.segment.segment, one.item), language),
+                    press=gettext(PRESS[one.item.press]) if one.item.press else "",
+                )
+
+
+def _names(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
+    names = [_called(facts, uuid, language) for uuid in uuids]
+    more = len(names) - NAMES_SHOWN
+    if more <= 0:
+        return strongly_listed(names, language)
+    rest = ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more}
+    return strongly_listed((*names[:NAMES_SHOWN], rest), language)
+
+
+def _called(facts: MeetingFacts, uuid: str, language: str) -> str:
+    delegate = facts.delegates[uuid]
+    entity = entity_name(entity_of(facts, delegate.delegation), language)
+    return full_address(delegate, language) or to_be_announced(shown(delegate.function, language) or entity)
+
+
 def blocks(values: ArrivalsValues) -> Iterator[Block]:
+    """Yield the table of principals, then that of the items with the press."""
     yield Title(text=gettext("Arrivals sheet"))
-    order = gettext("By hour of arrival; those without one follow in the order of the programme.")
-    yield Paragraph(text=note(f"{values.zone_note} {order}"))
-    if values.people:
-        yield Table(
-            header=_headings(),
-            rows=tuple(_row(one) for one in values.people),
-            column_widths=(2.4, 6.4, 3.2, 2.8, 2.8, 2.8, 3.6),
-            is_wide=True,
-        )
+    yield from notice(values.points)
+    yield Paragraph(text=note(sentences(values.remarks, values.frame.language)))
+    if values.arrivals:
+        yield _arrivals_table(values.arrivals)
     else:
         yield Paragraph(text=gettext("Nobody is expected yet."))
-    if values.press:
-        yield Heading(text=gettext("Press"))
-        header = (gettext("Time"), gettext("Item"), gettext("Press"))
-        yield Table(header=header, rows=values.press, column_widths=(2.4, 12, 8), is_wide=True)
+    yield Heading(text=gettext("Media"))
+    if values.media:
+        yield _media_table(values.media)
+    else:
+        yield Paragraph(text=gettext("The programme is empty."))
 
 
-def collect_sheet(facts: MeetingFacts, options: Options) -> ListValues:
-    """Return the same people as a spreadsheet, a row each."""
-    values, language = collect(facts, options), options.language
-    name = shown(facts.short_title, language) or shown(facts.title, language)
-    headings = _headings()
-    sheet = Sheet(
-        title=gettext("Arrivals sheet"),
-        headings=(headings[0], gettext("Name"), gettext("Function"), *headings[2:], gettext("Note")),
-        rows=tuple(map(_cells, values.people)),
-        direction=LANGUAGES[language].direction,
-        foot=f"{name} · {as_of(options.as_of, facts.roster.zone, language)}",
-    )
-    return ListValues(sheet=sheet, as_of=options.as_of)
-
-
-def _cells(one: ArrivalValues) -> tuple[Cell, ...]:
-    arranged = (one.entrance, one.holding_room, one.escort, one.leaves, one.note)
-    return one.at or "", one.name, one.function, one.entity, *arranged
-
-
-def _headings() -> tuple[str, ...]:
-    return (
-        gettext("Arrives"),
+def _arrivals_table(arrivals: tuple[ArrivalValues, ...]) -> Table:
+    header = (
+        pgettext("time", "Arrival"),
         gettext("Name and function"),
         gettext("Delegation"),
         gettext("Entrance"),
@@ -123,49 +191,38 @@ def _headings() -> tuple[str, ...]:
         gettext("Escort"),
         gettext("Leaves after"),
     )
+    return Table(
+        header=header,
+        rows=tuple(_arrival_rows(arrivals)),
+        column_widths=(1.9, 6.6, 3.6, 3, 3, 3, 4),
+        is_wide=True,
+    )
 
 
-def _row(one: ArrivalValues) -> tuple[Wording, ...]:
-    leaves = "\n".join(part for part in (one.leaves, one.note) if part)
-    name = (bold(one.name), f"\n{one.function}" if one.function else "")
-    return one.arrives, name, one.entity, one.entrance, one.holding_room, one.escort, leaves
+def _arrival_rows(arrivals: tuple[ArrivalValues, ...]) -> Iterator[object]:
+    group, has_times = "", any(one.arrives for one in arrivals)
+    for one in arrivals:
+        heading = one.day if one.arrives else gettext("No time given yet") if has_times else ""
+        if heading and heading != group:
+            yield GroupRow(text=heading)
+        group = heading
+        lines = [graded(f"\n{line}") for line in (one.function,) if line]
+        remark = [note(f"\n{one.note}")] if one.note else []
+        name = together(bold(one.name), *lines, *remark)
+        yield one.arrives, name, graded(one.delegation), one.entrance, one.holding_room, one.escort, one.leaves_after
 
 
-def _people(facts: MeetingFacts, language: str) -> Iterator[ArrivalValues]:
-    titles = {one.item.uuid: one.item.title for one in timeline(facts).items}
-    for one in principals(facts):
-        delegate = facts.delegates[one.delegate]
-        entity = entity_name(facts.entities[facts.delegations[delegate.delegation].entity], language)
-        function = shown(delegate.function, language)
-        name, arrival = full_address(delegate, language, is_listed=True), one.arrival
-        yield ArrivalValues(
-            at=arrival.arrives if arrival else None,
-            arrives=_arrives(facts, one, language),
-            name=name or to_be_announced(function or entity),
-            function=function if name else "",
-            entity=entity,
-            entrance=arrival.entrance if arrival else "",
-            holding_room=arrival.holding_room if arrival else "",
-            escort=arrival.escort if arrival else "",
-            leaves=shown(titles[arrival.leaves_after], language) if arrival and arrival.leaves_after in titles else "",
-            note=arrival.note if arrival else "",
-        )
-
-
-def _arrives(facts: MeetingFacts, one: Principal, language: str) -> str:
-    """Return the hour, with the day where the meeting has several or it is another one."""
-    wall = one.arrival.arrives if one.arrival else None
-    if wall is None:
-        return ""
-    if wall.date() == facts.start.date() == facts.end.date():
-        return clock_text(wall, language)
-    return wall_moment(wall, facts.roster.zone, language)
-
-
-def _press(facts: MeetingFacts, language: str) -> Iterator[tuple[str, str, str]]:
-    for one in timeline(facts).items:
-        press = gettext(PRESS[one.item.press]) if one.item.press else gettext("not decided")
-        yield clock(one.start, facts.roster.zone, language), shown(one.item.title, language), press
+def _media_table(media: tuple[MediaValues, ...]) -> Table:
+    rows: list[object] = []
+    part = ""
+    for one in media:
+        if one.part != part:
+            part = one.part
+            rows.append(GroupRow(text=part))
+        press = one.press or italic(gettext("not decided yet"))
+        rows.append((one.start, bold(one.title), graded(one.seen), press))
+    header = (gettext("Start"), gettext("Item"), gettext("Who is seen"), gettext("Press"))
+    return Table(header=header, rows=tuple(rows), column_widths=(1.9, 7, 10, 5), is_wide=True)
 
 
 DOCUMENT = Document(
@@ -173,15 +230,6 @@ DOCUMENT = Document(
     title=phrase("Arrivals sheet"),
     collect=collect,
     render=render,
-    blocks=blocks,
-    needs="edit_programme",
-)
-SHEET = Document(
-    slug="arrivals-xlsx",
-    title=phrase("Arrivals sheet, as a spreadsheet"),
-    collect=collect_sheet,
-    render=sheet_bytes,
-    content_type=XLSX,
-    papers=(),
+    blocked_by=BLOCKED_BY,
     needs="edit_programme",
 )

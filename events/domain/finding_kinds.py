@@ -254,6 +254,16 @@ FINDING_KINDS: dict[str, FindingKind] = {
             spoils=("programme", "speakers"),
         ),
         FindingKind(
+            code="leaves_early",
+            severity="medium",
+            sentence=phrase("%(person)s leaves after “%(item)s”, before “%(part)s”, where this person is needed."),
+        ),
+        FindingKind(
+            code="arrives_late",
+            severity="medium",
+            sentence=phrase("%(person)s arrives %(length)s after the start of “%(part)s” at %(limit)s."),
+        ),
+        FindingKind(
             code="head_unnamed",
             severity="medium",
             sentence=phrase("Coming, with the name of the head to follow: %(entities)s (%(count)s)."),
@@ -282,16 +292,6 @@ FINDING_KINDS: dict[str, FindingKind] = {
             severity="medium",
             sentence=phrase("The room has no plan of its seats, so that nobody can be seated."),
             spoils=("seating-plan",),
-        ),
-        FindingKind(
-            code="arrives_late",
-            severity="medium",
-            sentence=phrase("%(person)s arrives at %(starts)s and is needed from %(limit)s."),
-        ),
-        FindingKind(
-            code="leaves_early",
-            severity="medium",
-            sentence=phrase("%(person)s leaves after “%(part)s” and is still needed in “%(next)s”."),
         ),
         FindingKind(code="no_contact", severity="medium", sentence=phrase("No contact is given.")),
         FindingKind(code="no_deadline", severity="medium", sentence=phrase("No day is set until which to reply.")),

@@ -1,56 +1,69 @@
-"""Arrivals and departures of principals, and who of the press may be there for what."""
+"""Operations on arrivals: how a principal comes and goes, and who leaves after an item."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from events.models import Arrival, Event, Item
-from events.operations.acting import meeting_act
+from events.operations.programme import Gone
 from participants.models import Delegate, User
-from participants.operations.acting import Acting, Stale
+from participants.operations.acting import Acting, acting
 
 
 def set_arrival(
-    event: Event, delegate: Delegate, *, by: User | None, at: datetime, version: int = 0, **fields: Any
-) -> Arrival:
+    event: Event, delegate: Delegate, *, by: User | None, at: datetime, version: int | None = None, **fields: Any
+) -> Arrival | None:
     """Say how a principal comes and goes, and return the row; `fields` are columns of Arrival.
 
-    Raises Stale when `version` (0: none was arranged) is not that of the row any more, ValidationError for a value that
-    a column refuses.
+    `version` is the row's, 0 where there was none. Without a row, and with nothing to say, there is none afterwards.
+    Raises Stale when the row has moved on or was written meanwhile, Gone when the delegate or the item after which
+    he or she leaves was taken out, ValidationError for a value that its column refuses.
     """
-    with meeting_act(event, operation="set_arrival", by=by, at=at) as act:
+    with acting(event.roster, operation="set_arrival", by=by, at=at) as act:
+        _refuse_gone(event, [delegate], fields.get("leaves_after"))
         row = Arrival.objects.filter(event=event, delegate=delegate).first()
-        if row is None:
-            return act.add(Arrival(event=event, delegate=delegate, **fields))
-        if row.version != version:
-            raise Stale(current=row, wanted=fields)
-        return act.change(row, **fields)
+        return _set(act, row or Arrival(event=event, delegate=delegate), version, fields)
 
 
-def leave_after(event: Event, delegates: Iterable[Delegate], item: Item, *, by: User | None, at: datetime) -> int:
-    """Have several principals leave after `item`, and return for how many that is new. One Act."""
-    with meeting_act(event, operation="leave_after", by=by, at=at) as act:
-        return sum(_leaves(act, event, one, item) for one in delegates)
+def leave_after(
+    event: Event,
+    delegates: Iterable[Delegate],
+    item: Item | None,
+    *,
+    by: User | None,
+    at: datetime,
+    versions: Mapping[str, int] | None = None,
+) -> None:
+    """Say of several principals that they leave after `item`; None: nothing is said any more.
 
-
-def _leaves(act: Acting, event: Event, delegate: Delegate, item: Item) -> bool:
-    row = Arrival.objects.filter(event=event, delegate=delegate).first()
-    if row is None:
-        act.add(Arrival(event=event, delegate=delegate, leaves_after=item))
-        return True
-    is_new = row.leaves_after_id != item.pk
-    act.change(row, leaves_after=item)
-    return is_new
-
-
-def set_press(event: Event, wanted: Mapping[str, tuple[int, str]], *, by: User | None, at: datetime) -> None:
-    """Set the press arrangement of items, {uuid: (version, code)}; what is equal already is left alone. One Act.
-
-    Raises Stale for an item that moved on and would be changed; nothing is saved then.
+    `versions` are those of the rows that the page showed, by the delegate's uuid, 0 for none. Raises Stale for the
+    first that has moved on, unless it says so already, and Gone as `set_arrival` does; nothing is changed then.
     """
-    with meeting_act(event, operation="set_press", by=by, at=at) as act:
-        rows = {str(one.uuid): one for one in Item.objects.kept().filter(segment__event=event, uuid__in=list(wanted))}
-        for uuid, (version, press) in wanted.items():
-            row = rows.get(uuid)
-            if row is not None and row.press != press:
-                act.change(row, version=version, press=press)
+    people = list(delegates)
+    with acting(event.roster, operation="leave_after", by=by, at=at) as act:
+        _refuse_gone(event, people, item)
+        rows = {row.delegate_id: row for row in Arrival.objects.filter(event=event, delegate__in=people)}
+        for one in people:
+            row = rows.get(one.pk) or Arrival(event=event, delegate=one)
+            if row.leaves_after_id != (item.pk if item else None):
+                version = None if versions is None else versions.get(str(one.uuid), 0)
+                _set(act, row, version, {"leaves_after": item})
+
+
+def _set(act: Acting, row: Arrival, version: int | None, fields: dict[str, Any]) -> Arrival | None:
+    if row.pk is not None:
+        return act.change(row, version=version, **fields)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return act.add(row) if any(fields.values()) else None
+
+
+def _refuse_gone(event: Event, delegates: list[Delegate], item: Item | None) -> None:
+    here = Delegate.objects.filter(delegation__roster=event.roster_id, withdrawn_at__isnull=True)
+    staying = set(here.filter(pk__in=[one.pk for one in delegates]).values_list("pk", flat=True))
+    for one in delegates:
+        if one.pk not in staying:
+            raise Gone(one)
+    kept = Item.objects.kept().filter(segment__event=event, segment__withdrawn_at__isnull=True)
+    if item is not None and not kept.filter(pk=item.pk).exists():
+        raise Gone(item)

@@ -23,6 +23,7 @@ app_name = "events"
 urlpatterns = [
     *meetings.urlpatterns,
     *programme.urlpatterns,
+    *arrivals.urlpatterns,
     *observers.urlpatterns,
     *lists.urlpatterns,
     *seating.urlpatterns,
@@ -33,7 +34,6 @@ urlpatterns = [
     *office.urlpatterns,
     *mail.urlpatterns,
     *checklist.urlpatterns,
-    *arrivals.urlpatterns,
     *revisions.urlpatterns,
     *public.urlpatterns,
 ]

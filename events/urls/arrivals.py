@@ -1,14 +1,14 @@
-"""Principals: how they come and go, and who of the press may be there."""
+"""Principals: their arrivals, who leaves when, and the press; a uuid is a delegate's, of the media an item's."""
 
 from django.urls import path
 
 from events.views import arrivals
 
-AT = "meetings/<slug:slug>/arrivals"
+PAGE = "meetings/<slug:slug>/arrivals/"
 
 urlpatterns = [
-    path(f"{AT}/", arrivals.arrivals, name="arrivals"),
-    path(f"{AT}/leave/", arrivals.arrivals_leave, name="arrivals_leave"),
-    path(f"{AT}/press/", arrivals.arrivals_press, name="arrivals_press"),
-    path(f"{AT}/<uuid:uuid>/", arrivals.arrival, name="arrival"),
+    path(PAGE, arrivals.arrivals, name="arrivals"),
+    path(f"{PAGE}leave/", arrivals.arrivals_leave, name="arrivals_leave"),
+    path(f"{PAGE}media/<uuid:uuid>/", arrivals.arrivals_media, name="arrivals_media"),
+    path(f"{PAGE}<uuid:uuid>/", arrivals.arrival, name="arrival"),
 ]

@@ -1,158 +1,139 @@
-"""Principals: a sheet of arrivals and departures, and the press arrangement of each item."""
+"""Principals: how each comes and goes, who leaves after an item by one press, and what the press may see of each."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events.documents.words import entity_name, full_address, shown
-from events.domain.items import PRESS
-from events.domain.principals import principals
-from events.domain.timeline import timeline
-from events.domain.wallclock import local
-from events.forms.arrivals import ArrivalForm, PressForm
+from events.forms.arrivals import ArrivalForm
 from events.models import Arrival, Item
-from events.operations.arrivals import leave_after, set_arrival, set_press
+from events.operations.arrivals import leave_after, set_arrival
+from events.operations.programme import Gone, change_row
 from events.queries import meeting_facts
+from events.views.arrivals_page import PrincipalsPage, press_form
+from events.views.meanwhile import say_row_changed
+from events.views.programme import items_of, sent_row
 from participants.domain.texts import text_in
 from participants.models import Delegate
 from participants.operations.acting import Stale
 from participants.views.access import meeting_view
-from participants.views.parsing import uuid_or_none
+from participants.views.meanwhile import say_not_understood
+from participants.views.parsing import keys_of, uuids_in
 from participants.views.saving import say_saved
 
 
 @meeting_view("edit_programme")
 @require_safe
 def arrivals(request, roster):
-    return sheet(request, roster)
+    return answer(request, roster)
 
 
-def sheet(request, roster, *, press_form=None, status=200):
-    facts, language = meeting_facts(roster), get_language() or "en"
-    items = [one.item for one in timeline(facts).items]
-    titles = {one.uuid: text_in(one.title, language) for one in items}
-    form = press_form or form_of(items)
-    context = {
+def page_of(roster):
+    return PrincipalsPage(meeting_facts(roster), language=get_language() or "en")
+
+
+def answer(request, roster, *, page=None, form=None, opened="", press=None):
+    page = page or page_of(roster)
+    context = page.context() | {
         "tab": "programme",
-        "rows": [row_of(facts, one, titles, language) for one in principals(facts)],
-        "items": [(one.uuid, titles[one.uuid]) for one in items],
-        "media": [
-            {
-                "title": titles[one.item.uuid],
-                "start": local(one.start, roster.zone),
-                "press": form[f"press_{one.item.uuid}"],
-                "version": form[f"version_{one.item.uuid}"],
-                "is_open": not one.item.press,
-            }
-            for one in timeline(facts).items
-        ],
+        "show": "principals",
+        "may_edit": True,
         "form": form,
-        "undecided": sum(not one.press for one in items),
-        "zone": roster.zone,
+        "opened": opened,
+        "media": page.media(bound=press),
     }
-    return render(request, "events/arrivals.html", context, status=status)
+    is_refused = any(one is not None and one.errors for one in (form, press))
+    template = "events/_arrivals.html" if request.htmx else "events/arrivals.html"
+    return render(request, template, context, status=422 if is_refused else 200)
 
 
-def row_of(facts, one, titles, language):
-    delegate = facts.delegates[one.delegate]
-    arrival = one.arrival
-    entity = entity_name(facts.entities[facts.delegations[delegate.delegation].entity], language)
-    return {
-        "uuid": one.delegate,
-        "name": full_address(delegate, language),
-        "function": shown(delegate.function, language),
-        "entity": entity,
-        "arrival": arrival,
-        "leaves": titles.get(arrival.leaves_after, "") if arrival else "",
-        "first_at": one.first_at and local(one.first_at, facts.roster.zone),
-    }
-
-
-def form_of(items, data=None):
-    choices = [("", gettext("not decided")), *((code, gettext(label)) for code, label in PRESS.items())]
-    initial = {f"press_{one.uuid}": one.press for one in items} | {f"version_{one.uuid}": one.version for one in items}
-    return PressForm(data, items=items, choices=choices, initial=initial)
+def back(request, roster, uuid=""):
+    if request.htmx:
+        return answer(request, roster)
+    address = reverse("events:arrivals", args=(roster.slug,))
+    return redirect(f"{address}#row-{uuid}" if uuid else address)
 
 
 @meeting_view("edit_programme")
 def arrival(request, roster, uuid):
-    rows = Delegate.objects.select_related("delegation__entity")
-    delegate = get_object_or_404(rows, delegation__roster=roster, uuid=uuid)
-    facts, language = meeting_facts(roster), get_language() or "en"
-    row = Arrival.objects.filter(delegate=delegate).first()
+    delegate = get_object_or_404(Delegate, delegation__roster=roster, uuid=uuid)
+    page = page_of(roster)
+    if not page.has(str(uuid)):
+        raise Http404
+    rows = Arrival.objects.filter(event=roster.event).select_related("leaves_after")
+    row = rows.filter(delegate=delegate).first() or Arrival(event=roster.event, delegate=delegate)
     data = request.POST if request.method == "POST" else None
-    form = ArrivalForm(
-        data, instance=row or Arrival(event=roster.event, delegate=delegate), facts=facts, language=language
-    )
-    if request.method == "POST" and form.is_valid():
+    form = ArrivalForm(data, instance=row, facts=page.facts, labels=page.labels)
+    if data is not None and form.is_valid():
         now = timezone.now()
         try:
-            set_arrival(
-                roster.event,
-                delegate,
-                by=request.user,
-                at=now,
-                version=form.cleaned_data["version"] or 0,
-                **form.wanted,
-            )
+            version = form.cleaned_data["version"] or 0
+            set_arrival(roster.event, delegate, version=version, by=request.user, at=now, **form.wanted)
         except Stale as stale:
             form.add_stale(stale)
-        except ValidationError as error:
-            form.add_error(None, error)
+        except Gone:
+            return gone(request, roster)
         else:
-            say_saved(request, at=now, zone=roster.zone, what=_("The arrival was saved."))
-            return redirect("events:arrivals", roster.slug)
-    person = facts.delegates[str(uuid)]
-    context = {
-        "tab": "programme",
-        "form": form,
-        "name": full_address(person, language) or shown(person.function, language),
-        "entity": entity_name(facts.entities[facts.delegations[person.delegation].entity], language),
-    }
-    return render(request, "events/arrival.html", context, status=422 if form.errors else 200)
+            said = _("The arrangements for %(name)s were saved.") % {"name": page.names.person(str(uuid))}
+            say_saved(request, at=now, zone=roster.zone, what=said)
+            return back(request, roster, uuid)
+    return answer(request, roster, page=page, form=form, opened=str(uuid))
+
+
+def gone(request, roster):
+    messages.error(request, _("Somebody took the person or the item out meanwhile. Nothing was changed."))
+    return back(request, roster)
 
 
 @meeting_view("edit_programme")
 @require_POST
 def arrivals_leave(request, roster):
-    """Several leave after one item: after the opening, as a rule."""
-    chosen = uuids_of(request.POST.getlist("who"))
-    item = (
-        Item.objects.kept()
-        .filter(segment__event__roster=roster, uuid__in=uuids_of(request.POST.getlist("after")))
-        .first()
-    )
-    people = list(Delegate.objects.filter(delegation__roster=roster, uuid__in=chosen))
-    if item is None or not people:
-        messages.error(request, _("Tick who leaves, and choose after what. Nothing was changed."))
-        return redirect("events:arrivals", roster.slug)
-    count = leave_after(roster.event, people, item, by=request.user, at=timezone.now())
-    words = ngettext("%(count)d departure was set.", "%(count)d departures were set.", count)
-    messages.success(request, words % {"count": count})
-    return redirect("events:arrivals", roster.slug)
+    uuids, versions, sent = uuids_in(request.POST, "leaving"), versions_of(request.POST), request.POST.get("item", "")
+    item = sent_row(items_of(roster), sent)
+    delegates = list(Delegate.objects.filter(delegation__roster=roster, uuid__in=uuids or ()).select_related("person"))
+    if uuids is None or len(delegates) != len(uuids) or (sent and item is None):
+        say_not_understood(request)
+        return back(request, roster)
+    if not delegates:
+        messages.info(request, _("Tick those who leave, then press again."))
+        return back(request, roster)
+    now = timezone.now()
+    try:
+        leave_after(roster.event, delegates, item, versions=versions, by=request.user, at=now)
+    except Stale as stale:
+        uuid = str(stale.current.delegate.uuid)
+        say_row_changed(request, roster, stale, name=str(stale.current.delegate), version=versions.get(uuid, 0))
+    except Gone:
+        return gone(request, roster)
+    else:
+        say_saved(request, at=now, zone=roster.zone, what=_("Who leaves was saved."))
+    return back(request, roster)
 
 
-def uuids_of(texts):
-    return [uuid for uuid in map(uuid_or_none, texts) if uuid]
+def versions_of(data):
+    """What the page showed of each principal: the version of the row by uuid, 0 for none."""
+    pairs = (one.partition(":") for one in keys_of(data, "shown"))
+    return {uuid: int(text) for uuid, _sign, text in pairs if text.isascii() and text.isdigit() and len(text) < 10}
 
 
 @meeting_view("edit_programme")
 @require_POST
-def arrivals_press(request, roster):
-    items = [one.item for one in timeline(meeting_facts(roster)).items]
-    form = form_of(items, request.POST)
-    if not form.is_valid():
-        return sheet(request, roster, press_form=form, status=422)
-    now = timezone.now()
-    try:
-        set_press(roster.event, form.wanted, by=request.user, at=now)
-    except Stale as stale:
-        words = _("Somebody changed “%(item)s” after you opened this page. Nothing was saved: look again.")
-        messages.error(request, words % {"item": text_in(stale.current.title, get_language() or "en")})
-    else:
-        say_saved(request, at=now, zone=roster.zone, what=_("The press arrangements were saved."))
-    return redirect("events:arrivals", roster.slug)
+def arrivals_media(request, roster, uuid):
+    rows = Item.objects.kept().filter(segment__withdrawn_at__isnull=True).select_related("segment__event")
+    item = get_object_or_404(rows, segment__event__roster=roster, uuid=uuid)
+    form = press_form(item, request.POST)
+    if form.is_valid():
+        now = timezone.now()
+        try:
+            change_row(item, by=request.user, at=now, version=form.cleaned_data["version"], **form.wanted)
+        except Stale as stale:
+            form.add_stale(stale)
+        else:
+            name = text_in(item.title, get_language() or "en")
+            say_saved(request, at=now, zone=roster.zone, what=_("“%(name)s” was changed.") % {"name": name})
+            return back(request, roster, uuid)
+    return answer(request, roster, press=form)

@@ -1,142 +1,205 @@
-"""Principals: their sheet, departures of several at once, the press at each item; and what contradicts itself."""
+"""The page of principals: its rows, the form of one, those who leave by one press, and the press by item."""
 
 from datetime import datetime
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from events.domain.consistency import findings
-from events.domain.principals import principals
 from events.models import Arrival, Item
 from events.operations.arrivals import set_arrival
-from events.queries import meeting_facts
-from participants.models import Act
-from participants.operations.acting import Stale
+from events.operations.programme import change_row, withdraw_row
+from participants.models import Access
+from participants.operations.delegates import withdraw_delegate
 from tests import factories
+from tests.sent_forms import form_with
 
-AT = factories.AT
 pytestmark = pytest.mark.django_db
+HX = {"HX-Request": "true"}
+WHO = {"by": None, "at": factories.AT}
 
 
 @pytest.fixture
 def event():
-    event = factories.event(slug="mali")
-    people = {}
-    for name in ("Keita", "Diop"):
-        delegation = factories.delegation(roster=event.roster, status="accepted")
-        people[name] = factories.delegate(delegation=delegation, family_name=name, given_names="A")
-    part = factories.segment(event=event, chairs=[people["Keita"]])
-    for number, name in enumerate(("Keita", "Diop")):
-        item = factories.item(segment=part, position=number, title={"en": f"Item {number}"}, duration_minutes=30)
-        factories.speech(item=item, delegation=people[name].delegation, delegate=people[name])
-    event.people = people
-    return event
+    return factories.event(slug="mali")
 
 
 @pytest.fixture
-def desk(client, event):
-    client.force_login(factories.user(role="desk_officer"))
+def people(event):
+    """A head of State who only opens, and the minister who presides afterwards."""
+    found = []
+    for name, rank in (("Keïta", "head_of_state"), ("Messahel", "foreign_minister")):
+        delegation = factories.delegation(roster=event.roster, entity=factories.entity(en=f"State of {name}"))
+        found.append(factories.delegate(delegation=delegation, family_name=name, rank=rank))
+    return found
+
+
+@pytest.fixture
+def items(event, people):
+    parts = [
+        factories.segment(event=event, position=place, chairs=[one], title={"en": f"Part {place}"})
+        for place, one in enumerate(people)
+    ]
+    return [factories.item(segment=part, title={"en": f"Item {place}"}) for place, part in enumerate(parts)]
+
+
+@pytest.fixture
+def desk(client, items):
+    client.force_login(factories.user(role="protocol_officer"))
     return client
 
 
-def url(name, *arguments):
-    return reverse(f"events:{name}", args=["mali", *arguments])
+def url(name="arrivals", *args):
+    return reverse(f"events:{name}", args=["mali", *args])
 
 
-def wish(**fields):
-    return {
-        "arrives_date": "2017-09-20",
-        "arrives_time": "15:00",
-        "entrance": "Delegates' entrance",
-        "version": "",
-    } | fields
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
 
 
-def test_principals_come_by_hour_then_by_programme(event):
-    factories.arrival(event=event, delegate=event.people["Diop"], arrives=datetime(2017, 9, 20, 15))
-    names = {str(one.uuid): name for name, one in event.people.items()}
-    assert [names[one.delegate] for one in principals(meeting_facts(event.roster))] == ["Diop", "Keita"]
+def clock(name, time, date=""):
+    return {f"{name}_date": date, f"{name}_time": time}
 
 
-def test_arrival_is_arranged_and_shown(desk, event):
-    delegate = event.people["Diop"]
-    assert desk.post(url("arrival", delegate.uuid), wish(holding_room="Room B")).status_code == 302
+def test_page_lists_principals_by_time_and_proposes_who_leaves(desk, people):
+    factories.arrival(delegate=people[1], arrives=datetime(2017, 9, 20, 15, 5), holding_room="Room 6")
+    rows = desk.get(url()).context["principals"]
+    told = [(one["name"].split()[-1], one["arrives"], one["is_proposed"]) for one in rows]
+    assert told == [("Messahel", "15:05", False), ("Keïta", "", True)]
+
+
+def test_time_on_another_day_is_shown_with_the_day(desk, people):
+    factories.arrival(delegate=people[0], arrives=datetime(2017, 9, 19, 21))
+    assert desk.get(url()).context["principals"][0]["arrives"] == "19 September, 21:00"
+
+
+@pytest.mark.parametrize("headers", [{}, HX])
+def test_row_is_edited_in_its_place(desk, people, items, headers):
+    address = url("arrival", people[0].uuid)
+    form = form_with(desk, address, "escort")
+    typed = clock("arrives", "15:05") | {"escort": "Guard", "leaves_after": str(items[0].uuid)}
+    response = desk.post(address, form.fields | typed, headers=headers)
+    assert response.status_code == (200 if headers else 302)
     row = Arrival.objects.get()
-    assert (row.arrives, row.entrance, row.holding_room) == (datetime(2017, 9, 20, 15), "Delegates' entrance", "Room B")
-    assert "Room B" in desk.get(url("arrivals")).content.decode()
-    assert Act.objects.get().operation == "set_arrival"
+    assert (row.arrives, row.escort, row.leaves_after) == (datetime(2017, 9, 20, 15, 5), "Guard", items[0])
 
 
-def test_second_of_two_officers_is_shown_what_the_first_saved(desk, event):
-    delegate = event.people["Diop"]
-    set_arrival(event, delegate, by=None, at=AT, entrance="North")
-    row = Arrival.objects.get()
-    set_arrival(event, delegate, by=None, at=AT, version=row.version, entrance="South")
-    response = desk.post(url("arrival", delegate.uuid), wish(version=row.version))
-    assert (response.status_code, "South" in response.content.decode()) == (422, True)
-    assert Arrival.objects.get().entrance == "South"
+def test_form_made_before_somebody_wrote_shows_both(desk, people):
+    address = url("arrival", people[0].uuid)
+    form = form_with(desk, address, "escort")
+    set_arrival(people[0].delegation.roster.event, people[0], escort="First", **WHO)
+    response = desk.post(address, form.fields | {"escort": "Second"})
+    assert response.status_code == 422
+    assert response.context["form"].errors["escort"] == ["Somebody changed this meanwhile. Now: First. Yours: Second."]
+    again = response.context["form"].data | {"escort": "Second"}
+    assert desk.post(address, again).status_code == 302
+    assert Arrival.objects.get().escort == "Second"
 
 
-def test_arrival_arranged_meanwhile_is_not_overwritten(event):
-    delegate = event.people["Diop"]
-    set_arrival(event, delegate, by=None, at=AT, entrance="North")
-    with pytest.raises(Stale):
-        set_arrival(event, delegate, by=None, at=AT, version=0, entrance="South")
+def test_item_changed_meanwhile_is_shown_by_its_name(desk, people, items):
+    factories.arrival(delegate=people[0])
+    address = url("arrival", people[0].uuid)
+    form = form_with(desk, address, "escort")
+    set_arrival(people[0].delegation.roster.event, people[0], leaves_after=items[1], **WHO)
+    response = desk.post(address, form.fields | {"leaves_after": str(items[0].uuid)})
+    [words] = response.context["form"].errors["leaves_after"]
+    assert "Item 1" in words and "Item 0" in words
 
 
-def test_bad_hour_is_told_at_its_field(desk, event):
-    response = desk.post(url("arrival", event.people["Diop"].uuid), wish(arrives_time="25:00"))
-    assert (response.status_code, list(response.context["form"].errors)) == (422, ["arrives"])
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        (clock("arrives", "25:00"), "arrives"),
+        ({"escort": "x" * 121}, "escort"),
+        ({"leaves_after": "nothing"}, "leaves_after"),
+        ({"leaves_after": "0f9f2f36-6a6e-4a3e-8e5e-3a6b5f0f2a11"}, "leaves_after"),
+        ({"note": "a\x00b"}, "note"),
+    ],
+)
+def test_bad_input_gets_words_at_its_field(desk, people, typed, field):
+    address = url("arrival", people[0].uuid)
+    response = desk.post(address, form_with(desk, address, "escort").fields | typed)
+    assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
+    assert Arrival.objects.count() == 0
 
 
-def test_several_leave_after_one_item_by_one_act(desk, event):
-    item = Item.objects.order_by("position").first()
-    who = [str(one.uuid) for one in event.people.values()]
-    desk.post(url("arrivals_leave"), {"who": who, "after": str(item.uuid)})
-    assert (Arrival.objects.filter(leaves_after=item).count(), Act.objects.count()) == (2, 1)
-    desk.post(url("arrivals_leave"), {"who": [], "after": "x"})
-    assert Act.objects.count() == 1
+def test_item_that_was_taken_out_is_told(desk, people, items):
+    factories.arrival(delegate=people[0], leaves_after=items[0])
+    withdraw_row(items[0], **WHO)
+    assert "an item that was taken out" in desk.get(url()).content.decode()
+    address = url("arrival", people[0].uuid)
+    assert said(desk.post(address, form_with(desk, address, "escort").fields)) == [
+        "Somebody took the person or the item out meanwhile. Nothing was changed."
+    ]
 
 
-def press(event, **codes):
-    data = {}
-    for item in Item.objects.filter(segment__event=event):
-        data |= {f"press_{item.uuid}": codes.get(item.title["en"][-1], ""), f"version_{item.uuid}": item.version}
-    return data
+def test_delegate_who_is_gone_or_no_principal_has_no_form(desk, people):
+    adviser = factories.delegate(delegation=people[0].delegation, role="adviser")
+    withdraw_delegate(people[1], **WHO)
+    codes = [desk.get(url("arrival", one.uuid)).status_code for one in (adviser, people[1])]
+    assert codes == [404, 404]
 
 
-def test_press_is_set_for_all_items_by_one_act(desk, event):
-    desk.post(url("arrivals_press"), press(event) | {f"press_{one.uuid}": "open" for one in Item.objects.all()})
-    assert (set(Item.objects.values_list("press", flat=True)), Act.objects.count()) == ({"open"}, 1)
+def test_those_proposed_leave_by_one_press(desk, people, items):
+    form = form_with(desk, url(), "leaving")
+    assert form.fields["leaving"] == [str(people[0].uuid)]
+    assert form.fields["item"] == [str(items[0].uuid)]
+    assert desk.post(form.action, form.fields).status_code == 302
+    assert [(one.delegate, one.leaves_after) for one in Arrival.objects.all()] == [(people[0], items[0])]
 
 
-def test_press_of_an_item_that_moved_on_saves_nothing(desk, event):
-    data = press(event) | {f"press_{one.uuid}": "pool" for one in Item.objects.all()}
-    Item.objects.filter(position=1).update(version=9)
-    desk.post(url("arrivals_press"), data)
-    assert set(Item.objects.values_list("press", flat=True)) == {""}
+def test_press_that_somebody_overtook_changes_nothing(desk, people, items):
+    form = form_with(desk, url(), "leaving")
+    set_arrival(people[0].delegation.roster.event, people[0], escort="Guard", **WHO)
+    assert "was changed meanwhile" in said(desk.post(form.action, form.fields))[0]
+    assert Arrival.objects.get().leaves_after is None
 
 
-def kinds(event):
-    found = findings(meeting_facts(event.roster), document_languages=("en",))
-    return {one.kind for one in found} & {"arrives_late", "leaves_early"}
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({}, "Tick those who leave, then press again."),
+        ({"leaving": "nobody"}, "What was sent could not be understood"),
+        ({"item": "nothing"}, "What was sent could not be understood"),
+    ],
+)
+def test_press_without_sense_is_answered_in_words(desk, sent, words):
+    assert words in said(desk.post(url("arrivals_leave"), sent))[0]
 
 
-def test_principal_who_comes_after_their_hour_is_a_finding(event):
-    row = factories.arrival(event=event, delegate=event.people["Diop"], arrives=datetime(2017, 9, 20, 16))
-    assert kinds(event) == set()
-    Arrival.objects.filter(pk=row.pk).update(arrives=datetime(2017, 9, 20, 17))
-    assert kinds(event) == {"arrives_late"}
+def test_press_of_an_item_is_decided_on_the_page(desk, items):
+    assert "nobody decided" in desk.get(url()).content.decode()
+    form = form_with(desk, url(), "press")
+    assert desk.post(form.action, form.fields | {"press": "pool"}).status_code == 302
+    assert sorted(Item.objects.values_list("press", flat=True)) == ["", "pool"]
 
 
-def test_principal_who_leaves_before_they_speak_is_a_finding(event):
-    first, second = Item.objects.order_by("position")
-    row = factories.arrival(event=event, delegate=event.people["Diop"], leaves_after=first)
-    assert kinds(event) == {"leaves_early"}
-    Arrival.objects.filter(pk=row.pk).update(leaves_after=second)
-    assert kinds(event) == set()
+def test_press_decided_meanwhile_shows_both(desk, items):
+    form = form_with(desk, url(), "press")
+    change_row(items[0], press="closed", **WHO)
+    response = desk.post(form.action, form.fields | {"press": "pool"}, headers=HX)
+    assert response.status_code == 422
+    assert "Now: Closed to the press. Yours: Press pool only." in response.content.decode()
+    items[0].refresh_from_db()
+    assert items[0].press == "closed"
 
 
-def test_viewer_sees_no_arrivals(client, event):
+def test_two_who_wait_in_one_room_are_a_note(desk, people):
+    for one in people:
+        factories.arrival(delegate=one, arrives=datetime(2017, 9, 20, 15), holding_room="Room 6")
+    assert "Room 6: these wait there at the same time: " in desk.get(url()).content.decode()
+
+
+def test_page_is_reached_from_the_programme_by_who_may_edit_it(desk, client):
+    assert url() in desk.get(reverse("events:programme", args=["mali"])).content.decode()
     client.force_login(factories.user(role="viewer"))
-    assert client.get(url("arrivals")).status_code == 403
+    assert url() not in client.get(reverse("events:programme", args=["mali"])).content.decode()
+    assert client.get(url()).status_code == 403
+
+
+def test_sheet_taken_away_is_recorded_and_refused_to_viewers(desk, client):
+    address = reverse("events:document", args=["mali", "arrivals", "en"])
+    assert desk.get(address).status_code == 200
+    assert [one.what for one in Access.objects.all()] == ["arrivals"]
+    client.force_login(factories.user(role="viewer"))
+    assert client.get(address).status_code == 403
