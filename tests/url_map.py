@@ -29,7 +29,7 @@ UUIDS = {
         "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
-    Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
+    Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order", "script_line"},
     Item: {"programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore"},
     Reply: {"reply_decide"},
     Task: {"task", "task_tick"},
@@ -74,6 +74,7 @@ FIXED = {
     "detail": "segments",
     "name": "objectives",
     "list_code": "observers",
+    "place": "absent",
 }
 OF_ROSTER = {
     Delegation: "roster",

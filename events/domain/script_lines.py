@@ -3,6 +3,7 @@
 A line is known by its subject and its place there, so it keeps what was written wherever the programme moves it.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -59,6 +60,11 @@ def homeless(facts: MeetingFacts, language: str) -> tuple[ScriptLineFacts, ...]:
     return tuple(
         line for line in facts.script_lines if line.language == language and (line.subject, line.place) not in places
     )
+
+
+def seen(words: str) -> str:
+    """Return a short digest by which a form says which generated words it was made from."""
+    return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 
 
 def breaths(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:

@@ -14,6 +14,7 @@ from events.urls import (
     programme,
     public,
     revisions,
+    script,
     seating,
 )
 
@@ -22,6 +23,7 @@ app_name = "events"
 urlpatterns = [
     *meetings.urlpatterns,
     *programme.urlpatterns,
+    *script.urlpatterns,
     *observers.urlpatterns,
     *lists.urlpatterns,
     *seating.urlpatterns,
