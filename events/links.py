@@ -20,6 +20,11 @@ def request_link(request: Request) -> str:
     return f"{settings.PUBLIC_URL}{REQUEST}{token_of(request)}/"
 
 
+def public_programme(slug: str) -> str:
+    """Return the address of the programme that everybody may read."""
+    return f"{settings.PUBLIC_URL}{OBSERVERS}{slug}/"
+
+
 def public_feed(slug: str, *, detail: str, language: str, is_utc: bool = False) -> str:
     """Return the address of the public calendar of a meeting; what is not the usual choice stands in it."""
     usual = {"detail": (detail, "meeting"), "lang": (language, "en"), "tz": ("utc" if is_utc else "", "")}

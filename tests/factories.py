@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from events.models import (
+    Arrival,
     Event,
+    Feed,
     Item,
     Job,
     Letter,
@@ -250,6 +252,14 @@ def stored_print(*, roster, slot="sample", document="programme", content=b"%PDF"
 def job(*, roster, kind="zip", state="done", content=b"PK", name="all.zip", **fields):
     fields = {"asked_at": AT, "heartbeat_at": AT} | fields
     return Job.objects.create(roster=roster, kind=kind, state=state, content=content, name=name, **fields)
+
+
+def arrival(*, event, delegate, **fields):
+    return Arrival.objects.create(event=event, delegate=delegate, **fields)
+
+
+def feed(*, roster, purpose="Mission", **fields):
+    return Feed.objects.create(roster=roster, purpose=purpose, digest=f"digest-{next(_numbers)}", made_at=AT, **fields)
 
 
 def review(*, size=1):

@@ -29,6 +29,8 @@ OPEN = {
     "events:reply", "events:reply_calendar", "events:request", "events:request_withdraw", "events:observers_form",
     # The code of a print says whether it is current.
     "events:print_state",
+    # Calendars that the meeting lets everybody follow, or behind a secret address.
+    "events:public_feed", "events:secret_feed", "events:public_programme", "events:public_programme_print",
 }  # fmt: skip
 # Pages that are somebody's own, or the office's: they have no meeting in their address.
 OF_NOBODY = {
@@ -172,10 +174,11 @@ def test_meeting_is_hidden_from_those_of_another(here, elsewhere):
 def test_rows_of_another_meeting_are_not_reached_through_ones_own(here, elsewhere):
     client = appointed("administrator", elsewhere)
     names = [name for name in OF_MEETING if {"uuid", "pk"} & set(ADDRESSES[name].parameters)]
+    addresses = {name: filled(name, here, slug=elsewhere.slug) for name in names}
     with CaptureQueriesContext(connection) as captured:
         codes = {
-            name: {answer(filled(name, here, slug=elsewhere.slug)).status_code for answer in (client.get, client.post)}
-            for name in names
+            name: {answer(address).status_code for answer in (client.get, client.post)}
+            for name, address in addresses.items()
         }
     assert {name: found for name, found in codes.items() if not found <= {404, 405}} == {}
     assert [name for name, found in codes.items() if 404 not in found] == []

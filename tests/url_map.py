@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver, reverse
 
 from events.models import (
+    Feed,
     IssuedPrint,
     Item,
     Job,
@@ -19,7 +20,7 @@ from events.models import (
 )
 from events.operations.issuing import issue_revision
 from participants.models import Act, Appointment, Delegate, Delegation, ListFile, Reply, Request
-from tests.factories import AT, job, letter, list_file, mail, reply, stored_print, task
+from tests.factories import AT, feed, job, letter, list_file, mail, reply, stored_print, task
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -28,9 +29,11 @@ UUIDS = {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
         "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
     },
-    Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
+    Delegate: {"arrival", "delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order", "script_line"},
-    Item: {"programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore"},
+    Item: {
+        "programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore", "item_file",
+    },
     Reply: {"reply_decide"},
     Task: {"task", "task_tick"},
     Letter: {"letter_entry"},
@@ -41,6 +44,7 @@ UUIDS = {
     },
     NoteParagraph: {"note_edit", "note_remove"},
     Job: {"job", "job_cancel", "job_file"},
+    Feed: {"feed_revoke"},
     ListFile: {"list_file", "list_columns", "list_review", "list_save"},
 }  # fmt: skip
 # What an address is that shows no page of its own when it is looked at.
@@ -54,7 +58,8 @@ ONLY_FORMS = {
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
     "events:task_standard", "events:retention_purge", "participants:confidential_remove",
-    "events:list_review", "events:list_save", "events:revision_languages",
+    "events:list_review", "events:list_save", "events:revision_languages", "events:feed_make", "events:feed_revoke",
+    "events:arrivals_leave", "events:arrivals_press",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",
@@ -63,7 +68,8 @@ LEAD_TO_THE_PAGE = {
 FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
     "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar",
-    "events:list_export", "events:history_export", "events:revision_print", "events:letter_file", "events:letters_file",
+    "events:list_export", "events:history_export", "events:revision_print", "events:item_file",
+    "events:letter_file", "events:letters_file",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",
@@ -71,7 +77,7 @@ FIXED = {
     "message": "invitation",
     "document": "programme",
     "language": "fr",
-    "detail": "segments",
+    "detail": "sittings",
     "name": "objectives",
     "list_code": "observers",
     "place": "absent",
@@ -89,6 +95,7 @@ OF_ROSTER = {
     OpenPoint: "event__roster",
     NoteParagraph: "event__roster",
     Job: "roster",
+    Feed: "roster",
     ListFile: "roster",
     Appointment: "roster",
 }
@@ -170,6 +177,10 @@ def row_of(name, roster):
     model = next((model for model, names in UUIDS.items() if name.split(":")[1] in names), None)
     assert model, f"say in UUIDS what the uuid of {name} stands for"
     rows = model.objects.filter(**{OF_ROSTER[model]: roster}).order_by("pk")
+    if model is Feed:
+        return rows.first() or feed(roster=roster)
+    if name == "events:item_file":
+        issued(roster)
     if model is Job:
         return rows.first() or job(roster=roster)
     if model is Letter:

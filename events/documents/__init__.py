@@ -1,6 +1,7 @@
 """DOCUMENTS: the table of everything one can print, download or subscribe to."""
 
 from events.documents import (
+    arrivals,
     badges,
     concept_note,
     list_sheets,
@@ -28,6 +29,8 @@ DOCUMENTS: dict[str, Document] = {
         observers.DOCUMENT,
         observers.CSV_SHEET,
         observers.XLSX_SHEET,
+        arrivals.DOCUMENT,
+        arrivals.SHEET,
         seating_plan.DOCUMENT,
         plates.TABLE,
         plates.PODIUM,

@@ -283,6 +283,16 @@ FINDING_KINDS: dict[str, FindingKind] = {
             sentence=phrase("The room has no plan of its seats, so that nobody can be seated."),
             spoils=("seating-plan",),
         ),
+        FindingKind(
+            code="arrives_late",
+            severity="medium",
+            sentence=phrase("%(person)s arrives at %(starts)s and is needed from %(limit)s."),
+        ),
+        FindingKind(
+            code="leaves_early",
+            severity="medium",
+            sentence=phrase("%(person)s leaves after “%(part)s” and is still needed in “%(next)s”."),
+        ),
         FindingKind(code="no_contact", severity="medium", sentence=phrase("No contact is given.")),
         FindingKind(code="no_deadline", severity="medium", sentence=phrase("No day is set until which to reply.")),
         FindingKind(

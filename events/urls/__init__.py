@@ -1,6 +1,7 @@
 """The addresses of a meeting's pages, one module an area."""
 
 from events.urls import (
+    arrivals,
     calendar,
     checklist,
     documents,
@@ -34,6 +35,7 @@ urlpatterns = [
     *office.urlpatterns,
     *mail.urlpatterns,
     *checklist.urlpatterns,
+    *arrivals.urlpatterns,
     *revisions.urlpatterns,
     *public.urlpatterns,
 ]

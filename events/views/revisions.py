@@ -60,6 +60,7 @@ def revisions(request, roster):
         "rows": [{"one": one, "name": revision_name(one.number)} for one in rows],
         "points": against.points,
         "sentences": [sentence(one) for one in against.findings],
+        "is_public": roster.event.is_programme_public,
         "zone": roster.zone,
     }
     return render(request, "events/revisions.html", context, status=422 if form.errors else 200)

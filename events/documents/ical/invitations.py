@@ -47,7 +47,7 @@ def invitation_bytes(
     at: datetime,
     last: str = "",
 ) -> bytes:
-    """Return the calendar part, with `method` REQUEST or CANCEL, of a message made at `at`; `note` ends the description.
+    """Return the calendar part, `method` REQUEST or CANCEL, of a message made at `at`; `note` ends its description.
 
     `last` is the calendar part that the attendee was sent before, "" for none: what says the same has its sequence,
     what says something else, cancels or invites anew a higher one. A cancellation says so in its summary and takes no
@@ -71,13 +71,18 @@ def invitation_bytes(
     if not is_over:
         event.add("X-MICROSOFT-DISALLOW-COUNTER", "TRUE")
     _number(event, entry.sequence, method, last)
-    calendar = Calendar()
-    for name, value in (("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN"), ("METHOD", method)):
-        calendar.add(name, value)
+    calendar = _empty(method)
     if rules and uses_zone(event):
         calendar.add_component(timezone_of(values.zone, rules))
     calendar.add_component(event)
     return calendar.to_ical()
+
+
+def _empty(method: str) -> Calendar:
+    calendar = Calendar()
+    for name, value in (("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN"), ("METHOD", method)):
+        calendar.add(name, value)
+    return calendar
 
 
 def _number(event: Event, issued: int, method: str, last: str) -> None:

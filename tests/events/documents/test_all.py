@@ -29,7 +29,7 @@ PDFS = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF]
 SOUND_PRINTS = [
     (slug, language, name)
     for slug, language in IN_LANGUAGES
-    if not slug.startswith(("agenda", "concept-note"))
+    if not slug.startswith("concept-note")
     for name in (SOUND if language in USUAL_LANGUAGES else ["ticked"])
 ]
 

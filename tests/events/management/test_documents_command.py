@@ -42,18 +42,22 @@ def test_every_document_is_written_in_each_language_and_for_each_moment(tmp_path
 
 
 def test_only_what_is_asked_for_is_written_with_its_path_and_size(tmp_path):
-    said = run("mali", only=["table-plates", "agenda"], language=["fr"], paper="letter", out=tmp_path)
-    assert names(tmp_path) == ["mali-agenda-fr.ics", "mali-table-plates-fr.pdf"]
+    said = run("mali", only=["table-plates", "programme-xlsx"], language=["fr"], paper="letter", out=tmp_path)
+    assert names(tmp_path) == ["mali-programme-xlsx-fr.xlsx", "mali-table-plates-fr.pdf"]
     path = tmp_path / "mali-table-plates-fr.pdf"
     assert said.splitlines()[0] == f"{path}  {path.stat().st_size:,} bytes"
 
 
 def test_languages_are_those_of_the_meeting_unless_others_are_asked_for(tmp_path):
     Roster.objects.update(document_languages=["en", "fr", "zh"])
-    run("mali", only=["agenda"], out=tmp_path / "own")
-    run("mali", only=["agenda"], language=["ar"], out=tmp_path / "asked")
-    assert names(tmp_path / "own") == ["mali-agenda-en.ics", "mali-agenda-fr.ics", "mali-agenda-zh.ics"]
-    assert names(tmp_path / "asked") == ["mali-agenda-ar.ics"]
+    run("mali", only=["programme-xlsx"], out=tmp_path / "own")
+    run("mali", only=["programme-xlsx"], language=["ar"], out=tmp_path / "asked")
+    assert names(tmp_path / "own") == [
+        "mali-programme-xlsx-en.xlsx",
+        "mali-programme-xlsx-fr.xlsx",
+        "mali-programme-xlsx-zh.xlsx",
+    ]
+    assert names(tmp_path / "asked") == ["mali-programme-xlsx-ar.xlsx"]
 
 
 def test_document_is_left_out_in_a_language_that_it_is_not_made_in(tmp_path):
@@ -110,20 +114,20 @@ def test_facts_are_collected_once(tmp_path, django_assert_max_num_queries):
 
 def test_all_of_it_is_written_as_one_zip_file_with_a_list(tmp_path):
     path = tmp_path / "all.zip"
-    said = run("mali", only=["podium-plates", "agenda", "programme"], language=["fr"], zip=path)
+    said = run("mali", only=["podium-plates", "programme-xlsx", "programme"], language=["fr"], zip=path)
     archive = ZipFile(path)
-    assert archive.namelist() == ["README.txt", "mali-agenda-fr.ics", "mali-programme-fr.pdf"]
+    assert archive.namelist() == ["README.txt", "mali-programme-xlsx-fr.xlsx", "mali-programme-fr.pdf"]
     about = archive.read("README.txt").decode().splitlines()
     assert about[-2:] == ["Left out, since there is nothing to print yet:", "Podium plates (Français)"]
     assert said.splitlines()[-1] == f"{path}  {path.stat().st_size:,} bytes"
     again = tmp_path / "again.zip"
-    run("mali", only=["podium-plates", "agenda", "programme"], language=["fr"], zip=again)
+    run("mali", only=["podium-plates", "programme-xlsx", "programme"], language=["fr"], zip=again)
     assert again.read_bytes() == path.read_bytes()
 
 
 def test_zip_file_that_cannot_be_written_is_told_in_words(tmp_path):
     with pytest.raises(CommandError, match="cannot be written"):
-        run("mali", only=["agenda"], zip=tmp_path / "no" / "all.zip")
+        run("mali", only=["programme-xlsx"], zip=tmp_path / "no" / "all.zip")
 
 
 def test_second_language_stands_beside_where_a_document_can_be_in_two(tmp_path):

@@ -25,7 +25,7 @@ def queue(settings):
 @pytest.fixture
 def job():
     roster = factories.event(slug="mali").roster
-    return ask_for(roster, [Wanted(document="agenda", language="en")], kind="zip", by=None, at=timezone.now())
+    return ask_for(roster, [Wanted(document="programme-xlsx", language="en")], kind="zip", by=None, at=timezone.now())
 
 
 def test_what_was_asked_for_waits_for_a_worker_and_is_made_by_it(job):

@@ -19,7 +19,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 AT = factories.AT
 PLATES = Wanted(document="table-plates", language="en", paper="a4")
-AGENDA = Wanted(document="agenda", language="fr")
+AGENDA = Wanted(document="programme-xlsx", language="fr")
 PODIUM = Wanted(document="podium-plates", language="en", paper="a4")
 
 
@@ -58,7 +58,7 @@ def test_job_is_made_where_it_is_asked_for_and_holds_every_print_that_there_is(r
     job = ask_for(roster, [PLATES, AGENDA, PODIUM], kind="zip", by=None, at=AT)
     assert (job.state, job.percent, job.attempts, job.name) == ("done", 100, 1, "mali-documents-en-fr.zip")
     archive = ZipFile(BytesIO(job.content))
-    assert archive.namelist() == ["README.txt", "mali-table-plates-en.pdf", "mali-agenda-fr.ics"]
+    assert archive.namelist() == ["README.txt", "mali-table-plates-en.pdf", "mali-programme-xlsx-fr.xlsx"]
     assert archive.read("mali-table-plates-en.pdf").startswith(b"%PDF")
     index = archive.read("README.txt").decode()
     assert index.splitlines()[-2:] == ["Left out, since there is nothing to print yet:", "Podium plates (English)"]
@@ -100,7 +100,7 @@ def test_cancel_in_the_middle_of_a_document_leaves_nothing_half(roster):
     job = asked(roster, AGENDA, PLATES)
     make(job.uuid, clock=Clock(then=lambda: cancel(job, at=AT), looks=6))
     assert (fresh(job).state, bytes(job.content), job.done) == ("cancelled", b"", 1)
-    assert [one.document for one in StoredPrint.objects.all()] == ["agenda"]
+    assert [one.document for one in StoredPrint.objects.all()] == ["programme-xlsx"]
 
 
 def test_cancelled_before_it_began_is_never_made_and_what_is_over_is_not_cancelled(roster):
@@ -208,7 +208,7 @@ CROWD = 8 if connection.vendor == "postgresql" else 4
 
 @pytest.mark.django_db(transaction=True)
 def test_many_workers_make_each_job_once(roster):
-    wished = [asked(roster, Wanted(document="agenda", language=code)) for code in LANGUAGES]
+    wished = [asked(roster, Wanted(document="programme-xlsx", language=code)) for code in LANGUAGES]
     at_once(lambda: [make(job.uuid, clock=Clock()) for job in wished], count=CROWD)
     assert [(job.state, job.attempts) for job in Job.objects.all()] == [("done", 1)] * len(LANGUAGES)
 
@@ -216,7 +216,7 @@ def test_many_workers_make_each_job_once(roster):
 @pytest.mark.django_db(transaction=True)
 def test_many_that_look_after_lost_jobs_ask_for_each_once(roster):
     for code in LANGUAGES:
-        asked(roster, Wanted(document="agenda", language=code))
+        asked(roster, Wanted(document="programme-xlsx", language=code))
     Job.objects.update(state="running", attempts=1)
     found = []
     at_once(lambda: found.extend(recover(at=AT + timedelta(minutes=5))), count=CROWD)

@@ -35,7 +35,7 @@ def summaries(response):
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("detail", ["meeting", "segments", "items"])
+@pytest.mark.parametrize("detail", ["meeting", "sittings", "items"])
 def test_page_says_what_the_file_holds(viewer, detail, language):
     response = page(viewer, detail=detail, language=language)
     shown = [one["entry"].summary for one in response.context["entries"]]
@@ -43,9 +43,9 @@ def test_page_says_what_the_file_holds(viewer, detail, language):
 
 
 def test_file_is_a_download_with_a_telling_name(viewer):
-    response = file(viewer, "segments", "fr")
+    response = file(viewer, "sittings", "fr")
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
-    assert response["Content-Disposition"] == 'attachment; filename="mali-agenda-segments-fr.ics"'
+    assert response["Content-Disposition"] == 'attachment; filename="mali-calendar-sittings-fr.ics"'
     assert (response["Cache-Control"], response["Last-Modified"]) == (
         "private, no-cache",
         "Fri, 01 Sep 2017 12:00:00 GMT",

@@ -96,7 +96,7 @@ def test_zip_holds_what_the_reader_may_have_in_the_languages_chosen(client, rost
     job = Job.objects.get()
     assert at("job_file", job.uuid) in response.content.decode()
     names = ZipFile(BytesIO(client.get(at("job_file", job.uuid)).content)).namelist()
-    assert {"mali-programme-en.pdf", "mali-programme-fr.pdf", "mali-agenda-fr.ics"} < set(names)
+    assert {"mali-programme-en.pdf", "mali-programme-fr.pdf", "mali-programme-xlsx-fr.xlsx"} < set(names)
     assert not [name for name in names if "observers" in name]
     assert {one["paper"] for one in job.wanted if one["document"] == "programme"} == {"letter"}
 
@@ -136,12 +136,12 @@ def test_zip_is_still_there_when_one_comes_back_until_the_meeting_changes(desk, 
         ({"state": "failed", "reason": "lost"}, "It was given up after three attempts"),
         (
             {"state": "failed", "reason": "broken", "done": 1},
-            "the meeting (Français) could not be made",
+            "as a spreadsheet (Français) could not be made",
         ),
     ],
 )
 def test_job_says_how_far_it_is(desk, roster, fields, words):
-    wanted = [{"document": "programme", "language": "en"}, {"document": "agenda", "language": "fr"}]
+    wanted = [{"document": "programme", "language": "en"}, {"document": "programme-xlsx", "language": "fr"}]
     job = factories.job(roster=roster, wanted=wanted, **fields)
     for headers in ({}, HTMX):
         html = desk.get(at("job", job.uuid), headers=headers).content.decode()
@@ -184,7 +184,7 @@ def test_print_is_looked_at_within_the_page(desk):
 
 
 def test_what_is_no_pdf_or_has_nothing_to_print_is_not_looked_at(desk):
-    assert desk.get(at("document_view", "agenda", "en")).status_code == 404
+    assert desk.get(at("document_view", "programme-xlsx", "en")).status_code == 404
     assert viewed(desk, "podium-plates").url == at("documents")
 
 

@@ -85,8 +85,8 @@ def test_lists_and_prints_that_are_taken_away_are_told(client, event, delegation
     signed_in(client, "administrator", name="Clerk")
     client.get(reverse("participants:delegations_export", args=["mali", "csv"]))
     client.get(reverse("events:observers_export", args=["mali", "csv"]))
-    client.get(reverse("events:document", args=["mali", "agenda", "en"]))
-    assert set(Access.objects.values_list("what", flat=True)) == {"delegations.csv", "observers.csv", "agenda"}
+    client.get(reverse("events:document", args=["mali", "programme-xlsx", "en"]))
+    assert set(Access.objects.values_list("what", flat=True)) == {"delegations.csv", "observers.csv", "programme-xlsx"}
     page = client.get(reverse("events:retention", args=["mali"])).content.decode()
     assert page.count("Clerk") >= 3
 

@@ -92,7 +92,7 @@ def test_file_to_keep_is_no_calendar_with_a_name_to_follow():
     [
         ("meeting", [("meeting-meeting", "15:30", "18:00", "Ministerial Meeting on Mali")]),
         (
-            "segments",
+            "sittings",
             [
                 ("segment-opening", "15:30", "16:10", "Mali: Opening"),
                 ("segment-talks", "16:10", "18:00", "Mali: Talks"),
@@ -116,7 +116,7 @@ def test_detail_decides_what_has_an_entry(detail, expected):
 
 
 def test_unknown_detail_is_refused():
-    with pytest.raises(ValueError, match="meeting, segments, items"):
+    with pytest.raises(ValueError, match="meeting, sittings, items"):
         written(mali(), detail="speeches")
 
 

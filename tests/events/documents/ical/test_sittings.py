@@ -44,7 +44,7 @@ def test_meeting_of_several_days_has_one_entry_a_day():
     [
         ("meeting", "meeting-meeting", ()),
         ("meeting", "meeting-meeting", (part("28 10:00", "30 18:00"),)),
-        ("segments", "segment-a", (part("28 10:00", "30 18:00", uuid="a"),)),
+        ("sittings", "segment-a", (part("28 10:00", "30 18:00", uuid="a"),)),
         ("items", "item-b", (part("28 10:00", "30 18:00", item(kind="debate", uuid="b")),)),
     ],
 )
@@ -60,7 +60,7 @@ def test_segment_over_two_days_has_the_hours_of_its_items():
     items = [item(minutes=90, kind="other", fixed_start=at(start)) for start in ("28 10:00", "28 15:00", "29 09:00")]
     facts = meeting(part("28 10:00", "29 10:30", *items, uuid="a"), start=at("28 10:00"), end=at("29 10:30"))
     hours = [("28 10:00", "28 16:30"), ("29 09:00", "29 10:30")]
-    assert [one[1:] for one in entries(facts, "segments")] == hours
+    assert [one[1:] for one in entries(facts, "sittings")] == hours
     assert [one[1:] for one in entries(facts)] == hours
 
 
@@ -92,7 +92,7 @@ def test_identities_of_days_survive_a_move():
     assert [one[0] for one in entries(before)] == [one[0] for one in entries(after)]
 
 
-@pytest.mark.parametrize("detail", ["meeting", "segments", "items"])
+@pytest.mark.parametrize("detail", ["meeting", "sittings", "items"])
 def test_identities_are_unique(detail):
     facts = meeting(
         part("20 10:00", "22 18:00"), part("22 19:00", "24 12:00"), start=at("20 10:00"), end=at("24 12:00")
