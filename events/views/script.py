@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -47,12 +47,14 @@ def script_page(request, roster):
 @require_safe
 def script_screen(request, roster):
     page = page_of(request, roster)
-    context = page.context() | {
-        "cards": list(page.cards()),
-        "further": page.further(),
-        **clock_forms(page.language),
-    }
-    return render(request, "events/script_screen.html", context)
+    # It is the chair's, whatever language staff read in.
+    with override(page.language):
+        context = page.context() | {
+            "cards": list(page.cards()),
+            "further": page.further(),
+            **clock_forms(page.language),
+        }
+        return render(request, "events/script_screen.html", context)
 
 
 @meeting_view("edit_programme")

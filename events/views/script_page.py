@@ -5,6 +5,7 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from events.documents.script_sentences import SCRIPT_LANGUAGES
 from events.documents.script_words import chair_name, lines_of, remark
@@ -136,7 +137,8 @@ class ScriptPage:
         return self.formal(self.parts[self.chair].chair if self.chair else "", self.language)
 
     def formal(self, chair, language):
-        return chair_name(self.facts, chair, language) or _("Chair: to be announced")
+        with override(language):
+            return chair_name(self.facts, chair, language) or _("Chair: to be announced")
 
     def speaker(self, speech):
         delegate = self.facts.delegates.get(speech.delegate)
