@@ -91,24 +91,21 @@ def _is_contingency(line: Line) -> bool:
 
 
 def _breath(facts: MeetingFacts, lines: tuple[Line, ...], language: str, *, has_time: bool) -> Breath:
+    """Return what is said, then what the officer should know while listening."""
+    told = [line for line in lines if line.said]
     time = clock(lines[0].cue.start, facts.roster.zone, language) if has_time else ""
-    texts: list[tuple[str, bool]] = []
-    if not has_time:
-        texts.append((gettext(SCRIPT_PLACES[lines[0].cue.place].label), False))
-    for line in lines:
-        texts += _texts(facts, line, language)
-    return Breath(time=time, texts=tuple(texts) if any(line.said for line in lines) else ())
+    before = [] if has_time or not told else [gettext(SCRIPT_PLACES[told[0].cue.place].label)]
+    said = [(line.said, SCRIPT_PLACES[line.cue.place].kind != DIRECTION) for line in told]
+    after = [aside for line in told for aside in _asides(facts, line, language)]
+    return Breath(time=time, texts=(*((one, False) for one in before), *said, *((one, False) for one in after)))
 
 
-def _texts(facts: MeetingFacts, line: Line, language: str) -> Iterator[tuple[str, bool]]:
-    if not line.said:
-        return
-    yield line.said, SCRIPT_PLACES[line.cue.place].kind != DIRECTION
-    aside = remark(facts, line.cue, language)
-    if aside:
-        yield aside, False
+def _asides(facts: MeetingFacts, line: Line, language: str) -> Iterator[str]:
+    words = remark(facts, line.cue, language)
+    if words:
+        yield words
     if line.state == CONFLICT:
-        yield DIRECTIONS[language]["replaced"] % {"words": quoted(line.wrote.text, language)}, False
+        yield DIRECTIONS[language]["replaced"] % {"words": quoted(line.wrote.text, language)}
 
 
 DOCUMENT = Document(

@@ -37,10 +37,18 @@
     button.addEventListener("click", () => show(current + Number(button.dataset.step)));
   });
   const steps = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+
+  /* What is longer than the screen is read to its end before such a key leads on. */
+  const scrolls = (key) => {
+    if (key === "ArrowRight" || key === "ArrowLeft") return false;
+    const rest = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
+    return (steps[key] > 0 ? rest : window.scrollY) > 2;
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const onControl = event.target.closest("button, a, summary") && event.key === " ";
-    if (event.key in steps && !onControl) { event.preventDefault(); show(current + steps[event.key]); }
+    if (event.key in steps && !onControl && !scrolls(event.key)) { event.preventDefault(); show(current + steps[event.key]); }
     if (event.key === "Home") { event.preventDefault(); show(0); }
     if (event.key === "End") { event.preventDefault(); show(cards.length - 1); }
   });
