@@ -40,19 +40,20 @@ def words(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 
 def remark(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    """Return what the officer should know while giving the floor: limit, name to follow, language; "" elsewhere."""
-    table = DIRECTIONS[language]
+    """Return what the officer should know at `cue`: the limit and whether anybody set it, a name to follow, the
+    language of the speech; "" where there is nothing to be known.
+    """
+    table, parts = DIRECTIONS[language], []
     if cue.place == "any_speaker":
-        return table["any_speaker"] % {"length": length(cue.limit, language)}
-    if cue.place != "floor":
-        return ""
-    parts = [table["limit"] % {"length": length(cue.limit, language)}]
-    if _speaker(facts, cue.speech) is None:
+        parts.append(table["any_speaker"])
+    if cue.place in ("floor", "any_speaker") or (cue.place == "limits" and cue.limit and cue.is_assumed):
+        parts.append(table["limit_assumed" if cue.is_assumed else "limit"] % {"length": length(cue.limit, language)})
+    if cue.place == "floor" and _speaker(facts, cue.speech) is None:
         parts.append(table["to_follow"])
-    if cue.speech.language:
+    if cue.place == "floor" and cue.speech.language:
         with override(language):
             spoken = gettext(SPOKEN_LANGUAGES.get(cue.speech.language, cue.speech.language))
-        parts.append(table["language"] % {"language": spoken.lower() if language == "fr" else spoken})
+        parts.append(table["language"] % {"language": spoken})
     return " · ".join(parts)
 
 

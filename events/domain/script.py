@@ -18,7 +18,7 @@ from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFac
 from events.domain.items import ITEM_KINDS
 from events.domain.script_places import LIST_FROM
 from events.domain.taking_part import chairs_of, speaks
-from events.domain.timeline import timeline
+from events.domain.timeline import limit_of, timeline
 from events.domain.timing import ItemTiming, SegmentTiming, SpeechTiming, Timeline
 from participants.domain.once import once
 
@@ -33,7 +33,8 @@ class Cue:
     `start` is the instant planned for it. `speech` has the floor or had it; `following` are the next two speeches of
     the part; where they are announced, those of the item alone, but for the one who presides. `limit` is how long the
     speech lasts, or each of the list, None where they differ. `people` (delegates) are those to whom the chair is
-    handed over or from whom it is taken. `is_own`: the one who presides speaks. `resumes` is when the next sitting
+    handed over or from whom it is taken. `is_assumed`: nobody set the limit, it is that of the kind of item. `is_own`:
+    the one who presides speaks. `resumes` is when the next sitting
     begins, or interpretation ends.
     """
 
@@ -45,6 +46,7 @@ class Cue:
     speech: SpeechFacts | None = None
     following: tuple[SpeechFacts, ...] = ()
     limit: timedelta | None = None
+    is_assumed: bool = False
     people: tuple[str, ...] = ()
     is_own: bool = False
     resumes: datetime | None = None
@@ -166,7 +168,8 @@ def _item(facts: MeetingFacts, timing: SegmentTiming, one: ItemTiming, chair: st
         return
     if len(speeches) >= LIST_FROM or kind.takes_rest:
         limits = {speech.end - speech.start for speech in speeches}
-        yield replace(cue, place="limits", limit=next(iter(limits)) if len(limits) == 1 else None)
+        is_assumed = any(speech.is_assumed for speech in speeches)
+        yield replace(cue, place="limits", limit=limits.pop() if len(limits) == 1 else None, is_assumed=is_assumed)
     yield from _list(facts, timing, cue, speeches, chair)
     if kind.takes_rest:
         yield replace(cue, place="list_end", start=speeches[-1].end)
@@ -177,11 +180,8 @@ def _without_list(one: ItemTiming, cue: Cue) -> Iterator[Cue]:
     if not kind.takes_rest:
         yield replace(cue, place="conduct", limit=one.end - one.start)
         return
-    limit = None if one.item.limit_seconds is None else timedelta(seconds=one.item.limit_seconds)
-    limit = limit or timedelta(minutes=kind.speech_minutes)
-    yield replace(cue, place="limits", limit=limit)
-    yield replace(cue, place="open_list")
-    yield replace(cue, place="any_speaker", limit=limit)
+    cue = replace(cue, limit=limit_of(one.item), is_assumed=one.item.limit_seconds is None)
+    yield from (replace(cue, place=place) for place in ("limits", "open_list", "any_speaker"))
 
 
 def _list(
@@ -198,6 +198,7 @@ def _list(
             speech=one.speech,
             following=tuple(in_segment[place : place + 2]),
             limit=one.end - one.start,
+            is_assumed=one.is_assumed,
             is_own=bool(chair) and one.speech.delegate == chair,
         )
         yield given

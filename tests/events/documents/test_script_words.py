@@ -235,6 +235,21 @@ def test_next_sitting_is_told_with_its_day_where_it_is_another(hours, en, fr):
 
 
 @pytest.mark.parametrize(
+    ("language", "noted"),
+    [
+        ("en", "limit: 3 minutes, as is usual; none was set · speaks in French"),
+        ("fr", "temps de parole : 3 minutes, selon l'usage ; aucun n'a été fixé · langue : français"),
+    ],
+)
+def test_officer_is_told_that_nobody_set_the_limit_and_in_which_language_one_speaks(language, noted):
+    person = make.delegate("Aïcha Boua", delegation="NER")
+    facts = meeting(make.speech("NER", by="Aïcha Boua", minutes=None, language="fr"), people=[person], kind="debate")
+    cues = {cue.place: cue for cue in script(facts)[0].cues}
+    assert remark(facts, cues["floor"], language).replace("\u00a0", " ") == noted
+    assert remark(facts, cues["limits"], language).replace("\u00a0", " ") == noted.partition(" · ")[0]
+
+
+@pytest.mark.parametrize(
     ("seconds", "en", "fr"),
     [
         (60, "1 minute", "1 minute"),

@@ -82,6 +82,14 @@ def test_limit_of_a_speech_is_its_own_then_the_items_then_that_of_the_kind(own, 
     ]
 
 
+@pytest.mark.parametrize(("minutes", "limit", "is_assumed"), [(None, None, True), (None, 180, False), (3, None, False)])
+def test_limit_that_nobody_set_is_told_apart(minutes, limit, is_assumed):
+    speeches = [replace(speech(code), planned_minutes=minutes) for code in ("DZA", "FRA", "UN")]
+    part = make.segment("One", make.item("Words", *speeches, kind="debate", limit_seconds=limit), chairs=chairs("MLI"))
+    cues = [cue for cue in script(meeting(part))[0].cues if cue.place in ("limits", "floor")]
+    assert {(cue.limit, cue.is_assumed) for cue in cues} == {(timedelta(minutes=3), is_assumed)}
+
+
 def test_limits_that_differ_are_not_told_as_one():
     speeches = [replace(speech(code), planned_minutes=n) for n, code in enumerate(("DZA", "FRA", "UN"), 3)]
     facts = meeting(make.segment("One", make.item("Words", *speeches), chairs=chairs("MLI")))
