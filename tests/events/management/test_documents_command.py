@@ -61,8 +61,12 @@ def test_languages_are_those_of_the_meeting_unless_others_are_asked_for(tmp_path
 
 
 def test_document_is_left_out_in_a_language_that_it_is_not_made_in(tmp_path):
-    run("mali", only=["agenda", "run-of-show"], language=["es", "fr"], out=tmp_path)
-    assert names(tmp_path) == ["mali-agenda-es.ics", "mali-agenda-fr.ics", "mali-run-of-show-fr.pdf"]
+    run("mali", only=["observers-csv", "run-of-show"], language=["es", "fr"], out=tmp_path)
+    assert names(tmp_path) == [
+        "mali-observers-csv-es.csv",
+        "mali-observers-csv-fr.csv",
+        "mali-run-of-show-fr.pdf",
+    ]
 
 
 def test_same_meeting_gives_the_same_files(tmp_path):
