@@ -188,8 +188,9 @@ def _list(
     facts: MeetingFacts, timing: SegmentTiming, cue: Cue, speeches: Sequence[SpeechTiming], chair: str
 ) -> Iterator[Cue]:
     in_segment = [one.speech for item in timing.items for one in item.speeches if speaks(facts, one.speech)]
+    places = {speech.uuid: place for place, speech in enumerate(in_segment, 1)}
     for number, one in enumerate(speeches, 1):
-        place = in_segment.index(one.speech) + 1
+        place = places[one.speech.uuid]
         given = replace(
             cue,
             subject=one.speech.uuid,
