@@ -32,7 +32,7 @@ UUIDS = {
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order", "script_line"},
     Item: {
         "programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore", "item_file",
-        "programme_speaking", "arrivals_media",
+        "arrivals_media",
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore", "arrival"},
     Reply: {"reply_decide"},

@@ -64,8 +64,6 @@ OPERATIONS: dict[str, str] = {
     "reorder_paragraphs": phrase("Order of the concept note changed"),
     "issue_revision": phrase("Revision issued"),
     "tell_revision": phrase("Delegations told what a revision changes for them"),
-    "order_speakers": phrase("Speakers put into the order of a scheme"),
-    "say_why": phrase("Reason of the order of speakers given"),
     "make_feed": phrase("Calendar address made"),
     "revoke_feed": phrase("Calendar address revoked"),
     "print_revision": phrase("Prints of a revision in further languages"),
