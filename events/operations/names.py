@@ -47,6 +47,8 @@ OPERATIONS: dict[str, str] = {
     "withdraw_speech": phrase("Speaker taken out"),
     "restore_speech": phrase("Speaker brought back"),
     "reorder_speeches": phrase("Order of the speakers changed"),
+    "order_speeches": phrase("Speakers put in the order of a scheme"),
+    "say_why": phrase("Reason for an order of speakers given"),
     "add_point": phrase("Open point written down"),
     "change_point": phrase("Open point changed"),
     "settle_point": phrase("Open point settled"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from events.domain.items import BY_HAND
 from events.models import Event, Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.operations.acting import meeting_act
 from events.operations.adding import add_last
@@ -39,7 +40,7 @@ def add_item(segment: Segment, *, by: User | None, at: datetime, **fields: Any) 
     Raises AddedAlready as `add_segment` does, Gone when the segment was taken out.
     """
     with meeting_act(segment.event, operation="add_item", by=by, at=at) as act:
-        _refuse_gone(segment)
+        refuse_gone(segment)
         return add_last(act, segment.items.all(), Item(segment=segment, **_entry(at), **fields))
 
 
@@ -49,7 +50,7 @@ def add_speech(item: Item, *, by: User | None, at: datetime, **fields: Any) -> S
     Raises AddedAlready as `add_segment` does, Gone when the item or its segment was taken out.
     """
     with meeting_act(item.segment.event, operation="add_speech", by=by, at=at) as act:
-        _refuse_gone(item.segment, item)
+        refuse_gone(item.segment, item)
         return add_last(act, item.speeches.all(), Speech(item=item, **fields))
 
 
@@ -94,11 +95,14 @@ def reorder(
     """Put the segments of an event, the items of a segment or the speeches of an item into the order of `uuids`.
 
     The withdrawn rows keep their places among the others as far as may be. Raises OutOfOrder unless `uuids` are
-    exactly the kept rows, and where `shown`, the order that the page showed, is not the present one.
+    exactly the kept rows, and where `shown`, the order that the page showed, is not the present one. Speeches that
+    stand in another order afterwards are by hand: who decided it, when and `why` is kept with their item.
     """
     event, rows, operation = _children(parent)
     with meeting_act(event, operation=operation, by=by, at=at, why=why) as act:
-        put_in_order_in(act, rows.kept(), uuids, shown=shown)
+        is_moved = put_in_order_in(act, rows.kept(), uuids, shown=shown)
+        if is_moved and isinstance(parent, Item):
+            act.change(parent, order_scheme=BY_HAND, order_why=why, order_by=by, order_at=at)
 
 
 def move_item(
@@ -118,7 +122,7 @@ def move_item(
     page showed them, is not their present order. Raises Gone when the item or the segment was taken out.
     """
     with meeting_act(item.segment.event, operation="move_item", by=by, at=at) as act:
-        _refuse_gone(segment, item)
+        refuse_gone(segment, item)
         if order is None and segment.items.filter(pk=item.pk).exists():
             return
         rows = list(segment.items.kept().exclude(pk=item.pk).order_by("position", "pk"))
@@ -170,18 +174,19 @@ def event_of(row: Row) -> Event:
     return row.segment.event if isinstance(row, Item) else row.item.segment.event
 
 
+def refuse_gone(*rows: models.Model) -> None:
+    """Raise Gone for the first of `rows` that is taken out of the programme. One query each."""
+    for row in rows:
+        if not type(row).objects.kept().filter(pk=row.pk).exists():
+            raise Gone(row)
+
+
 def _name(row: models.Model) -> str:
     return row._meta.model_name
 
 
 def _entry(at: datetime) -> dict[str, datetime]:
     return {"entry_changed_at": at, "entry_created_at": at}
-
-
-def _refuse_gone(*rows: models.Model) -> None:
-    for row in rows:
-        if not type(row).objects.kept().filter(pk=row.pk).exists():
-            raise Gone(row)
 
 
 def _children(parent: Event | Segment | Item) -> tuple[Event, models.QuerySet, str]:
