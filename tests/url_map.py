@@ -17,7 +17,10 @@ UUIDS = {
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
-    Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
+    Item: {
+        "programme_move", "programme_edit", "programme_withdraw", "programme_restore", "speakers_order",
+        "speakers_put", "speakers_why",
+    },
     Reply: {"reply_decide"},
     Task: {"task", "task_tick"},
     Letter: {"letter_entry"},
@@ -41,7 +44,7 @@ ONLY_FORMS = {
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
     "events:task_standard", "events:retention_purge", "participants:confidential_remove",
-    "events:list_review", "events:list_save",
+    "events:list_review", "events:list_save", "events:speakers_put", "events:speakers_why",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",

@@ -1,18 +1,22 @@
-"""Which order the speakers of an item are in and why one speaks before another, in the active language."""
+"""Why one speaks, or sits, before another, and which order speakers are in: sentences of the active language."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from django.utils.translation import gettext
 
+from events.documents.seat_words import order_at_table
 from events.documents.words import capitalised, entity_of, entity_prose, lowered, moment
-from events.domain.facts import ItemFacts, MeetingFacts, SpeechFacts
+from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFacts
 from events.domain.items import ORDER_SCHEMES
 from events.domain.speaking import Reason
 from participants.domain.names import full_name
 from participants.domain.prose import bracketed
-from participants.domain.protocol import ALPHABETICAL_ORDERS
+from participants.domain.protocol import ALPHABETICAL_ORDERS, STATUSES, why_seated_before
 from participants.domain.ranks import RANKS
 from participants.domain.texts import text_in
+from participants.domain.values import EntityFacts
 
 
 def reason_words(facts: MeetingFacts, item: ItemFacts, reason: Reason, language: str) -> str:
@@ -32,6 +36,37 @@ def decided(facts: MeetingFacts, item: ItemFacts, language: str) -> str:
         return ""
     at = moment(item.order.at, facts.roster.zone, language) if item.order.at else ""
     return ", ".join(filter(None, (item.order.by, at)))
+
+
+def seat_reasons(
+    facts: MeetingFacts, segment: SegmentFacts, delegations: Sequence[str], language: str
+) -> tuple[str, ...]:
+    """Return for each delegation of one zone but the last, in their order, why it sits before the one after it.
+
+    "" where both are of one entity.
+    """
+    order = order_at_table(facts, segment, language)
+    entities = [entity_of(facts, uuid) for uuid in delegations]
+    return tuple(
+        _seat_reason(one, other, order, segment.seating_language, language) if one.code != other.code else ""
+        for one, other in pairwise(entities)
+    )
+
+
+def _seat_reason(first: EntityFacts, second: EntityFacts, order: str, order_language: str, language: str) -> str:
+    sentences = {
+        "status": gettext("%(first)s sits before %(second)s: %(one)s before %(other)s."),
+        "observer_states": gettext(
+            "%(first)s sits before %(second)s: the Holy See and then the State of Palestine sit before the other "
+            "observer States."
+        ),
+        "drawn": gettext("%(first)s sits before %(second)s: %(order)s, and from the end on to the beginning."),
+        "name": gettext("%(first)s sits before %(second)s: %(order)s."),
+    }
+    names = (entity_prose(one, language) for one in (first, second))
+    statuses = (gettext(STATUSES[one.status].label) for one in (first, second))
+    places = dict(zip(("first", "second", "one", "other"), (*names, *statuses), strict=True)) | {"order": order}
+    return capitalised(sentences[why_seated_before(first, second, order_language)] % places)
 
 
 class _Words:

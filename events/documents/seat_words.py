@@ -48,6 +48,13 @@ def moment_words(facts: MeetingFacts, segment: SegmentFacts, language: str) -> s
 
 def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
     """Return which order the plan has: zones by ground of invitation, and the scheme inside each, as at the table."""
+    return gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
+        "order": order_at_table(facts, segment, language)
+    }
+
+
+def order_at_table(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
+    """Return the order at the table for the inside of a sentence: "English alphabetical order, starting with Mali"."""
     entities = [facts.entities[one.entity] for one in ordered_delegations(facts, segment, "table")]
     words = order_words(
         entities,
@@ -59,9 +66,7 @@ def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) ->
     order = gettext(words.order)
     if words.template:
         order = gettext(words.template) % {"order": order, **names}
-    return gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
-        "order": lowered(order, language)
-    }
+    return lowered(order, language)
 
 
 def approximate_sentence() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from events.domain.facts import ItemFacts, MeetingFacts, SpeechFacts
 from events.domain.items import BY_HAND
@@ -98,7 +99,7 @@ def why_before(facts: MeetingFacts, item: ItemFacts, one: str, other: str) -> Re
 def why_next(facts: MeetingFacts, item: ItemFacts) -> tuple[Reason, ...]:
     """Return for each speech but the last, in their order, why it stands before the one after it."""
     standings, uuids = _standings_of_order(facts, item), [speech.uuid for speech in item.speeches]
-    return tuple(_why(facts, item, *pair, standings) for pair in zip(uuids, uuids[1:], strict=False))
+    return tuple(_why(facts, item, *pair, standings) for pair in pairwise(uuids))
 
 
 def language_of_order(facts: MeetingFacts, item: ItemFacts) -> str:
