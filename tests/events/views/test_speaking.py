@@ -80,7 +80,7 @@ def test_page_says_that_the_scheme_is_put_already(desk, item):
 @pytest.mark.parametrize(("language", "sentence"), [
     ("en", "Chad speaks before Mali: Head of State before Minister "
            "(United Nations general debate, order of speakers)."),
-    ("fr", "Tchad prend la parole avant Mali : Chef d'État avant Ministre "
+    ("fr", "Tchad prend la parole avant Mali\u00a0: Chef d'État avant Ministre "
            "(Débat général de l'Assemblée générale, ordre des orateurs)."),
 ])  # fmt: skip
 def test_any_two_can_be_asked_about_in_either_order(desk, item, language, sentence):
