@@ -106,7 +106,7 @@ def test_catalogue_of_a_language_of_documents_holds_what_they_print_and_no_more(
 def test_what_documents_reach_is_followed_through_functions_and_tables():
     reached = printed.reached()
     assert {("participants.domain.ranks", "RANKS"), ("events.documents.words", "as_of")} <= reached
-    assert ("participants.domain.ranks", "SCHEMES") not in reached
+    assert ("participants.domain.listing", "SORTS") not in reached
     assert ("events.documents.finding_words", "sentence") not in reached
     assert ("events.documents.script_words", "words") not in reached
 

@@ -10,7 +10,8 @@ from django.urls import resolve
 
 from events.models import Item, OpenPoint
 from events.operations.points import settle_point
-from events.operations.programme import withdraw_row
+from events.operations.programme import reorder, withdraw_row
+from events.operations.speaking import order_speeches
 from participants.operations.delegates import withdraw_delegate
 from participants.operations.delegations import withdraw_delegation
 from participants.operations.desk import release_delegations
@@ -72,11 +73,23 @@ def mali(reference):
     factories.job(roster=reference, state="waiting")
     factories.list_file(roster=reference)
     factories.list_file(roster=reference, review=None)
+    put_in_orders(reference, rows[1])
     add_note(rows[1], text="Quiet", by=None, at=factories.AT)
     type(reference).objects.filter(pk=reference.pk).update(keep_until=reference.first_on)
     silent = factories.delegation(roster=reference)
     release_delegations(reference, delegations=[silent.uuid], why="So.", by=None, at=factories.AT)
     return reference
+
+
+def put_in_orders(roster, delegation):
+    """One item ordered by hand, and one by a scheme that it does not follow any more."""
+    lists = Item.objects.kept().filter(segment__event__roster=roster, segment__withdrawn_at=None)
+    by_hand, by_rule = [row for row in lists if row.speeches.count() > 1][:2]
+    uuids = [str(row.uuid) for row in by_hand.speeches.order_by("-position")]
+    reorder(by_hand, uuids, by=None, at=factories.AT)
+    order_speeches(by_rule, "working", by=None, at=factories.AT)
+    head = factories.delegate(delegation=delegation, role="alternate", rank="head_of_state", position=9)
+    factories.speech(item=by_rule, delegation=delegation, delegate=head, position=99)
 
 
 def pages(roster):

@@ -18,6 +18,7 @@ FEW, MANY = 1, 30
 VARIANTS = {
     "events:programme": "?show=speakers",
     "events:script": "?language=fr",
+    "events:speakers_order": "?scheme=working",
     "events:note": "?show=marked",
     "events:open_points": "?state=all",
     "events:history": "?page=2",
@@ -40,7 +41,8 @@ def meeting(size):
     organ = make.entity(kind="organ", status="organisation", parent=host.entity)
     head = make.delegate(delegation=host, organ=organ)
     first = make.segment(event=event, chairs=[head], podium=[head], scheme="drawn")
-    talk = make.item(segment=first)
+    talk = make.item(segment=first, order_scheme="hand", order_by=make.user(), order_at=make.AT)
+    make.speech(item=talk, delegation=host, delegate=head, group=group)
     for number in range(size):
         _people(roster, host, number)
         _programme(event, first, talk, host, number)
@@ -84,7 +86,7 @@ def _programme(event, first, talk, host, number):
     make.segment(event=event, position=number + 50, withdrawn_at=make.AT)
     make.speech(item=make.item(segment=segment), delegation=host, delegate=chair)
     make.item(segment=first, position=number + 1)
-    make.speech(item=talk, delegation=chair.delegation, delegate=chair, position=number)
+    make.speech(item=talk, delegation=chair.delegation, delegate=chair, position=number + 1)
     make.arrival(delegate=chair, arrives=event.starts, holding_room="A", leaves_after=talk)
 
 

@@ -32,7 +32,7 @@ UUIDS = {
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order", "script_line"},
     Item: {
         "programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore", "item_file",
-        "arrivals_media",
+        "arrivals_media", "speakers_order", "speakers_put", "speakers_why",
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore", "arrival"},
     Reply: {"reply_decide"},
@@ -60,7 +60,7 @@ ONLY_FORMS = {
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
     "events:task_standard", "events:retention_purge", "participants:confidential_remove",
     "events:list_review", "events:list_save", "events:revision_languages", "events:feed_make", "events:feed_revoke",
-    "events:arrivals_leave", "events:arrivals_media",
+    "events:arrivals_leave", "events:arrivals_media", "events:speakers_put", "events:speakers_why",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import Wording, note
-from events.documents.words import entity_of, moment, shown
+from events.documents.words import entity_of, lowered, moment, shown
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import ChartSeat
 from events.domain.seating.order import ordered_delegations
@@ -48,6 +48,13 @@ def moment_words(facts: MeetingFacts, segment: SegmentFacts, language: str) -> s
 
 def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
     """Return which order the plan has: zones by ground of invitation, and the scheme inside each, as at the table."""
+    return gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
+        "order": order_at_table(facts, segment, language)
+    }
+
+
+def order_at_table(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
+    """Return the order at the table for the inside of a sentence: "English alphabetical order, starting with Mali"."""
     entities = [facts.entities[one.entity] for one in ordered_delegations(facts, segment, "table")]
     words = order_words(
         entities,
@@ -59,9 +66,7 @@ def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) ->
     order = gettext(words.order)
     if words.template:
         order = gettext(words.template) % {"order": order, **names}
-    return gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
-        "order": _lowered(order, language)
-    }
+    return lowered(order, language)
 
 
 def approximate_sentence() -> str:
@@ -119,8 +124,3 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
             lacking = one.at_table + one.behind
             parts.append(ngettext("%(count)d seat lacking", "%(count)d seats lacking", lacking) % {"count": lacking})
     return listed(parts, language)
-
-
-def _lowered(sentence: str, language: str) -> str:
-    # "English alphabetical order" keeps its capital; « Ordre alphabétique français » stands inside a sentence here.
-    return sentence if language == "en" else sentence[:1].lower() + sentence[1:]

@@ -41,10 +41,13 @@ from events.documents.words import (
 from events.domain.days import by_day, day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
+from events.domain.speaking import follows_scheme
 from events.domain.taking_part import speaks
 from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, SpeechTiming, Timeline
 from meetingplanner.languages import phrase
+from participants.domain.prose import joined, quoted
+from participants.domain.ranks import SCHEMES
 
 BLOCKED_BY = ("time", "person")
 ASSUMED = "({minutes})"
@@ -130,8 +133,22 @@ def _remarks(facts: MeetingFacts, speeches: list[SpeechTiming], language: str) -
     yield gettext("The speakers stand in the order set by the secretariat. All times are in %(zone)s.") % {
         "zone": zone_time(facts.roster.zone, language)
     }
+    yield from _orders(facts, language)
     if any(one.is_assumed for one in speeches):
         yield gettext("Minutes in brackets are assumed: none have been set for that speaker.")
+
+
+def _orders(facts: MeetingFacts, language: str) -> Iterator[str]:
+    """Yield for each scheme of rank which items' speakers stand in its order; one that they left is not named."""
+    by_scheme: dict[str, list[str]] = {}
+    for item in facts.items.values():
+        count = sum(speaks(facts, speech) for speech in item.speeches)
+        if count > 1 and item.order and item.order.scheme in SCHEMES and follows_scheme(facts, item):
+            title = shown(item.title, language) or gettext(ITEM_KINDS[item.kind].label)
+            by_scheme.setdefault(item.order.scheme, []).append(quoted(title, language))
+    for scheme, titles in by_scheme.items():
+        places = {"items": joined(titles, language), "scheme": gettext(SCHEMES[scheme].label)}
+        yield gettext("Order of speakers, %(items)s: %(scheme)s.") % places
 
 
 def _items(facts: MeetingFacts, times: Timeline, language: str) -> Iterator[ListedItem]:

@@ -215,6 +215,13 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str, language: str) -> str:
+    """Return an order in words for the inside of a sentence: "English alphabetical order" keeps its capital, « ordre
+    alphabétique français » has none.
+    """
+    return text if language == "en" else text[:1].lower() + text[1:]
+
+
 def moment(instant: datetime, zone: str, language: str) -> str:
     """Return day and time of an instant: "20 September 2017, 09:00", "20 septembre 2017 à 9 h"."""
     day = day_text(local(instant, zone), language)

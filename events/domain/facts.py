@@ -303,6 +303,11 @@ class MeetingFacts:
         return {one.uuid: one for delegation in self.roster.delegations for one in delegation.delegates}
 
     @cached_property
+    def items(self) -> dict[str, ItemFacts]:
+        """Every item of the programme, by uuid, in its order."""
+        return {item.uuid: item for segment in self.segments for item in segment.items}
+
+    @cached_property
     def coming(self) -> frozenset[str]:
         """The uuids of the delegations that are expected, or of which somebody is ticked present all the same."""
         found = (*expected_delegations(self.roster), *present_delegations(self.roster))

@@ -2,7 +2,8 @@
 
 from crispy_forms.layout import Layout
 from django import forms
-from django.utils.translation import gettext
+from django.db.models import Q
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.documents.words import duration
@@ -12,10 +13,11 @@ from events.domain.timeline import limit_of
 from events.forms.clocks import DayClockFormField
 from events.forms.people import PersonFormField, people_of
 from events.models import Item, Segment, Speech
+from participants.domain.texts import text_in
 from participants.forms.base import VersionedForm, group, row
 from participants.forms.texts import TextsFormField
 from participants.forms.wallclock import InstantFormField
-from participants.models import Delegate, Delegation
+from participants.models import DatedGroup, Delegate, Delegation
 
 LENGTHS = (
     ("minutes", _("A number of minutes")),
@@ -31,6 +33,11 @@ def minutes_field(most, words, **kwargs):
         error_messages={"min_value": words, "max_value": words, "invalid": words},
         **kwargs,
     )
+
+
+class GroupField(forms.ModelChoiceField):
+    def label_from_instance(self, obj):
+        return text_in(obj.names, get_language() or "en") if obj else "–"
 
 
 def spoken_languages():
@@ -176,6 +183,13 @@ class SpeechForm(RowForm):
         label=_("Capacity"), required=False, max_length=250, help_text=_("In which the speaker takes the floor.")
     )
     on_behalf_of = TextsFormField(label=_("On behalf of"), required=False, max_length=250)
+    group = GroupField(
+        label=_("For the group"),
+        required=False,
+        queryset=DatedGroup.objects.none(),
+        empty_label=_("for no group"),
+        help_text=_("A rule of order then puts this speech before what the members of the group say for themselves."),
+    )
     language = forms.ChoiceField(label=_("Language"), choices=spoken_languages, required=False)
     requested_at = InstantFormField(label=_("Asked for the floor at"), required=False)
     actual_start = DayClockFormField(label=_("Began at"), required=False)
@@ -184,7 +198,7 @@ class SpeechForm(RowForm):
     class Meta:
         model = Speech
         fields = (
-            "planned_minutes", "capacity", "on_behalf_of", "language", "requested_at", "is_text_received",
+            "planned_minutes", "capacity", "on_behalf_of", "group", "language", "requested_at", "is_text_received",
             "actual_start", "actual_end",
         )  # fmt: skip
 
@@ -194,11 +208,22 @@ class SpeechForm(RowForm):
         delegate = str(own.delegate.uuid) if own and own.delegate else ""
         speaker = self.fields["speaker"]
         speaker.people = people_of(self.facts, language=self.language, has_to_follow=True, also={delegate})
+        self.offer_groups(own)
         if own:
             self.initial["speaker"] = speaker.person(delegation=str(own.delegation.uuid), delegate=delegate)
         self.fields["planned_minutes"].help_text = _("Left empty, it counts with %(length)s.") % {
             "length": duration(limit_of(item))
         }
+
+    def offer_groups(self, own):
+        """The groups with a member at this meeting, and the one that the speech has; without any, no field."""
+        here = {one.entity for one in self.facts.roster.delegations}
+        codes = [group.code for group in self.facts.roster.groups if here & set(group.members)]
+        groups = DatedGroup.objects.filter(Q(code__in=codes) | Q(pk=own.group_id if own else None))
+        if groups:
+            self.fields["group"].queryset = groups
+        else:
+            del self.fields["group"]
 
     def clean(self):
         cleaned = super().clean()
@@ -227,7 +252,7 @@ class SpeechForm(RowForm):
     def layout(self):
         return Layout(
             self.hidden,
-            group(_("Who"), "speaker", "capacity", "on_behalf_of"),
+            group(_("Who"), "speaker", "capacity", "on_behalf_of", *(["group"] if "group" in self.fields else [])),
             group(
                 _("How long, and what is ready"), row("planned_minutes", "language"), "requested_at", "is_text_received"
             ),

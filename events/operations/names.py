@@ -53,6 +53,8 @@ OPERATIONS: dict[str, str] = {
     "edit_script_line": phrase("Line of the run of show written"),
     "leave_out_script_line": phrase("Line of the run of show left out"),
     "restore_script_line": phrase("Line of the run of show set back to the words generated"),
+    "order_speeches": phrase("Speakers put in the order of a scheme"),
+    "say_why": phrase("Reason for an order of speakers given"),
     "add_point": phrase("Open point written down"),
     "change_point": phrase("Open point changed"),
     "settle_point": phrase("Open point settled"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from events.domain.items import BY_HAND
 from events.models import Event, Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.operations.acting import meeting_act
 from events.operations.adding import add_last
@@ -94,11 +95,14 @@ def reorder(
     """Put the segments of an event, the items of a segment or the speeches of an item into the order of `uuids`.
 
     The withdrawn rows keep their places among the others as far as may be. Raises OutOfOrder unless `uuids` are
-    exactly the kept rows, and where `shown`, the order that the page showed, is not the present one.
+    exactly the kept rows, and where `shown`, the order that the page showed, is not the present one. Speeches that
+    stand in another order afterwards are by hand: who decided it, when and `why` is kept with their item.
     """
     event, rows, operation = _children(parent)
     with meeting_act(event, operation=operation, by=by, at=at, why=why) as act:
-        put_in_order_in(act, rows.kept(), uuids, shown=shown)
+        is_moved = put_in_order_in(act, rows.kept(), uuids, shown=shown)
+        if is_moved and isinstance(parent, Item):
+            act.change(parent, order_scheme=BY_HAND, order_why=why, order_by=by, order_at=at)
 
 
 def move_item(
@@ -170,19 +174,19 @@ def event_of(row: Row) -> Event:
     return row.segment.event if isinstance(row, Item) else row.item.segment.event
 
 
+def refuse_gone(*rows: models.Model) -> None:
+    """Raise Gone for the first of `rows` that is taken out of the programme. One query each."""
+    for row in rows:
+        if not type(row).objects.kept().filter(pk=row.pk).exists():
+            raise Gone(row)
+
+
 def _name(row: models.Model) -> str:
     return row._meta.model_name
 
 
 def _entry(at: datetime) -> dict[str, datetime]:
     return {"entry_changed_at": at, "entry_created_at": at}
-
-
-def refuse_gone(*rows: models.Model) -> None:
-    """Raise Gone for the first of `rows` that was taken out of the programme."""
-    for row in rows:
-        if not type(row).objects.kept().filter(pk=row.pk).exists():
-            raise Gone(row)
 
 
 def _children(parent: Event | Segment | Item) -> tuple[Event, models.QuerySet, str]:

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
 from events.domain import wallclock
-from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, PRESS, SEVERITIES, SPOKEN_LANGUAGES
+from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, ORDER_SCHEMES, PRESS, SEVERITIES, SPOKEN_LANGUAGES
 from events.models.event import DECISIONS, OUTCOMES, PARAGRAPH_KINDS
 from events.models.room import ZONES
 from meetingplanner.languages import LANGUAGES
@@ -49,6 +49,7 @@ TABLES = {
     "decision": DECISIONS,
     "paragraph": PARAGRAPH_KINDS,
     "scheme": SEATING_SCHEMES,
+    "order": ORDER_SCHEMES,
 }
 
 

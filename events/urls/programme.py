@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import fitting, programme, programme_people, programme_rows
+from events.views import fitting, programme, programme_people, programme_rows, speaking
 
 PAGE = "meetings/<slug:slug>/programme/"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path(f"{PAGE}segments/<uuid:uuid>/podium/", programme_people.segment_podium, name="segment_podium"),
     path(f"{PAGE}items/<uuid:uuid>/fit/", fitting.programme_fit, name="programme_fit"),
     path(f"{PAGE}items/<uuid:uuid>/move/", programme.programme_move, name="programme_move"),
+    path(f"{PAGE}items/<uuid:uuid>/order/", speaking.speakers_order, name="speakers_order"),
+    path(f"{PAGE}items/<uuid:uuid>/order/put/", speaking.speakers_put, name="speakers_put"),
+    path(f"{PAGE}items/<uuid:uuid>/order/why/", speaking.speakers_why, name="speakers_why"),
     path(f"{PAGE}<slug:kind>/of/<uuid:uuid>/new/", programme_rows.programme_add, name="programme_add"),
     path(f"{PAGE}<slug:kind>/of/<uuid:uuid>/order/", programme.programme_order, name="programme_order"),
     path(f"{PAGE}<slug:kind>/<uuid:uuid>/", programme_rows.programme_edit, name="programme_edit"),

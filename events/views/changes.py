@@ -20,7 +20,7 @@ from participants.models.fields import TextsField
 # Identities, and what follows from other columns: nobody reads them.
 UNREAD = frozenset(
     {"uuid", "sequence", "entry_digest", "entry_changed_at", "entry_created_at", "created_at", "status_changed_at"}
-    | {"changed_at", "options"}
+    | {"changed_at", "options", "order_by_id", "order_at"}
 )
 PARENTS = frozenset({"roster_id", "event_id", "room_id", "delegation_id", "segment_id", "item_id"})
 NOTHING = "–"

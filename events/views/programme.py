@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from events.domain.ordering import merged
+from events.forms.speaking import ReasonForm
 from events.models import Event, Item, Segment, Speech
 from events.operations.programme import Gone, move_item, reorder
 from events.queries import meeting_facts
@@ -115,6 +116,11 @@ def not_understood(request, roster):
     return answer(request, roster) if request.htmx else back(roster)
 
 
+def refused(request, roster, reason, uuid):
+    messages.error(request, " ".join(reason.errors["why"]))
+    return answer(request, roster) if request.htmx else back(roster, uuid)
+
+
 def say_gone(request, roster):
     messages.error(
         request, _("Somebody took this out of the programme meanwhile. Nothing was changed; bring it back first.")
@@ -138,7 +144,9 @@ def parent_or_404(roster, kind, uuid):
 def programme_order(request, roster, kind, uuid):
     parent = parent_or_404(roster, kind, uuid)
     order, shown, moved = wanted_order(request.POST)
-    now = timezone.now()
+    reason, now = ReasonForm(request.POST), timezone.now()
+    if not reason.is_valid():
+        return refused(request, roster, reason, moved)
     common = {"shown": shown, "by": request.user, "at": now}
     newcomers = [one for one in order if one not in shown] if kind == "items" else []
     newcomer = sent_row(items_of(roster), newcomers[0]) if newcomers else None
@@ -148,10 +156,10 @@ def programme_order(request, roster, kind, uuid):
         if newcomer:
             move_item(newcomer, parent, order=order, **common)
         else:
-            reorder(parent, order, **common)
+            reorder(parent, order, why=reason.cleaned_data["why"], **common)
     except OutOfOrder as error:
         url = reverse("events:programme_order", args=(roster.slug, kind, uuid))
-        about = {"model": ROWS[kind], "parent": parent, "shown": shown}
+        about = {"model": ROWS[kind], "parent": parent, "shown": shown, "why": reason.cleaned_data["why"]}
         return answer(request, roster, conflict={"moved": error, "url": url} | about)
     except Gone:
         return say_gone(request, roster)

@@ -17,6 +17,7 @@ from events.domain.people import called
 from events.domain.timeline import limit_of, timeline
 from events.domain.timing import to_minute
 from events.views.clocks import clock_forms, clock_words, dash, figure, length_between, length_words, seconds, span
+from events.views.speaking_page import order_of_item, reasons_by_speech
 from participants.domain.names import function_line, printed_name
 from participants.domain.texts import text_in
 
@@ -31,6 +32,7 @@ class ProgrammePage:
         self.language = language
         self.zone = facts.roster.zone
         self.plan = timeline(facts)
+        self.groups = {group.code: group.names for group in facts.roster.groups}
         self.over = {}
         for one in self.plan.overruns:
             self.over.setdefault(one.uuid, length_between(one.limit, one.limit + one.by))
@@ -142,7 +144,12 @@ class ProgrammePage:
 
     def item(self, timing, number, count, on):
         item = timing.item
-        speeches = enumerate(timing.speeches, 1)
+        speeches = [self.speech(one, place, len(timing.speeches), on) for place, one in enumerate(timing.speeches, 1)]
+        names = {one["uuid"]: one["name"] for one in speeches}
+        reasons = reasons_by_speech(self.facts, item, self.language)
+        for one in speeches:
+            reason = reasons.get(one["uuid"])
+            one["why"] = reason and reason | {"name": names[reason["next"]]}
         return {
             **self.place(item, number, count, on),
             "title": item.title,
@@ -161,11 +168,12 @@ class ProgrammePage:
             "length": length_between(timing.start, timing.end),
             "takes_rest": timing.takes_rest,
             "actual": self.actual(timing, on),
-            "speeches": [self.speech(one, place, len(timing.speeches), on) for place, one in speeches],
+            "speeches": speeches,
             "order": ",".join(one.uuid for one in item.speeches),
             "fixed_start": seconds(timing.start) if item.fixed_start else "",
             "fixed_end": seconds(timing.fixed_end),
             "least_seconds": span(timing.needed if timing.takes_rest else timing.end - timing.start),
+            "ordered": order_of_item(self.facts, item, self.language),
         }
 
     def actual(self, timing, on):
@@ -180,6 +188,7 @@ class ProgrammePage:
             **self.speaker(speech),
             "absent": delegation.status if delegation.status in ABSENT else "",
             "on_behalf_of": speech.on_behalf_of,
+            "group": self.groups.get(speech.group, {}),
             "start": self.at(timing.start, on),
             "start_wall": self.local(timing.start),
             "length": duration(timing.end - timing.start),

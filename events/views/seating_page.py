@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from events.documents.order_words import seat_reasons
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.seat_drawing import LOOKS, NAMED_ZONES
 from events.documents.seat_words import entity_code, moment_words, order_sentence, person_words, remarks, seat_text
@@ -184,7 +185,19 @@ class SeatingPage:
         }
         yield {"label": gettext("Podium, from left to right as seen from the hall"), "rows": list(self._podium())}
         for zone, label in labels.items():
-            yield {"label": label, "rows": [self._row(one) for one in self.plan.assignments if one.zone == zone]}
+            seats = [one for one in self.plan.assignments if one.zone == zone]
+            reasons = self._reasons([one.delegation for one in seats])
+            yield {"label": label, "rows": [self._row(one) | {"why": reasons.get(one.delegation)} for one in seats]}
+
+    def _reasons(self, delegations):
+        """Delegation -> why it sits before the next of its zone, and what that one is called."""
+        uuids = list(dict.fromkeys(delegations))
+        sentences = seat_reasons(self.facts, self.segment, uuids, self.language)
+        return {
+            uuid: {"next": entity_name(entity_of(self.facts, after), self.language), "words": words}
+            for uuid, after, words in zip(uuids, uuids[1:], sentences, strict=False)
+            if words
+        }
 
     def _podium(self):
         chairs = {one.seat.label: one.seat.x_mm for one in self.chart}

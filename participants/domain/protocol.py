@@ -137,6 +137,22 @@ def listed_entities(entities: Iterable[EntityFacts], language: str) -> tuple[str
     return ordered_entities(entities, scheme="alphabetical", language=language)
 
 
+def why_seated_before(first: EntityFacts, second: EntityFacts, language: str) -> str:
+    """Return the rule by which the first of two entities of one zone sits before the second, as they are ordered.
+
+    "status" where they are of different blocks; "observer_states" where one is of those that sit before the others of
+    their block; "drawn" where the order, which starts from a State drawn, has gone round between them; else "name".
+    """
+    (block, rank, *name), (other_block, other_rank, *other_name) = (
+        _order_key(one, language) for one in (first, second)
+    )
+    if block != other_block:
+        return "status"
+    if rank != other_rank:
+        return "observer_states"
+    return "name" if name <= other_name else "drawn"
+
+
 def order_words(
     entities: Iterable[EntityFacts], *, scheme: str, language: str, drawn: EntityFacts | None = None
 ) -> OrderWords:

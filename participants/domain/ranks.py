@@ -1,8 +1,6 @@
-"""RANKS: what a person is for protocol; SCHEMES: published orders of rank, kept apart; who speaks when by them."""
+"""RANKS: what a person is for protocol; SCHEMES: published orders of rank, kept apart."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from meetingplanner.languages import phrase
 
@@ -155,21 +153,6 @@ SCHEMES: dict[str, RankScheme] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Speaker:
-    """Who asks to speak: a unique key, rank, instant of the request and the sort key of the entity.
-
-    `manual_position` counts from 1 and is the office's decision.
-    """
-
-    key: str
-    rank: str
-    entity_sort_key: str
-    requested_at: datetime | None = None
-    manual_position: int | None = None
-    is_placeholder: bool = False
-
-
 def rank_position(rank: str, scheme: str) -> int:
     """Return the step of `rank` in the scheme, from 0; the number of steps where the scheme does not place it.
 
@@ -187,27 +170,3 @@ def working_position(rank: str) -> int:
     """
     RANKS[rank]
     return list(RANKS).index(rank)
-
-
-def speaking_order(speakers: Iterable[Speaker], *, scheme: str) -> tuple[str, ...]:
-    """Return the speakers' keys by rank of who attends, then time of request, then entity, then key.
-
-    Requests without time come after the others of their rank; a placeholder does not inherit the rank of the principal
-    it stands for. A manual position is kept exactly: two that claim the same one, or one past the end, take the next
-    free position after it, else the last free one before. No speakers give an empty tuple.
-    """
-    computed = sorted(speakers, key=lambda speaker: _speaking_key(speaker, scheme))
-    order: list[str | None] = [None] * len(computed)
-    claimed = [speaker for speaker in computed if speaker.manual_position is not None]
-    for speaker in sorted(claimed, key=lambda one: one.manual_position):
-        free = [index for index, key in enumerate(order) if key is None]
-        wanted = speaker.manual_position - 1
-        order[next((index for index in free if index >= wanted), free[-1])] = speaker.key
-    others = (speaker.key for speaker in computed if speaker.manual_position is None)
-    return tuple(key if key is not None else next(others) for key in order)
-
-
-def _speaking_key(speaker: Speaker, scheme: str) -> tuple:
-    rank = "unspecified" if speaker.is_placeholder else speaker.rank
-    asked_at = speaker.requested_at or datetime.max.replace(tzinfo=UTC)
-    return (rank_position(rank, scheme), asked_at, speaker.entity_sort_key, speaker.key)

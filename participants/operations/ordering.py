@@ -18,15 +18,17 @@ class OutOfOrder(Exception):
 
 def put_in_order_in(
     act: Acting, rows: models.QuerySet, uuids: Sequence[str], *, shown: Sequence[str] | None = None
-) -> None:
+) -> bool:
     """Put `rows` into the order of `uuids` by their column position, within an operation under way.
 
-    Raises OutOfOrder unless `uuids` are exactly those rows, and where `shown` is given and is not their present order.
+    Returns whether it is another order than before. Raises OutOfOrder unless `uuids` are exactly those rows, and where
+    `shown` is given and is not their present order.
     """
     present = {str(row.uuid): row for row in rows.order_by("position", "pk")}
     refuse_moved(present, wanted=uuids, shown=shown, expected=present)
     ordered = [present[uuid] for uuid in uuids]
     act.change_many(ordered, position={row.pk: place for place, row in enumerate(ordered)})
+    return list(present) != list(uuids)
 
 
 def refuse_moved(

@@ -5,6 +5,7 @@ from django.utils.translation import override
 
 from events.documents import speakers
 from events.documents.time_budget import budget_table
+from events.domain.facts import OrderFacts
 from tests import facts as make
 from tests.events.documents.prints import LATIN_AND_CYRILLIC, council, mali, options, words
 
@@ -54,6 +55,44 @@ def test_seventeen_speakers_of_the_council_stand_in_order_with_actual_times():
     assert "actual time 10:02–11:58" in text
     assert "Minutes in brackets are assumed" in text
     assert "17 H.E. Mr. Abdoulaye Diop" in text
+
+
+def ordered(*ranks, scheme="un_general_debate", title="Debate"):
+    """A meeting with one item, whose speakers have these ranks and stand in an order by `scheme`."""
+    codes = [f"S{number}" for number in range(len(ranks))]
+    rows = [
+        make.delegation(code, make.delegate("Ann Lee", delegation=code, rank=rank))
+        for code, rank in zip(codes, ranks, strict=True)
+    ]
+    speeches = [make.speech(code, by="Ann Lee", position=place) for place, code in enumerate(codes)]
+    item = make.item(title, *speeches, order=OrderFacts(scheme=scheme))
+    return make.meeting(roster=make.roster(*rows), segments=(make.segment("Part", item),))
+
+
+def test_list_says_which_order_of_rank_it_follows():
+    text = words("speakers", ordered("head_of_state", "minister"))
+    assert "Order of speakers, “Debate”: United Nations general debate, order of speakers." in text
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ordered("minister", "head_of_state"),
+        ordered("head_of_state"),
+        ordered("head_of_state", "minister", scheme="hand"),
+    ],
+    ids=["left", "one speaker", "by hand"],
+)
+def test_list_names_no_order_that_it_does_not_follow(facts):
+    assert "Order of speakers" not in words("speakers", facts)
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "ar", "zh"])
+def test_order_of_rank_is_named_in_every_language(language):
+    with override(language):
+        told = speakers.collect(ordered("head_of_state", "minister"), options(language=language)).remarks
+    assert not [sentence for sentence in told if "speakers" in sentence or "general debate" in sentence]
+    assert len(told) == 2
 
 
 def test_actual_times_of_a_speech_get_their_column():

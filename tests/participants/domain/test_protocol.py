@@ -1,6 +1,7 @@
 """The order of States and organisations, against the published orders of 2017 and 2026."""
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from participants.domain.protocol import (
     listed_entities,
     order_words,
     ordered_entities,
+    why_seated_before,
 )
 from participants.domain.texts import text_in
 from participants.domain.values import EntityFacts
@@ -138,6 +140,26 @@ def words(entities, drawn, language="en", print_language="en"):
     said = order_words(entities, scheme="drawn", language=language, drawn=drawn_state)
     places = {place: text_in(names, print_language) for place, names in said.names.items()}
     return (said.template or "%(order)s") % {"order": said.order, **places}
+
+
+def test_reason_of_a_seat_is_the_rule_that_decides():
+    rows = [*states("FRA", "MLI", "VAT"), *ORGANISATIONS[:1]]
+    by_code = {one.code: one for one in rows}
+    drawn = [by_code[code] for code in order(rows, scheme="drawn", drawn=by_code["MLI"])]
+    assert [why_seated_before(*pair, "en") for pair in pairwise(drawn)] == ["drawn", "status", "status"]
+    assert why_seated_before(by_code["FRA"], by_code["MLI"], "en") == "name"
+    other = entity("AAA", "Another", status="observer_state")
+    assert why_seated_before(by_code["VAT"], other, "en") == "observer_states"
+
+
+@given(st.lists(st.sampled_from(ROWS), unique_by=lambda row: row["code"]), st.sampled_from(ROWS))
+def test_alphabetical_order_never_goes_round(rows, drawn_row):
+    by_code = {one.code: one for one in states(*(row["code"] for row in rows))} if rows else {}
+    plain = [by_code[code] for code in order(by_code.values())]
+    assert "drawn" not in [why_seated_before(*pair, "en") for pair in pairwise(plain)]
+    [drawn] = states(drawn_row["code"])
+    turned = [by_code[code] for code in order(by_code.values(), scheme="drawn", drawn=drawn)]
+    assert [why_seated_before(*pair, "en") for pair in pairwise(turned)].count("drawn") <= 1
 
 
 def test_print_says_which_order_it_has():

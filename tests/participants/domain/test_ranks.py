@@ -1,20 +1,8 @@
-"""Ranks, schemes and the order of speakers."""
-
-from datetime import UTC, datetime, timedelta
+"""Ranks, and the schemes that order them."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from participants.domain.ranks import RANKS, SCHEMES, Speaker, rank_position, speaking_order
-
-NOON = datetime(2017, 9, 1, 12, tzinfo=UTC)
-
-
-def speaker(key, rank="minister", *, minutes=0, **facts):
-    return Speaker(
-        key=key, rank=rank, entity_sort_key=key, requested_at=NOON + timedelta(minutes=minutes), **facts
-    )  # fmt: skip
+from participants.domain.ranks import RANKS, SCHEMES, rank_position
 
 
 def test_excellencies_are_principals_and_permanent_representatives():
@@ -62,41 +50,3 @@ def test_rank_without_place_in_the_scheme_comes_last():
     assert rank_position("secretary_general", "un_general_debate") == len(SCHEMES["un_general_debate"].steps)
     with pytest.raises(KeyError):
         rank_position("emperor", "working")
-
-
-def test_speakers_go_by_rank_then_request_then_entity():
-    speakers = [
-        speaker("late minister", minutes=9),
-        speaker("zambia", minutes=1),
-        speaker("angola", minutes=1),
-        speaker("president", "head_of_state", minutes=99),
-        Speaker(key="never asked", rank="minister", entity_sort_key="a"),
-        speaker("vacant president", "head_of_state", is_placeholder=True),
-    ]
-    assert speaking_order(speakers, scheme="working") == (
-        "president", "angola", "zambia", "late minister", "never asked", "vacant president",
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("positions", "order"),
-    [
-        ({"c": 1}, "cabd"),
-        ({"a": 4}, "bcda"),
-        ({"a": 2, "d": 2}, "badc"),
-        ({"a": 99, "b": 99}, "cdba"),
-    ],
-)
-def test_manual_position_wins(positions, order):
-    speakers = [speaker(key, minutes=1, manual_position=positions.get(key)) for key in "abcd"]
-    assert "".join(speaking_order(speakers, scheme="working")) == order
-
-
-@given(st.permutations("abcdefgh"), st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 9)))
-def test_order_does_not_depend_on_the_input_and_loses_nobody(keys, positions):
-    def order(some):
-        speakers = [speaker(key, minutes=ord(key) % 3, manual_position=positions.get(key)) for key in some]
-        return speaking_order(speakers, scheme="un_general_debate")
-
-    assert order(keys) == order(sorted(keys))
-    assert sorted(order(keys)) == sorted(keys)
