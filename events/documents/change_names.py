@@ -19,6 +19,7 @@ class Side:
 
     def __init__(self, facts: MeetingFacts, language: str) -> None:
         self.facts, self.language = facts, language
+        self._whens: dict[datetime, tuple[date, str]] = {}
         self.segments: dict[str, SegmentFacts] = {one.uuid: one for one in facts.segments}
         self.items: dict[str, ItemFacts] = {}
         self.speeches: dict[str, SpeechFacts] = {}
@@ -93,11 +94,14 @@ class Side:
         return of(entity_prose(entity_of(self.facts, uuid), self.language), self.language)
 
     def hour(self, moment: datetime) -> str:
-        return clock(moment, self.facts.roster.zone, self.language)
+        return self.when(moment)[1]
 
     def day(self, moment: datetime) -> date:
-        return day_of(moment, self.facts.roster.zone)
+        return self.when(moment)[0]
 
     def when(self, moment: datetime) -> tuple[date, str]:
-        """Return the day and the hour as clocks show them."""
-        return self.day(moment), self.hour(moment)
+        """Return the day and the hour as clocks show them; what begins and ends at one instant is asked for often."""
+        if moment not in self._whens:
+            zone = self.facts.roster.zone
+            self._whens[moment] = day_of(moment, zone), clock(moment, zone, self.language)
+        return self._whens[moment]

@@ -40,6 +40,9 @@ def moved_too(words: str, before: Side, old: datetime, after: Side, new: datetim
 
 def _places(before: Side, old: datetime, after: Side, new: datetime, **words: str) -> dict[str, str]:
     language = after.language
-    days = [day_text(side.day(one), language, has_weekday=True) for side, one in ((before, old), (after, new))]
-    times = {"old_time": before.hour(old), "new_time": after.hour(new)}
-    return {"old_day": days[0], "new_day": days[1], **times, **words}
+    places = {"old_time": before.hour(old), "new_time": after.hour(new), **words}
+    if before.day(old) != after.day(new):
+        places["old_day"], places["new_day"] = (
+            day_text(day, language, has_weekday=True) for day in (before.day(old), after.day(new))
+        )
+    return places

@@ -8,6 +8,7 @@ timelines are computed in it.
 Run: .venv/bin/python tests/benchmarks/comparing.py; it ends with 1 when an aim is missed.
 """
 
+import gc
 import sys
 from dataclasses import replace
 from statistics import median
@@ -73,6 +74,7 @@ def timed(work, before, after):
     seconds = []
     for number in range(TIMES + 1):
         pair = again(before), again(after)
+        gc.collect()  # what making the facts left behind
         start = process_time()
         found = work(*pair)
         if number:

@@ -6,7 +6,7 @@ from datetime import datetime
 from events.domain.comparing.values import MOVED, SHIFTED, Change
 from events.domain.facts import ItemFacts, MeetingFacts
 from events.domain.timeline import timeline
-from events.domain.timing import ItemTiming, SpeechTiming, to_minute
+from events.domain.timing import MINUTE, ItemTiming, SpeechTiming, to_minute
 from events.domain.wallclock import local
 
 # The fields of an item that say when it starts, and those that say besides how long it lasts.
@@ -26,11 +26,12 @@ def item_shifts(before: MeetingFacts, after: MeetingFacts, changes: Iterable[Cha
         uuid = one.item.uuid
         if uuid not in old:
             continue
-        starts, ends = clocks.differences(old[uuid], one)
-        is_longer = uuid in resized or _minutes(old[uuid].item) != _minutes(one.item)
-        if starts and uuid not in placed or ends and not is_longer:
+        earlier = old[uuid]
+        is_moved = uuid not in placed and clocks.differ(earlier.start, one.start)
+        is_kept = uuid not in resized and _minutes(earlier.item) == _minutes(one.item)
+        if is_moved or is_kept and clocks.differ(earlier.end, one.end):
             of = segments[1][uuid] if segments[0][uuid] == segments[1][uuid] else ""
-            yield _shifted("item", uuid, old[uuid], one, of=of)
+            yield _shifted("item", uuid, earlier, one, of=of)
 
 
 def speech_shifts(before: MeetingFacts, after: MeetingFacts, changes: Iterable[Change]) -> Iterator[Change]:
@@ -45,8 +46,8 @@ def speech_shifts(before: MeetingFacts, after: MeetingFacts, changes: Iterable[C
             uuid, earlier = one.speech.uuid, old.get((item.item.uuid, one.speech.uuid))
             if earlier is None:
                 continue
-            starts, ends = clocks.differences(earlier, one)
-            if starts and uuid not in placed or ends and not starts and uuid not in resized:
+            is_moved = uuid not in placed and clocks.differ(earlier.start, one.start)
+            if is_moved or uuid not in resized and clocks.differ(earlier.end, one.end):
                 yield _shifted("speech", uuid, earlier, one, of=item.item.uuid)
 
 
@@ -56,13 +57,10 @@ class _Clocks:
     def __init__(self, before: MeetingFacts, after: MeetingFacts) -> None:
         self.zones = before.roster.zone, after.roster.zone
 
-    def differences(self, before: ItemTiming | SpeechTiming, after: ItemTiming | SpeechTiming) -> tuple[bool, bool]:
-        """Return whether the start and whether the end is another."""
-        return self._differ(before.start, after.start), self._differ(before.end, after.end)
-
-    def _differ(self, before: datetime, after: datetime) -> bool:
+    def differ(self, before: datetime, after: datetime) -> bool:
+        """Return whether clocks show another minute."""
         if self.zones[0] == self.zones[1]:
-            return before != after and to_minute(before) != to_minute(after)
+            return before != after and (abs(after - before) >= MINUTE or before.minute != after.minute)
         return _shown(before, self.zones[0]) != _shown(after, self.zones[1])
 
 
