@@ -13,5 +13,6 @@ NOTICES: dict[str, str] = {
     "regrets": phrase("Regrets noted"),
     "withdrawn": phrase("Withdrawn"),
     "changed": phrase("Meeting changed"),
+    "revision": phrase("What a revision changes for them"),
     "cancelled": phrase("Meeting cancelled"),
 }

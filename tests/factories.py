@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from events.models import (
+    Arrival,
     Event,
     Feed,
     Item,
@@ -207,6 +208,10 @@ def speech(*, item, delegation, position=0, planned_minutes=3, **fields):
     return Speech.objects.create(
         item=item, delegation=delegation, position=position, planned_minutes=planned_minutes, **fields
     )
+
+
+def arrival(*, delegate, event=None, **fields):
+    return Arrival.objects.create(event=event or delegate.delegation.roster.event, delegate=delegate, **fields)
 
 
 def room(*, event, podium=3, table=2, observers=2, seats_behind=1, **fields):

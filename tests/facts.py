@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from events.domain.facts import (
+    ArrivalFacts,
     EntryFacts,
     ItemFacts,
     MeetingFacts,
@@ -89,6 +90,14 @@ def segment(title, *items, chairs=(), podium=(), **fields):
         uuid=uuid(title), version=1, position=0, title=both(title), entry=entry(title), items=items,
         chairs=tuple(uuid(f"{code} {name}") for code, name in chairs),
         podium=tuple(uuid(f"{code} {name}") for code, name in podium), **fields,
+    )  # fmt: skip
+
+
+def arrival(code, name, *, leaves_after="", **fields):
+    """How a delegate comes and goes; `leaves_after` is the title of an item."""
+    return ArrivalFacts(
+        uuid=uuid(f"arrival {code} {name}"), version=1, delegate=uuid(f"{code} {name}"),
+        leaves_after=uuid(leaves_after) if leaves_after else "", **fields,
     )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ WITHOUT = {
     "events:list_review": "changes no fact; the file is judged as it is at that moment",
     "events:feed_make": "only adds; each address is one of its own",
     "events:feed_revoke": "revokes once; a second time does nothing",
+    "events:revision_tell": "tells each delegation of a revision once, whatever is sent again",
     "events:revision_languages": "only adds; a language that is there is left as it is",
     "events:job_cancel": "changes no fact; what has ended is not cancelled",
     "events:desk_seconds": "releases once; a second time does nothing",

@@ -84,6 +84,7 @@ def _programme(event, first, talk, host, number):
     make.speech(item=make.item(segment=segment), delegation=host, delegate=chair)
     make.item(segment=first, position=number + 1)
     make.speech(item=talk, delegation=chair.delegation, delegate=chair, position=number)
+    make.arrival(delegate=chair, arrives=event.starts, holding_room="A", leaves_after=talk)
 
 
 def _prints(roster, size):

@@ -1,6 +1,7 @@
 """DOCUMENTS: the table of everything one can print, download or subscribe to."""
 
 from events.documents import (
+    arrivals,
     badges,
     concept_note,
     list_sheets,
@@ -32,6 +33,7 @@ DOCUMENTS: dict[str, Document] = {
         plates.PODIUM,
         badges.DOCUMENT,
         room_folder.DOCUMENT,
+        arrivals.DOCUMENT,
         concept_note.DOCUMENT,
         concept_note.MARKED_UP,
         summary.DOCUMENT,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext
 
-from events.documents.words import clock, entity_name, entity_of, entity_prose, full_address, shown
+from events.documents.words import clock, entity_name, entity_of, entity_prose, full_address, place, shown
 from events.domain.days import day_of
 from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS
@@ -56,6 +56,8 @@ class Side:
     def whole(self, area: str, uuid: str, of: str = "") -> str:
         """Return what comes or goes as one: its name, in brackets what it holds."""
         parts: list[str] = []
+        if area == "room":
+            return place(self.facts.room, self.language)
         if area == "segment":
             parts = [self.item(one.uuid) for one in self.segments[uuid].items]
         if area == "item":

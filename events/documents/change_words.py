@@ -26,7 +26,7 @@ ARRIVED: dict[str, str] = {
     "objective": phrase("Added: %(thing)s."),
     "paragraph": phrase("Added: %(thing)s."),
     "arrival": phrase("Arrival arranged: %(thing)s."),
-    "room": phrase("A room was chosen."),
+    "room": phrase("A room was chosen: %(thing)s."),
 }
 GONE: dict[str, str] = {
     "segment": phrase("Taken out: %(thing)s."),

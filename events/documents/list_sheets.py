@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
-from events.documents import participants, plates, programme, speakers
+from events.documents import arrivals, participants, plates, programme, speakers
 from events.documents.base import XLSX, Document, Options
 from events.documents.pdf.blocks import GroupRow, Run, Wording
 from events.documents.seat_words import moment_words
@@ -107,6 +107,23 @@ def collect_plates(facts: MeetingFacts, options: Options) -> ListValues:
     return _list(gettext("Plates"), headings, _plate_rows(facts, options), facts, options)
 
 
+def collect_arrivals(facts: MeetingFacts, options: Options) -> ListValues:
+    """Return the principals as the arrivals sheet has them, a row each."""
+    values, zone = arrivals.collect(facts, options), zone_time(facts.roster.zone, options.language)
+    headings = (
+        gettext("Arrival (%(zone)s)") % {"zone": zone},
+        gettext("Name"),
+        gettext("Function"),
+        gettext("Delegation"),
+        gettext("Entrance"),
+        gettext("Holding room"),
+        gettext("Escort"),
+        gettext("Leaves after"),
+        gettext("Remarks"),
+    )
+    return _list(gettext("Arrivals"), headings, _arrival_rows(values, facts.roster.zone), facts, options)
+
+
 def _list(title: str, headings: tuple[str, ...], rows: Rows, facts: MeetingFacts, options: Options) -> ListValues:
     language = options.language
     name = shown(facts.short_title, language) or shown(facts.title, language)
@@ -169,6 +186,13 @@ def _plate_rows(facts: MeetingFacts, options: Options) -> Rows:
             yield gettext(kind), number, plate.name, plate.function
 
 
+def _arrival_rows(values: arrivals.ArrivalsValues, zone: str) -> Rows:
+    for one in values.arrivals:
+        arrives = _wall(one.arrives_at, zone) if one.arrives_at else None
+        whereabouts = (one.entrance, one.holding_room, one.escort, one.leaves_after)
+        yield arrives, one.name, one.function, one.delegation, *whereabouts, one.note
+
+
 def _lines(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text)
 
@@ -186,8 +210,10 @@ def _texts(wording: Wording) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _sheet(slug: str, title: str, collect: Callable[[MeetingFacts, Options], Any]) -> Document:
-    return Document(slug=slug, title=title, collect=collect, render=render, content_type=XLSX, papers=())
+def _sheet(
+    slug: str, title: str, collect: Callable[[MeetingFacts, Options], Any], *, needs: str = "view_meeting"
+) -> Document:
+    return Document(slug=slug, title=title, collect=collect, render=render, content_type=XLSX, papers=(), needs=needs)
 
 
 SHEETS = (
@@ -196,4 +222,5 @@ SHEETS = (
     _sheet("participants-xlsx", phrase("List of participants, as a spreadsheet"), collect_participants),
     _sheet("seats-xlsx", phrase("Seats, as a spreadsheet"), collect_seats),
     _sheet("plates-xlsx", phrase("Plates, as a spreadsheet"), collect_plates),
+    _sheet("arrivals-xlsx", phrase("Arrivals, as a spreadsheet"), collect_arrivals, needs=arrivals.DOCUMENT.needs),
 )

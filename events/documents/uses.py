@@ -47,6 +47,10 @@ USES: tuple[Use, ...] = (
             "speakers": phrase("Who speaks when and how long: for the chair and the secretary."),
             "speakers-word": phrase("The speakers, to complete and to send on."),
             "speakers-xlsx": phrase("The speakers with their times, to filter and to send on."),
+            "arrivals": phrase(
+                "Who comes when, waits where and leaves after what, and the press: for protocol and escorts."
+            ),
+            "arrivals-xlsx": phrase("The arrivals with their times, to filter and to complete."),
             "seating-plan": phrase("Who sits where: for protocol, ushers and the conference officer."),
             "seats-xlsx": phrase("Every seat taken, for all parts of the meeting, to filter and to send on."),
             "table-plates": phrase("Folded plates with the country's name, one for each delegation."),

@@ -1,5 +1,6 @@
 """What contradicts what in a meeting, and what it lacks: computed from its facts, never stored."""
 
+from events.domain.checks.arrivals import arrival_findings
 from events.domain.checks.people import people_findings
 from events.domain.checks.places import place_findings
 from events.domain.checks.texts import text_findings
@@ -9,7 +10,7 @@ from events.domain.finding_kinds import FINDING_KINDS
 from events.domain.findings import Finding
 from events.domain.items import SEVERITIES
 
-CHECKS = (time_findings, people_findings, place_findings, text_findings)
+CHECKS = (time_findings, people_findings, arrival_findings, place_findings, text_findings)
 
 
 def findings(facts: MeetingFacts, *, document_languages: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -254,6 +254,16 @@ FINDING_KINDS: dict[str, FindingKind] = {
             spoils=("programme", "speakers"),
         ),
         FindingKind(
+            code="leaves_early",
+            severity="medium",
+            sentence=phrase("%(person)s leaves after “%(item)s”, before “%(part)s”, where this person is needed."),
+        ),
+        FindingKind(
+            code="arrives_late",
+            severity="medium",
+            sentence=phrase("%(person)s arrives %(length)s after the start of “%(part)s” at %(limit)s."),
+        ),
+        FindingKind(
             code="head_unnamed",
             severity="medium",
             sentence=phrase("Coming, with the name of the head to follow: %(entities)s (%(count)s)."),

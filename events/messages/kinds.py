@@ -20,6 +20,8 @@ PLACEHOLDERS: dict[str, str] = {
     "places": phrase("the numbers of the observer places"),
     "position": phrase("a sentence that says where the request stands"),
     "contact": phrase("whom to ask"),
+    "revision": phrase("the name of the revision"),
+    "changes": phrase("what changed for the delegation, a line each"),
 }
 COMMON = ("delegation", "meeting", "when", "where", "contact")
 MESSAGE_LANGUAGES = ("en", "fr")
@@ -69,6 +71,12 @@ MESSAGES: dict[str, Kind] = {
         Kind(code="lapsed"),
         Kind(code="withdrawn", method="CANCEL"),
         Kind(code="changed", placeholders=(*COMMON, "link"), method="REQUEST", is_mass=True),
+        Kind(
+            code="revision",
+            placeholders=(*COMMON, "revision", "changes", "link"),
+            needs=("changes",),
+            method="REQUEST",
+        ),
         Kind(code="cancelled", method="CANCEL", is_mass=True),
     )
 }

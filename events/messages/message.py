@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.html import escape
 from django.utils.translation import gettext, ngettext, override
 
+from events.documents.edition_words import revision_name
 from events.documents.ical import calendar_values
 from events.documents.ical.invitations import Attendee, invitation_bytes
 from events.documents.words import entity_name, moment
@@ -86,7 +87,7 @@ def rendered(
         values = _values(facts, issued, delegation, request, language, link, data or {})
         body = filled(texts[1], values)
         calendar = ""
-        if row.method:
+        if row.method and (data or {}).get("has_calendar", True):
             parts = {"method": row.method, "at": at, "last": last}
             calendar = _calendar(facts, issued, delegation, request, language, link, sender, parts)
     subject = " ".join(filled(texts[0], values).split())
@@ -135,6 +136,8 @@ def _values(facts, issued, delegation, request, language, link, data) -> dict[st
         "link": link,
         "places": _places(request, data, language),
         "position": _position(facts, data),
+        "revision": revision_name(data.get("number", 0)),
+        "changes": "\n".join(f"– {one}" for one in data.get("changes", {}).get(language, ())),
         "contact": "\n".join(filter(None, contact)) or text_in(facts.short_title or facts.title, language),
     }
 

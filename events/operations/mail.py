@@ -19,7 +19,7 @@ from django.utils.translation import gettext_noop
 from events.domain.facts import MeetingFacts
 from events.issued import told_facts
 from events.links import reply_link, request_link
-from events.messages.kinds import MESSAGES
+from events.messages.kinds import MESSAGE_LANGUAGES, MESSAGES
 from events.messages.message import Message, Sender, address_of, language_of, rendered
 from events.models import Mail, MessageText
 from events.queries import meeting_facts
@@ -30,7 +30,7 @@ DELAYS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480))
 DEAD_AFTER = timedelta(minutes=10)
 AT_ONCE = 50
 # What is true no more once the meeting is cancelled.
-CALLED_OFF = frozenset({"invitation", "reminder", "changed", "granted", "promoted", "waiting"})
+CALLED_OFF = frozenset({"invitation", "reminder", "changed", "revision", "granted", "promoted", "waiting"})
 NO_ADDRESS = gettext_noop("No e-mail address is known.")
 OVERTAKEN = gettext_noop("Overtaken by what happened since.")
 
@@ -139,7 +139,7 @@ def previewed(
 ) -> Message:
     """Return what a delegation would be told now, with `texts` or those that stand for the kind."""
     request = Request.objects.active().filter(delegation=delegation).first()
-    data = {"place": 1, "position": 1}
+    data = {"place": 1, "position": 1, "changes": {code: ["…"] for code in MESSAGE_LANGUAGES}}
     facts = meeting_facts(roster)
     return _Post(roster).message(
         facts, delegation, request, kind=kind, at=at, data=data, texts=texts, language=language
@@ -202,7 +202,10 @@ def is_overtaken(mail: Mail) -> bool:
     delegation = Delegation.objects.get(pk=mail.delegation_id)
     if mail.again_id is None:
         newer = Mail.objects.filter(delegation=mail.delegation_id, request=mail.request_id, kind=mail.kind, again=None)
-        if mail.kind not in ("invitation",) and newer.filter(pk__gt=mail.pk).exclude(state="dropped").exists():
+        if (
+            mail.kind not in ("invitation", "revision")
+            and newer.filter(pk__gt=mail.pk).exclude(state="dropped").exists()
+        ):
             return True
     called_off = Mail.objects.filter(delegation=mail.delegation_id, kind="cancelled", pk__gt=mail.pk)
     if mail.kind in CALLED_OFF and called_off.exclude(state="dropped").exists():

@@ -1,6 +1,7 @@
 """The addresses of a meeting's pages, one module an area."""
 
 from events.urls import (
+    arrivals,
     calendar,
     checklist,
     documents,
@@ -22,6 +23,7 @@ app_name = "events"
 urlpatterns = [
     *meetings.urlpatterns,
     *programme.urlpatterns,
+    *arrivals.urlpatterns,
     *observers.urlpatterns,
     *lists.urlpatterns,
     *seating.urlpatterns,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from events.domain.edition import PATH
-from events.views import print_state, revisions
+from events.views import print_state, revision_telling, revisions
 
 AT = "meetings/<slug:slug>/revisions"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{AT}/compare/", revisions.compared, name="revisions_compared"),
     path(f"{AT}/<int:number>/", revisions.revision, name="revision"),
     path(f"{AT}/<int:number>/languages/", revisions.revision_languages, name="revision_languages"),
+    path(f"{AT}/<int:number>/tell/", revision_telling.revision_tell, name="revision_tell"),
     path(f"{AT}/<int:number>/prints/<str:token>/", revisions.revision_print, name="revision_print"),
     path(f"{PATH.removeprefix('/')}<str:token>/", print_state.print_state, name="print_state"),
 ]

@@ -180,6 +180,15 @@ def rank_position(rank: str, scheme: str) -> int:
     return next((number for number, step in enumerate(steps) if rank in step), len(steps))
 
 
+def working_position(rank: str) -> int:
+    """Return the place of `rank` in the working order of the office, that of RANKS, from 0: not stated is last.
+
+    Raises KeyError for a rank that no table names.
+    """
+    RANKS[rank]
+    return list(RANKS).index(rank)
+
+
 def speaking_order(speakers: Iterable[Speaker], *, scheme: str) -> tuple[str, ...]:
     """Return the speakers' keys by rank of who attends, then time of request, then entity, then key.
 

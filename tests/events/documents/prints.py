@@ -154,6 +154,18 @@ def hostile():
             requests=(make.request("S0", place_number=1, contact_name=HOSTILE[0], contact_email="+x@example.org"),),
         ),
         segments=(replace(segment, chairs=(people[2].uuid,), podium=(people[2].uuid,)),),
+        arrivals=tuple(
+            make.arrival(
+                f"S{n}",
+                f"{name} {name}",
+                entrance=name,
+                holding_room=name,
+                escort=name,
+                note=name,
+                leaves_after=HOSTILE[2],
+            )
+            for n, name in enumerate(HOSTILE)
+        ),
         title={"fr": HOSTILE[4]},
         short_title={"fr": HOSTILE[3]},
         organisers=("S0", "S4"),

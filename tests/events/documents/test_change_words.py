@@ -220,9 +220,17 @@ def test_every_compared_field_has_a_name():
 
 def test_room_that_was_chosen_is_told():
     room = RoomFacts(
-        names={"en": "Room 4"}, building={}, city={}, width_mm=1, depth_mm=1, is_approximate=False, seats=(), places=()
+        names={"en": "Room 4", "fr": "Salle 4"},
+        building={},
+        city={"en": "New York", "fr": "New York"},
+        width_mm=1,
+        depth_mm=1,
+        is_approximate=False,
+        seats=(),
+        places=(),
     )
-    assert words(replace(BASE, room=room), "en") == ["A room was chosen."]
+    found = [words(replace(BASE, room=room), language) for language in ("en", "fr")]
+    assert found == [["A room was chosen: Room 4, New York."], ["Une salle a été choisie : Salle 4, New York."]]
 
 
 @given(st.data())

@@ -156,3 +156,18 @@ def test_viewer_looks_and_does_not_issue(client, event):
     client.force_login(factories.user(role="viewer"))
     assert client.get(url("revisions")).status_code == 200
     assert client.post(url("revisions"), wish(event)).status_code == 403
+
+
+def test_those_concerned_are_shown_with_what_they_would_read_then_told(desk, event):
+    entity = factories.entity(en="Ghana", fr="Ghana")
+    row = factories.delegation(roster=event.roster, entity=entity, status="accepted", contact_email="g@x.example")
+    item = event.segments.get().items.get()
+    factories.speech(item=item, delegation=row)
+    issue(event)
+    change_row(item, by=None, at=factories.AT, title={"en": "Renamed"})
+    issue(event)
+    assert desk.get(url("revision_tell", 0)).status_code == 404
+    page = plain(desk.get(url("revision_tell", 1)))
+    assert ("Ghana" in page, "“Renamed” – title: Renamed (until now: Update)." in page) == (True, True)
+    desk.post(url("revision_tell", 1), {"delegations": [str(row.uuid)]})
+    assert desk.get(url("revision_tell", 1)).context["waiting"] == []
