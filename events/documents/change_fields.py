@@ -10,7 +10,7 @@ from events.documents.replies import STATUSES
 from events.documents.words import duration, entity_name, full_address, moment, shown, wall_moment, zone_time
 from events.domain import wallclock
 from events.domain.facts import MeetingFacts
-from events.domain.items import ITEM_KINDS, LEVELS, PRESS, SPOKEN_LANGUAGES
+from events.domain.items import ITEM_KINDS, LEVELS, ORDER_SCHEMES, PRESS, SPOKEN_LANGUAGES
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
 from participants.domain.prose import listed, strongly_listed
@@ -155,6 +155,7 @@ FIELDS: dict[tuple[str, str], tuple[str, Teller | None]] = {
     ("item", "fixed_end"): (phrase("fixed end"), _wall),
     ("item", "duration_minutes"): (phrase("length"), _minutes),
     ("item", "limit_seconds"): (phrase("limit of a speech"), _seconds),
+    ("item", "order"): (phrase("order of speakers"), _of_table(ORDER_SCHEMES)),
     ("item", "actual_start"): (phrase("began at"), _wall),
     ("item", "actual_end"): (phrase("ended at"), _wall),
     ("speech", "capacity"): (phrase("capacity"), _texts),

@@ -10,15 +10,22 @@ from events.domain.comparing.programme import programme_changes
 from events.domain.comparing.values import ADDED, AREAS, OPPOSITES, WITHDRAWN, Change
 from events.domain.facts import MeetingFacts
 
-# What concerns everybody who comes: the day, the hours and the place, and in which order one sits there.
-FOR_ALL = frozenset(
+# What entries in calendars show: the meeting, its day and hours, and the place.
+IN_CALENDARS = frozenset(
     {
-        *(("meeting", name) for name in ("start", "end", "title", "reply_deadline", "interpretation_end")),
+        *(("meeting", name) for name in ("start", "end", "title")),
         ("roster", "zone"),
-        *(("room", name) for name in ("names", "building", "city", "seats", "")),
-        *(("segment", name) for name in ("seating_scheme", "seating_language", "drawn_state")),
+        *(("room", name) for name in ("names", "building", "city", "")),
     }
 )
+# What concerns everybody who comes: that, by when to answer and be heard, and in which order one sits there.
+FOR_ALL = IN_CALENDARS | {
+    *(("meeting", name) for name in ("reply_deadline", "interpretation_end")),
+    ("room", "seats"),
+    *(("segment", name) for name in ("seating_scheme", "seating_language", "drawn_state")),
+}
+# What only the office's own lists show.
+OF_THE_OFFICE = frozenset({("request", "note"), ("request", "received_at"), ("entity", "sort_keys")})
 
 
 def compare(before: MeetingFacts, after: MeetingFacts) -> tuple[Change, ...]:
@@ -83,7 +90,7 @@ def concerning(
 
     Its own people, status and places, its speeches with their hours, the items in which it speaks, the parts over
     which its people preside or that come or go with a speech of its own; and the day, hours and place of the meeting.
-    Not the items in which others speak.
+    Not the items in which others speak, nor what only the office's own lists show.
     """
     own = _Own(delegation, before, after)
     return tuple(one for one in changes if own.is_concerned(one))
@@ -111,8 +118,8 @@ class _Own:
 
     def is_concerned(self, change: Change) -> bool:
         area, uuid = change.area, change.uuid
-        if (area, change.field) in FOR_ALL:
-            return True
+        if (area, change.field) in FOR_ALL | OF_THE_OFFICE:
+            return (area, change.field) in FOR_ALL
         if area == "segment":
             return uuid in self.presided or (change.what in (ADDED, WITHDRAWN) and uuid in self.spoken)
         if area == "item":

@@ -71,6 +71,14 @@ def _items_in_fields(old: _Side, new: _Side) -> Iterator[Change]:
             segment = new.segment_of[uuid]
             of = segment if segment == old.segment_of[uuid] else ""
             yield from fields_of("item", uuid, old.items[uuid], item, of=of)
+            was, now = _scheme(old.items[uuid]), _scheme(item)
+            if was != now:
+                yield Change(area="item", uuid=uuid, what=CHANGED, field="order", before=was, after=now, of=of)
+
+
+def _scheme(item: ItemFacts) -> str:
+    """Return by what the speakers are ordered, "" while nobody ordered them; who did so and why is not printed."""
+    return item.order.scheme if item.order else ""
 
 
 def _speeches(old: _Side, new: _Side) -> Iterator[Change]:

@@ -85,8 +85,8 @@ AREAS: dict[str, Area] = {
                 "kind", "title", "description", "press", "fixed_start", "fixed_end", "duration_minutes",
                 "limit_seconds", "actual_start", "actual_end",
             ),
-            elsewhere=("uuid", "speeches", "position"),
-            left_out=("version", "entry", "order"),
+            elsewhere=("uuid", "speeches", "position", "order"),
+            left_out=("version", "entry"),
         ),
         Area(
             code="speech",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from events.documents.change_fields import FIELDS
 from events.documents.change_words import told
 from events.domain.comparing.values import AREAS
-from events.domain.facts import RoomFacts
+from events.domain.facts import OrderFacts, RoomFacts
 from events.domain.revision import compare
 from tests.edits import edited
 from tests.meeting_facts import clock, delegate, delegation, entity, item, meeting, request, roster, segment, speech
@@ -159,6 +159,11 @@ CASES = [
         ["S.E. M. Abdoulaye Diop ne prendra pas la parole au nom du Mali (« Brèves remarques »)."],
     ),
     (
+        with_items(replace(REMARKS, order=OrderFacts(scheme="hand", why="As agreed")), UPDATE),
+        ["“Brief remarks” – order of speakers: By hand."],
+        ["« Brèves remarques » – ordre des orateurs : À la main."],
+    ),
+    (
         speeches(S1),
         ["No longer a speaker in “Brief remarks”: France."],
         ["Ne prend plus la parole dans « Brèves remarques » : France."],
@@ -215,7 +220,7 @@ def test_move_over_midnight_tells_the_days():
 def test_every_compared_field_has_a_name():
     compared = {(area.code, name) for area in AREAS.values() for name in area.compared}
     assert compared - FIELDS.keys() - SELF_TOLD == set()
-    assert FIELDS.keys() - compared == {("room", "seats")}
+    assert FIELDS.keys() - compared == {("room", "seats"), ("item", "order")}
 
 
 def test_room_that_was_chosen_is_told():

@@ -244,3 +244,19 @@ def test_name_is_told_whole():
     (change,) = compare(BASE, after)
     assert (set(change.after), change.after["family_name"]) == (set(NAME_FIELDS), "Diop")
     assert change.before["family_name"] == plain(MALI.family_name)
+
+
+def test_a_delegation_is_not_concerned_by_what_only_the_office_lists():
+    asked = replace(BASE, roster=replace(COMING, requests=(request("gh", uuid="r", place=1),)))
+    noted = replace(asked, roster=replace(COMING, requests=(request("gh", uuid="r", place=1, note="late"),)))
+    changes = compare(asked, noted)
+    assert short(changes) == [("request", "r", "changed", "note")]
+    assert concerning(changes, "delegation-gh", asked, noted) == ()
+
+
+def test_a_delegation_is_concerned_by_the_part_that_goes_with_its_speech_and_by_the_order_of_seats():
+    other = segment(item(uuid="fourth", minutes=5), uuid="other")
+    before = replace(BASE, segments=(*BASE.segments, other))
+    after = replace(before, segments=(replace(other, seating_scheme="protocol"),))
+    found = concerning(compare(before, after), "delegation-ml", before, after)
+    assert short(found) == [("segment", "other", "changed", "seating_scheme"), ("segment", "part", "withdrawn", "")]
