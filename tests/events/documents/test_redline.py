@@ -4,8 +4,10 @@ import io
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import docx
 import pdfplumber
 import pytest
+from docx.oxml.ns import qn
 
 from events.documents import DOCUMENTS
 from events.documents.base import printed
@@ -14,7 +16,7 @@ from events.documents.redline import redlined
 from events.domain.edition import Edition
 from tests import facts as make
 from tests.events.documents.pdf.reading import pages
-from tests.events.documents.prints import mali, options
+from tests.events.documents.prints import mali, options, paragraph_text
 
 BAR_PT = 1.4
 WITH_BARS = ("programme", "speakers", "participants", "summary", "concept-note", "observers", "room-folder")
@@ -151,3 +153,19 @@ def test_issue_after_the_first_says_what_it_supersedes():
     edition = Edition(number=1, standing="final", issued_at=at, supersedes_at=at.replace(day=12))
     made = printed(DOCUMENTS["programme"], BEFORE, options(edition=edition), earlier=BEFORE)
     assert "Supersedes Base of 12 September 2017, 08:00" in pages(made.content)[0]
+
+
+def barred_in_word(slug, after, before):
+    made = printed(DOCUMENTS[slug], after, options(), earlier=before)
+    document = docx.Document(io.BytesIO(made.content))
+    return [paragraph_text(one) for one in document.element.body.iter(qn("w:p")) if one.find(".//" + qn("w:pBdr"))
+            is not None]  # fmt: skip
+
+
+def test_word_has_bars_beside_paragraphs_and_rows():
+    after = with_items(WELCOME, replace(UPDATE, title=make.both("Briefing")), CLOSING)
+    assert barred_in_word("programme-word", after, BEFORE) == ["15:40\tBriefing"]
+    assert barred_in_word("speakers-word", after, BEFORE) == []
+    joined = (*WELCOME.speeches, make.speech("NER", by="Aïchatou Kané"))
+    after = with_items(replace(WELCOME, speeches=joined), UPDATE, CLOSING)
+    assert "2" in barred_in_word("speakers-word", after, BEFORE)
