@@ -17,6 +17,8 @@ ROOTS = (
     ("events.documents.letters", "render"),
     ("events.documents.ical", ""),
 )
+# Documents that the languages of documents alone do not have: what they alone use is asked of no catalogue there.
+NOT_EVERYWHERE = frozenset({"events.documents.run_of_show"})
 
 Name = tuple[str, str]
 """A module and a name on its top level, "" for the module as a whole."""
@@ -33,12 +35,15 @@ def printed_lines() -> dict[Path, set[int]]:
 
 
 def reached(*roots: Name) -> set[Name]:
-    """Return every (module, name) that `roots`, by default ROOTS, use, directly or through others, and themselves."""
+    """Return every (module, name) that `roots`, by default ROOTS, use, directly or through others, and themselves.
+
+    What stands in NOT_EVERYWHERE is not followed.
+    """
     found: set[Name] = set()
     waiting = list(roots or ROOTS)
     while waiting:
         one = waiting.pop()
-        if one not in found:
+        if one not in found and one[0] not in NOT_EVERYWHERE:
             found.add(one)
             waiting += _used_by(*one)
     return found

@@ -15,7 +15,7 @@ from events.documents.base import PDF
 from meetingplanner import printed
 from meetingplanner.catalogue import extracted, stored
 from meetingplanner.languages import DOCUMENT_LANGUAGES, INTERFACE_LANGUAGES, LANGUAGES
-from tests.events.documents.prints import SHEETS_TO_CUT, STATES, file, options, words
+from tests.events.documents.prints import IN_LANGUAGES, SHEETS_TO_CUT, STATES, file, options, words
 
 PRINT_ONLY = [code for code in DOCUMENT_LANGUAGES if code not in INTERFACE_LANGUAGES]
 TRANSLATED = [code for code in DOCUMENT_LANGUAGES if code != "en"]
@@ -81,7 +81,7 @@ def in_words(value, language):
 def test_no_print_asks_for_a_phrase_that_the_catalogue_lacks(name, language):
     facts = STATES[name]()
     with recorded(language) as missing:
-        for slug in DOCUMENTS:
+        for slug in (slug for slug, code in IN_LANGUAGES if code == language):
             if slug not in SHEETS_TO_CUT and (facts.segments or not DOCUMENTS[slug].has_moments):
                 file(slug, facts, language)
     assert missing == set()
@@ -108,6 +108,7 @@ def test_what_documents_reach_is_followed_through_functions_and_tables():
     assert {("participants.domain.ranks", "RANKS"), ("events.documents.words", "as_of")} <= reached
     assert ("participants.domain.ranks", "SCHEMES") not in reached
     assert ("events.documents.finding_words", "sentence") not in reached
+    assert ("events.documents.script_words", "words") not in reached
 
 
 @pytest.mark.parametrize("language", PRINT_ONLY)
@@ -135,8 +136,10 @@ def test_no_latin_word_stands_in_a_translation(language):
     assert found == set()
 
 
-@pytest.mark.parametrize("language", ["es", "ru"])
-@pytest.mark.parametrize("slug", [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF])
+@pytest.mark.parametrize(
+    ("slug", "language"),
+    [one for one in IN_LANGUAGES if one[1] in ("es", "ru") and DOCUMENTS[one[0]].content_type == PDF],
+)
 def test_no_english_word_is_printed_where_all_texts_are_in_the_language(slug, language):
     text = words(slug, in_words(STATES["observers"](), language), language)
     english = r"\b(?:of|the|and|at|on|in|page|time|from|by|September|Wednesday|Mr|Ms|Place|Seat|Name|New York)\b"
@@ -188,6 +191,8 @@ def test_direction_of_the_language_reaches_every_page(language):
     facts = STATES["observers"]()
     found = {}
     for slug, document in DOCUMENTS.items():
+        if (slug, language) not in IN_LANGUAGES:
+            continue
         moment = facts.segments[0].uuid if document.has_moments else ""
         with override(language):
             frame = getattr(document.collect(facts, options(language, moment=moment)), "frame", None)

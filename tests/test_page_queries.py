@@ -17,6 +17,7 @@ FEW, MANY = 1, 30
 # Other faces of the same addresses.
 VARIANTS = {
     "events:programme": "?show=speakers",
+    "events:script": "?language=fr",
     "events:note": "?show=marked",
     "events:open_points": "?state=all",
     "events:history": "?page=2",

@@ -20,13 +20,13 @@ from events.documents.base import CSV, DOCX, ICS, PDF, XLSX, Options, printed
 from events.documents.pdf.coverage import missing_characters
 from events.domain.snapshot import from_json, to_json
 from events.queries import meeting_facts
-from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
+from meetingplanner.languages import USUAL_LANGUAGES
 from participants.domain.names import upper
 from participants.models import Delegate, Delegation, EntityName, ObserverPlace, PersonTitle
 from participants.queries import valid_on
 from tests import changed_meeting, loaded
 from tests.events.documents.pdf.reading import fonts, pages
-from tests.events.documents.prints import docx_lines, sheet_rows
+from tests.events.documents.prints import IN_LANGUAGES, docx_lines, sheet_rows
 from tests.events.documents.test_all import FORBIDDEN
 
 pytestmark = pytest.mark.django_db
@@ -229,8 +229,7 @@ def test_every_character_is_drawn_by_a_font_in_the_file(state, slug, language):
 def digests(prints):
     return {
         f"{slug} {language}": [hashlib.sha256(one).hexdigest() for one in prints.files(slug, language)]
-        for slug in DOCUMENTS
-        for language in DOCUMENT_LANGUAGES
+        for slug, language in IN_LANGUAGES
     }
 
 

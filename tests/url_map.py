@@ -29,10 +29,10 @@ UUIDS = {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
         "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
     },
-    Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
+    Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order", "script_line"},
     Item: {
         "programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore", "item_file",
-        "programme_speaking", "arrivals_media",
+        "arrivals_media",
     },
     Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore", "arrival"},
     Reply: {"reply_decide"},
@@ -81,6 +81,7 @@ FIXED = {
     "detail": "sittings",
     "name": "objectives",
     "list_code": "observers",
+    "place": "absent",
 }
 OF_ROSTER = {
     Delegation: "roster",

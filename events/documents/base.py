@@ -70,7 +70,7 @@ class Document:
     `blocks(values)` is what `render` prints, where it prints blocks; one that `is_bilingual` can be printed with a
     second language beside.
     `edition_of`: the slug of the document that it says the same as in another format; `parts`: those of the documents
-    that it is bound from. What spoils them spoils it.
+    that it is bound from. What spoils them spoils it. `languages`: those it is made in, of the documents' languages.
     """
 
     slug: str
@@ -86,6 +86,7 @@ class Document:
     needs: str = "view_meeting"
     edition_of: str = ""
     parts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = DOCUMENT_LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True)

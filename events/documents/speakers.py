@@ -40,12 +40,11 @@ from events.documents.words import (
 )
 from events.domain.days import by_day, day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
-from events.domain.items import ITEM_KINDS, ORDER_SCHEMES, SPOKEN_LANGUAGES
+from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
 from events.domain.taking_part import speaks
 from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, SpeechTiming, Timeline
 from meetingplanner.languages import phrase
-from participants.domain.prose import spaced
 
 BLOCKED_BY = ("time", "person")
 ASSUMED = "({minutes})"
@@ -106,7 +105,7 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
         frame=surroundings(facts, options, title=gettext("List of speakers"), blocked_by=BLOCKED_BY),
         points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, facts.segments, ("speeches",), language, has_times=True),
-        remarks=(*_remarks(facts, speeches, language), *_orders(facts, language)),
+        remarks=tuple(_remarks(facts, speeches, language)),
         items=tuple(_items(facts, times, language)),
         has_actual=any(one.actual_start or one.actual_end for one in speeches),
         budgets=tuple(budgets(times, language)),
@@ -206,15 +205,6 @@ def _details(facts: MeetingFacts, speech: SpeechFacts, language: str) -> Iterato
 def _actual(start: datetime | None, end: datetime | None, zone: str, language: str) -> str:
     clocks = [clock(one, zone, language) if one else "…" for one in (start, end)]
     return "–".join(clocks) if start or end else ""
-
-
-def _orders(facts: MeetingFacts, language: str) -> Iterator[str]:
-    """Yield by what the speakers of each item are ordered, where somebody has ordered several."""
-    for segment in facts.segments:
-        for item in segment.items:
-            if item.order and len(item.speeches) > 1:
-                names = {"item": shown(item.title, language), "order": gettext(ORDER_SCHEMES[item.order.scheme])}
-                yield spaced(gettext("%(item)s – order of speakers: %(order)s.") % names, language)
 
 
 def blocks(values: SpeakersValues) -> Iterator[Block]:

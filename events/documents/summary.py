@@ -20,7 +20,7 @@ from events.documents.title_words import has_topic, subject
 from events.documents.word.document import document_docx
 from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, shown
 from events.domain.facts import MeetingFacts
-from events.domain.taking_part import chairs_of
+from events.domain.taking_part import chairs_of, has_one_chair
 from events.domain.timeline import timeline
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
@@ -75,11 +75,7 @@ def outcome_title(facts: MeetingFacts) -> str:
     """Return what the outcome is called: conclusions, else a summary of the co-chairs, or of the one who presides."""
     if facts.outcome == "conclusions":
         return gettext("Conclusions")
-    return gettext("Chair's summary") if _has_one_chair(facts) else gettext("Co-chairs' summary")
-
-
-def _has_one_chair(facts: MeetingFacts) -> bool:
-    return max((len(chairs_of(facts, segment)) for segment in facts.segments), default=0) == 1
+    return gettext("Chair's summary") if has_one_chair(facts) else gettext("Co-chairs' summary")
 
 
 def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
@@ -169,7 +165,7 @@ def _closing(facts: MeetingFacts, language: str) -> Iterator[str]:
     yield _closed(max(ends, default=None), facts.roster.zone, language)
     if facts.outcome == "conclusions":
         yield bracketed(gettext("the participants adopted these conclusions"))
-    elif _has_one_chair(facts):
+    elif has_one_chair(facts):
         yield gettext("This summary was drawn up by the chair under the chair's sole responsibility.")
     else:
         yield gettext("This summary was drawn up by the co-chairs under their sole responsibility.")

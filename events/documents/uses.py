@@ -44,6 +44,7 @@ USES: tuple[Use, ...] = (
         label=phrase("In the room"),
         about={
             "room-folder": phrase("All of these in one file with contents: for the officer in charge of the room."),
+            "run-of-show": phrase("What the chairs say, line by line, in large type: for the lectern."),
             "speakers": phrase("Who speaks when and how long: for the chair and the secretary."),
             "speakers-word": phrase("The speakers, to complete and to send on."),
             "speakers-xlsx": phrase("The speakers with their times, to filter and to send on."),

@@ -58,11 +58,15 @@ def slot_of(document: Document, options: Options) -> str:
 def every_print(
     facts: MeetingFacts, documents: Iterable[Document], *, languages: Iterable[str], paper: str = ""
 ) -> tuple[Wanted, ...]:
-    """Return each of `documents` in each of `languages` and for each moment, on `paper` where the document has it."""
+    """Return each of `documents` in each of `languages` and for each moment, on `paper` where the document has it.
+
+    One that is not made in a language is left out there.
+    """
     return tuple(
         Wanted(document=one.slug, language=language, paper=own_paper(one, paper), moment=moment)
         for language in languages
         for one in documents
+        if language in one.languages
         for moment in moments_of(one, facts)
     )
 

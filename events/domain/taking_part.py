@@ -15,6 +15,11 @@ def chairs_of(facts: MeetingFacts, segment: SegmentFacts) -> tuple[str, ...]:
     return _coming(facts, segment.chairs)
 
 
+def has_one_chair(facts: MeetingFacts) -> bool:
+    """Return whether one person presides over each part that anybody presides over, and not several."""
+    return max((len(chairs_of(facts, segment)) for segment in facts.segments), default=0) == 1
+
+
 def podium_of(facts: MeetingFacts, segment: SegmentFacts) -> tuple[str, ...]:
     """Return who sits on the podium of `segment`, delegate uuids, each once, without those who do not come."""
     return tuple(dict.fromkeys(_coming(facts, segment.podium)))

@@ -12,11 +12,10 @@ from events.domain.timeline import limit_of
 from events.forms.clocks import DayClockFormField
 from events.forms.people import PersonFormField, people_of
 from events.models import Item, Segment, Speech
-from participants.domain.texts import text_in
 from participants.forms.base import VersionedForm, group, row
 from participants.forms.texts import TextsFormField
 from participants.forms.wallclock import InstantFormField
-from participants.models import DatedGroup, Delegate, Delegation
+from participants.models import Delegate, Delegation
 
 LENGTHS = (
     ("minutes", _("A number of minutes")),
@@ -177,13 +176,6 @@ class SpeechForm(RowForm):
         label=_("Capacity"), required=False, max_length=250, help_text=_("In which the speaker takes the floor.")
     )
     on_behalf_of = TextsFormField(label=_("On behalf of"), required=False, max_length=250)
-    group = forms.ModelChoiceField(
-        label=_("For the group"),
-        queryset=DatedGroup.objects.order_by("code"),
-        required=False,
-        empty_label=_("none"),
-        help_text=_("Where an order is made by a scheme, a group comes before its members."),
-    )
     language = forms.ChoiceField(label=_("Language"), choices=spoken_languages, required=False)
     requested_at = InstantFormField(label=_("Asked for the floor at"), required=False)
     actual_start = DayClockFormField(label=_("Began at"), required=False)
@@ -192,7 +184,7 @@ class SpeechForm(RowForm):
     class Meta:
         model = Speech
         fields = (
-            "planned_minutes", "capacity", "on_behalf_of", "group", "language", "requested_at", "is_text_received",
+            "planned_minutes", "capacity", "on_behalf_of", "language", "requested_at", "is_text_received",
             "actual_start", "actual_end",
         )  # fmt: skip
 
@@ -202,7 +194,6 @@ class SpeechForm(RowForm):
         delegate = str(own.delegate.uuid) if own and own.delegate else ""
         speaker = self.fields["speaker"]
         speaker.people = people_of(self.facts, language=self.language, has_to_follow=True, also={delegate})
-        self.fields["group"].label_from_instance = lambda row: text_in(row.names, self.language) or row.code
         if own:
             self.initial["speaker"] = speaker.person(delegation=str(own.delegation.uuid), delegate=delegate)
         self.fields["planned_minutes"].help_text = _("Left empty, it counts with %(length)s.") % {
@@ -236,7 +227,7 @@ class SpeechForm(RowForm):
     def layout(self):
         return Layout(
             self.hidden,
-            group(_("Who"), "speaker", "capacity", "on_behalf_of", "group"),
+            group(_("Who"), "speaker", "capacity", "on_behalf_of"),
             group(
                 _("How long, and what is ready"), row("planned_minutes", "language"), "requested_at", "is_text_received"
             ),

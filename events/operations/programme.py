@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import models
 
-from events.domain.items import BY_HAND
 from events.models import Event, Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.operations.acting import meeting_act
 from events.operations.adding import add_last
@@ -94,15 +93,12 @@ def reorder(
 ) -> None:
     """Put the segments of an event, the items of a segment or the speeches of an item into the order of `uuids`.
 
-    The withdrawn rows keep their places among the others as far as may be. Speakers put into another order are so by
-    hand from then on, by whom and `why`. Raises OutOfOrder unless `uuids` are
+    The withdrawn rows keep their places among the others as far as may be. Raises OutOfOrder unless `uuids` are
     exactly the kept rows, and where `shown`, the order that the page showed, is not the present one.
     """
     event, rows, operation = _children(parent)
     with meeting_act(event, operation=operation, by=by, at=at, why=why) as act:
         put_in_order_in(act, rows.kept(), uuids, shown=shown)
-        if isinstance(parent, Item) and act.changes:
-            act.change(parent, order_scheme=BY_HAND, order_why=why[:250], order_by=by, order_at=at)
 
 
 def move_item(

@@ -15,6 +15,7 @@ from events.urls import (
     programme,
     public,
     revisions,
+    script,
     seating,
 )
 
@@ -24,6 +25,7 @@ urlpatterns = [
     *meetings.urlpatterns,
     *programme.urlpatterns,
     *arrivals.urlpatterns,
+    *script.urlpatterns,
     *observers.urlpatterns,
     *lists.urlpatterns,
     *seating.urlpatterns,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.views import fitting, programme, programme_people, programme_rows, speaking
+from events.views import fitting, programme, programme_people, programme_rows
 
 PAGE = "meetings/<slug:slug>/programme/"
 
@@ -11,7 +11,6 @@ urlpatterns = [
     path(f"{PAGE}segments/<uuid:uuid>/chairs/", programme_people.segment_chairs, name="segment_chairs"),
     path(f"{PAGE}segments/<uuid:uuid>/podium/", programme_people.segment_podium, name="segment_podium"),
     path(f"{PAGE}items/<uuid:uuid>/fit/", fitting.programme_fit, name="programme_fit"),
-    path(f"{PAGE}items/<uuid:uuid>/speakers/", speaking.programme_speaking, name="programme_speaking"),
     path(f"{PAGE}items/<uuid:uuid>/move/", programme.programme_move, name="programme_move"),
     path(f"{PAGE}<slug:kind>/of/<uuid:uuid>/new/", programme_rows.programme_add, name="programme_add"),
     path(f"{PAGE}<slug:kind>/of/<uuid:uuid>/order/", programme.programme_order, name="programme_order"),

@@ -50,7 +50,7 @@ def documents_page(request, roster, *, zip_form=None, status=200):
     allowed = allowed_documents(request)
     state = state_of(facts)
     looked = {"language": language, "paper": paper, "office": office, "state": state}
-    rows = [row for one in allowed for row in rows_of(facts, one, **looked)]
+    rows = [row for one in allowed if language in one.languages for row in rows_of(facts, one, **looked)]
     rows = with_prints(rows, stored_prints(roster, [row["key"] for row in rows]))
     context = {
         "tab": "documents",
@@ -147,7 +147,7 @@ def document_view(request, roster, document, language):
 def asked_for(request, roster, slug, language):
     """Facts, the office's look, the document and the print of it that the address asks for; or why it is not had."""
     row = DOCUMENTS.get(slug)
-    if row is None or language not in DOCUMENT_LANGUAGES:
+    if row is None or language not in row.languages:
         raise Http404
     if row.needs not in request.allowed:
         raise PermissionDenied

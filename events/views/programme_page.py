@@ -8,14 +8,12 @@ from django.utils.translation import gettext_lazy, pgettext
 from events.documents.base import spoiling
 from events.documents.finding_words import sentence
 from events.documents.programme import BLOCKED_BY, DOCUMENT
-from events.documents.speaking_words import order_words
 from events.documents.words import duration, minutes_text
 from events.domain import wallclock
 from events.domain.checks.time import time_findings
 from events.domain.days import day_of, days
 from events.domain.items import ITEM_KINDS
 from events.domain.people import called
-from events.domain.speaking import follows
 from events.domain.timeline import limit_of, timeline
 from events.domain.timing import to_minute
 from events.views.clocks import clock_forms, clock_words, dash, figure, length_between, length_words, seconds, span
@@ -165,8 +163,6 @@ class ProgrammePage:
             "actual": self.actual(timing, on),
             "speeches": [self.speech(one, place, len(timing.speeches), on) for place, one in speeches],
             "order": ",".join(one.uuid for one in item.speeches),
-            "order_words": order_words(self.facts, item, self.language) if item.order and item.speeches[1:] else "",
-            "follows_scheme": follows(self.facts, item),
             "fixed_start": seconds(timing.start) if item.fixed_start else "",
             "fixed_end": seconds(timing.fixed_end),
             "least_seconds": span(timing.needed if timing.takes_rest else timing.end - timing.start),

@@ -86,6 +86,12 @@ FORMS: dict[str, Forms] = {
     "zh": Forms(titles={"m": "先生", "f": "女士"}, excellencies=dict.fromkeys("mf", "阁下"), follows_name=True),
 }
 
+# As they are said aloud, in the languages that presiding officers have a script in.
+SPOKEN_FORMS: dict[str, Forms] = {
+    "en": Forms(titles=FORMS["en"].titles, excellencies={"m": "His Excellency", "f": "Her Excellency"}),
+    "fr": Forms(titles={"m": "Monsieur", "f": "Madame"}, excellencies=dict.fromkeys("mf", "Son Excellence")),
+}
+
 
 def fold(text: str) -> str:
     """Return `text` for search: lower case, without accents, ligatures spelt out, words apart by one blank.
@@ -148,6 +154,21 @@ def honorific(delegate: DelegateFacts, language: str) -> str:
     if forms.follows_name:
         return f"{title}{excellency}"
     return NBSP.join(part for part in (excellency, title) if part)
+
+
+def spoken_name(delegate: DelegateFacts, language: str) -> str:
+    """Return the name as it is said aloud: "His Excellency Mr. Ibrahim Boubacar Keïta", "Son Excellence Madame …".
+
+    The rules are those of `honorific`: who is Excellency on paper is so in speech. "" for a placeholder.
+    Raises KeyError for a language that is not in SPOKEN_FORMS.
+    """
+    forms, name = SPOKEN_FORMS[language], full_name(delegate)
+    if not name:
+        return ""
+    if delegate.style == "own":
+        return " ".join(part for part in (honorific(delegate, language), name) if part)
+    excellency = forms.excellency(delegate.gender, delegate.rank) if is_excellency(delegate) else ""
+    return " ".join(part for part in (excellency, forms.titles.get(delegate.gender, ""), name) if part)
 
 
 def is_excellency(delegate: DelegateFacts) -> bool:

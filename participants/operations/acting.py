@@ -13,9 +13,7 @@ from participants.notices import NOTICES
 
 DERIVED = frozenset({"version", "search_key", "sort_key", "judged_at"})
 # Order and the calendar's bookkeeping: no form shows them, so a form that is open stays good when only they change.
-UNSEEN = frozenset(
-    {"position", "sequence", "entry_digest", "entry_changed_at", "order_scheme", "order_why", "order_by", "order_at"}
-)
+UNSEEN = frozenset({"position", "sequence", "entry_digest", "entry_changed_at"})
 
 
 class Stale(Exception):

@@ -187,6 +187,14 @@ REFERENCE = _set("sans-bold", 13, 16, align="end")
 IMPRINT = _set("sans", 7.5, 10, color=GREY)
 IMPRINT_END = replace(IMPRINT, align="end")
 
+# What is read at a lectern, from half a metre and in half light.
+LECTERN_WORDS = _set("sans", 18, 28, after_pt=4, is_fitted=True)
+LECTERN_DIRECTION = _set("sans-italic", 12, 17, color=GREY, after_pt=4, is_fitted=True)
+LECTERN_TIME = _set("sans", 12, 28, color=GREY)
+LECTERN_OFFICER = _set("sans-bold", 18, 24, after_pt=10, is_fitted=True)
+LECTERN_SECTION = _set("sans-bold", 14, 20, color=ACCENT, before_pt=6, after_pt=8, is_fitted=True)
+LECTERN_TITLE = _set("sans", 12, 17, color=GREY, after_pt=6, is_fitted=True)
+
 
 @lru_cache(maxsize=2_000)
 def ink(setting: Setting, style: str, language: str = "", link: str = "") -> Ink:

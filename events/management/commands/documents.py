@@ -95,7 +95,8 @@ class Command(BaseCommand):
         for slug, document in DOCUMENTS.items():
             each = ", one for each moment" if document.has_moments else ""
             papers = f" ({', '.join(document.papers)})" if document.papers else ""
-            self.stdout.write(f"  {slug}: {document.title}{papers}{each}")
+            made_in = "" if document.languages == DOCUMENT_LANGUAGES else f", in {joined(document.languages)} alone"
+            self.stdout.write(f"  {slug}: {document.title}{papers}{each}{made_in}")
 
 
 def chosen(what, wanted, known):

@@ -20,6 +20,8 @@ from tests.reference_facts import reference_facts
 SHEETS_TO_CUT = ("table-plates", "podium-plates", "badges")
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
+# Every document in each language it is made in.
+IN_LANGUAGES = [(slug, language) for slug, one in DOCUMENTS.items() for language in one.languages]
 AS_OF = datetime(2017, 9, 20, 13, tzinfo=UTC)
 
 

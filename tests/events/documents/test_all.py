@@ -6,10 +6,10 @@ import pytest
 
 from events.documents import DOCUMENTS
 from events.documents.base import PDF
-from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
+from meetingplanner.languages import USUAL_LANGUAGES
 from tests import facts as make
 from tests.events.documents.pdf.reading import opened, strays
-from tests.events.documents.prints import SHEETS_TO_CUT, STATES, file, mali, words
+from tests.events.documents.prints import IN_LANGUAGES, SHEETS_TO_CUT, STATES, file, mali, words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -24,13 +24,14 @@ FORBIDDEN |= dict.fromkeys(("es", "ru", "ar", "zh"), rf"{EVERYWHERE}|H\.E\.|S\.E
 # The reader of PDF files puts the brackets of Arabic lines elsewhere than they stand on paper.
 FORBIDDEN["ar"] = FORBIDDEN["ar"].replace(r"\( *\)|", "")
 SOUND = ("mali", "council", "observers", "ticked")
+WRITTEN = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF and not one.has_moments]
+PDFS = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF]
 SOUND_PRINTS = [
-    (language, name)
-    for language in DOCUMENT_LANGUAGES
+    (slug, language, name)
+    for slug, language in IN_LANGUAGES
+    if not slug.startswith("concept-note")
     for name in (SOUND if language in USUAL_LANGUAGES else ["ticked"])
 ]
-WRITTEN = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF and not one.has_moments]
-TEXTS = [slug for slug in DOCUMENTS if not slug.startswith("concept-note")]
 
 
 @cache
@@ -38,15 +39,13 @@ def state(name):
     return STATES[name]()
 
 
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
-@pytest.mark.parametrize("slug", DOCUMENTS)
+@pytest.mark.parametrize(("slug", "language"), IN_LANGUAGES)
 def test_same_facts_give_the_same_bytes(slug, language):
     facts = state("observers")
     assert file(slug, facts, language).content == file(slug, facts, language).content
 
 
-@pytest.mark.parametrize(("language", "name"), SOUND_PRINTS)
-@pytest.mark.parametrize("slug", TEXTS)
+@pytest.mark.parametrize(("slug", "language", "name"), SOUND_PRINTS)
 def test_print_has_nothing_that_must_not_stand_there(slug, language, name):
     assert re.findall(FORBIDDEN[language], words(slug, state(name), language)) == []
 
@@ -61,11 +60,10 @@ def test_what_must_not_stand_in_a_french_print_is_recognised(bad):
     assert re.findall(FORBIDDEN["fr"], f"x {bad} x")
 
 
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
 @pytest.mark.parametrize(
-    ("slug", "name"),
-    [(slug, "hostile") for slug in DOCUMENTS]
-    + [(slug, "empty") for slug, one in DOCUMENTS.items() if not one.has_moments and slug not in SHEETS_TO_CUT],
+    ("slug", "language", "name"),
+    [(*one, "hostile") for one in IN_LANGUAGES]
+    + [(*one, "empty") for one in IN_LANGUAGES if not DOCUMENTS[one[0]].has_moments and one[0] not in SHEETS_TO_CUT],
 )
 def test_hostile_and_missing_facts_are_printed_all_the_same(slug, name, language):
     facts = state(name)
@@ -93,7 +91,7 @@ def wordy():
 
 
 @pytest.mark.parametrize("facts", [crowd, wordy])
-@pytest.mark.parametrize("slug", [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF])
+@pytest.mark.parametrize("slug", PDFS)
 def test_what_is_higher_than_a_page_is_printed_whole(slug, facts):
     if (slug, facts) != ("podium-plates", crowd):
         assert strays(file(slug, facts()).content) == []
@@ -108,6 +106,8 @@ def test_what_is_higher_than_a_page_is_printed_whole(slug, facts):
         ("participants", wordy, "Mali", 600),
         ("speakers", crowd, "Family", 300),
         ("badges", crowd, "Family", 300),
+        ("run-of-show", crowd, "Family", 600),
+        ("run-of-show", wordy, "function", 330),
     ],
 )
 def test_no_word_of_a_long_text_is_lost(slug, facts, word, count):
@@ -125,14 +125,12 @@ def test_nothing_is_printed_beyond_the_edge_of_the_paper(slug, paper):
     assert strays(file(slug, state("hostile"), paper=paper).content) == []
 
 
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
-@pytest.mark.parametrize("slug", WRITTEN)
+@pytest.mark.parametrize(("slug", "language"), [one for one in IN_LANGUAGES if one[0] in WRITTEN])
 def test_nothing_of_the_real_meeting_is_printed_beyond_the_edge_in_any_language(slug, language):
     assert strays(file(slug, state("ticked"), language).content) == []
 
 
-@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
-@pytest.mark.parametrize("slug", [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF])
+@pytest.mark.parametrize(("slug", "language"), [one for one in IN_LANGUAGES if one[0] in PDFS])
 def test_file_says_what_it_is(slug, language):
     with opened(file(slug, mali(), language).content) as pdf:
         assert pdf.Root.Lang == language
@@ -141,7 +139,7 @@ def test_file_says_what_it_is(slug, language):
 
 
 def test_names_of_files_are_ascii_and_distinct():
-    names = [file(slug, mali(), language).name for slug in DOCUMENTS for language in DOCUMENT_LANGUAGES]
+    names = [file(slug, mali(), language).name for slug, language in IN_LANGUAGES]
     assert len(set(names)) == len(names)
     assert all(
         re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr|es|ru|ar|zh)\.(pdf|csv|xlsx|docx|ics)", name) for name in names

@@ -60,6 +60,15 @@ def test_languages_are_those_of_the_meeting_unless_others_are_asked_for(tmp_path
     assert names(tmp_path / "asked") == ["mali-programme-xlsx-ar.xlsx"]
 
 
+def test_document_is_left_out_in_a_language_that_it_is_not_made_in(tmp_path):
+    run("mali", only=["observers-csv", "run-of-show"], language=["es", "fr"], out=tmp_path)
+    assert names(tmp_path) == [
+        "mali-observers-csv-es.csv",
+        "mali-observers-csv-fr.csv",
+        "mali-run-of-show-fr.pdf",
+    ]
+
+
 def test_same_meeting_gives_the_same_files(tmp_path):
     for name in ("a", "b"):
         run("mali", only=["seating-plan", "programme"], out=tmp_path / name)
@@ -98,6 +107,7 @@ def test_list_tells_meetings_languages_and_documents():
         "Languages: en (English), fr (Français), es (Español), ru (Русский), ar (العربية), zh (中文)",
     ]
     assert "  seating-plan: Seating plan (a3, a4, letter), one for each moment" in lines
+    assert "  run-of-show: Run of show (a4, letter), in en, fr alone" in lines
     assert len(lines) == 3 + len(DOCUMENTS)
 
 

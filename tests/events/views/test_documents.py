@@ -69,6 +69,12 @@ def test_all_languages_are_offered_those_of_the_meeting_first(office, event):
     assert file(office, language="zh").status_code == 200
 
 
+def test_document_is_neither_offered_nor_had_in_a_language_that_it_is_not_made_in(office, event):
+    offered = {code: {row["slug"] for row in page(office, language=code).context["rows"]} for code in ("fr", "es")}
+    assert offered["fr"] - offered["es"] == {"run-of-show"}
+    assert [file(office, "run-of-show", language=code).status_code for code in ("en", "fr", "es")] == [200, 200, 404]
+
+
 def test_links_carry_language_and_the_paper_that_the_document_has(office):
     rows = {row["slug"]: row for row in page(office, language="fr", paper="letter").context["rows"]}
     assert rows["table-plates"]["url"] == "/meetings/mali/documents/table-plates/fr/?paper=letter"

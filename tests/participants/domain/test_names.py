@@ -20,6 +20,7 @@ from participants.domain.names import (
     plate_name,
     printed_name,
     sort_key,
+    spoken_name,
     upper,
 )
 from participants.domain.ranks import RANKS
@@ -232,3 +233,23 @@ def test_every_document_language_has_forms_of_address():
     assert {language: sorted(FORMS[language].titles) for language in DOCUMENT_LANGUAGES} == dict.fromkeys(
         DOCUMENT_LANGUAGES, ["f", "m"]
     )
+
+
+@pytest.mark.parametrize(
+    ("person", "english", "french"),
+    [
+        (KEITA, "His Excellency Mr. Ibrahim Boubacar Keïta", "Son Excellence Monsieur Ibrahim Boubacar Keïta"),
+        (MOGHERINI, "Her Excellency Ms. Federica Mogherini", "Son Excellence Madame Federica Mogherini"),
+        (GUTERRES, "Mr. António Guterres", "Monsieur António Guterres"),
+        (WU, "Mr. Wu Haitao", "Monsieur Wu Haitao"),
+        (replace(KEITA, gender=""), "Ibrahim Boubacar Keïta", "Ibrahim Boubacar Keïta"),
+        (
+            replace(KEITA, style="own", style_text={"en": "His Majesty", "fr": "Sa Majesté"}),
+            "His Majesty Ibrahim Boubacar Keïta",
+            "Sa Majesté Ibrahim Boubacar Keïta",
+        ),
+        (replace(KEITA, is_placeholder=True), "", ""),
+    ],
+)
+def test_name_is_said_aloud_with_the_form_of_address_in_full(person, english, french):
+    assert (spoken_name(person, "en"), spoken_name(person, "fr")) == (english, french)

@@ -1,0 +1,276 @@
+"""What a presiding officer says at each line of the script, in English and French, as it is said aloud.
+
+Names are said in full ("His Excellency Mr. …", "Son Excellence Madame …"); a text that exists in another language only
+is said in that one, without the mark that prints give it.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from django.utils.translation import gettext, override
+
+from events.documents.script_sentences import DIRECTIONS, SENTENCES
+from events.documents.title_words import Subject, has_topic, subject
+from events.documents.words import clock, entity_of, names_entity
+from events.domain.days import day_of
+from events.domain.facts import MeetingFacts, SpeechFacts
+from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
+from events.domain.script import Cue, Part
+from events.domain.script_lines import Line, merged
+from events.domain.taking_part import chairs_of, has_one_chair
+from participants.domain.dates import day_text
+from participants.domain.names import NBSP, function_line, spoken_name
+from participants.domain.prose import apposed, joined, of, quoted, sentences, to
+from participants.domain.texts import rendering, text_in
+from participants.domain.values import DelegateFacts, EntityFacts
+
+MINUTE = timedelta(minutes=1)
+
+
+def lines_of(facts: MeetingFacts, part: Part, language: str) -> tuple[Line, ...]:
+    """Return the lines of one officer's script in `language`, with what staff wrote in them."""
+    wrote = [line for line in facts.script_lines if line.language == language]
+    return merged(((cue, words(facts, cue, language)) for cue in part.cues), wrote)
+
+
+def words(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    """Return what is said, or happens, at `cue`. Raises KeyError for a language that scripts are not made in."""
+    with override(language):
+        return WORDS[cue.place](facts, cue, language)
+
+
+def remark(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    """Return what the officer should know at `cue`: the limit and whether anybody set it, a name to follow, the
+    language of the speech; "" where there is nothing to be known.
+    """
+    table, parts = DIRECTIONS[language], []
+    if cue.place == "any_speaker":
+        parts.append(table["any_speaker"])
+    if cue.place in ("floor", "any_speaker") or (cue.place == "limits" and cue.limit and cue.is_assumed):
+        parts.append(table["limit_assumed" if cue.is_assumed else "limit"] % {"length": length(cue.limit, language)})
+    if cue.place == "floor" and _speaker(facts, cue.speech) is None:
+        parts.append(table["to_follow"])
+    if cue.place == "floor" and cue.speech.language:
+        with override(language):
+            spoken = gettext(SPOKEN_LANGUAGES.get(cue.speech.language, cue.speech.language))
+        parts.append(table["language"] % {"language": spoken})
+    return " · ".join(parts)
+
+
+def length(found: timedelta, language: str) -> str:
+    """Return a length of time in words: "5 minutes", "1 minute 30 seconds"."""
+    whole, rest = divmod(round(found.total_seconds()), 60)
+    table = DIRECTIONS[language]
+    parts = [table["minute" if whole == 1 else "minutes"] % {"count": whole}] if whole or not rest else []
+    parts += [table["seconds"] % {"count": rest}] if rest else []
+    return " ".join(part.replace(" ", NBSP) for part in parts)
+
+
+def chair_name(facts: MeetingFacts, chair: str, language: str) -> str:
+    """Return the presiding officer in full, as a script is headed; "" while nobody is named."""
+    delegate = facts.delegates.get(chair)
+    return person(facts, delegate, language) if delegate else ""
+
+
+def person(facts: MeetingFacts, delegate: DelegateFacts, language: str, speech: SpeechFacts | None = None) -> str:
+    """Return name, function and, of a speech, the capacity, as they are said aloud.
+
+    "His Excellency Mr. Jean-Yves Le Drian, Minister for Europe and Foreign Affairs of France": whom the person is of is
+    added where the function does not say so. Nobody named yet: "the delegation of Algeria".
+    """
+    entity, organ = entity_of(facts, delegate.delegation), facts.entities.get(delegate.organ)
+    name, function = spoken_name(delegate, language), function_line(delegate, language)
+    if not name:
+        return delegation(entity, language)
+    capacity = text_in(speech.capacity or delegate.capacity, language) if speech else ""
+    if not function:
+        words = {"of_entity": of(_prose(entity, language), language)}
+        function = DIRECTIONS[language]["of_delegation"] % words
+    elif not any(names_entity(function, one, language) for one in (entity, organ) if one):
+        function = f"{function} {of(_prose(entity, language), language)}"
+    return apposed((name, function, capacity if capacity not in function else ""), language)
+
+
+def delegation(entity: EntityFacts, language: str) -> str:
+    """Return a delegation as it is said aloud: "the delegation of the Niger", "la délégation du Niger"."""
+    return DIRECTIONS[language]["delegation"] % {"of_entity": of(_prose(entity, language), language)}
+
+
+def _prose(entity: EntityFacts, language: str) -> str:
+    return entity.prose.get(language) or text_in(entity.names, language) or entity.code
+
+
+def _speaker(facts: MeetingFacts, speech: SpeechFacts) -> DelegateFacts | None:
+    """Return who speaks, None while nobody is named."""
+    delegate = facts.delegates.get(speech.delegate)
+    return None if delegate is None or delegate.is_withdrawn or not spoken_name(delegate, "en") else delegate
+
+
+def _called(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
+    """Return who speaks by the name alone, else the delegation."""
+    delegate = _speaker(facts, speech)
+    return spoken_name(delegate, language) if delegate else delegation(entity_of(facts, speech.delegation), language)
+
+
+def _say(language: str, key: str, **values: str) -> str:
+    return SENTENCES[language][key] % values
+
+
+def _title(cue: Cue, language: str) -> str:
+    title = text_in(cue.item.title, language) or gettext(ITEM_KINDS[cue.item.kind].label)
+    return quoted(title, language)
+
+
+def _opening(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    meeting = _meeting(facts, language)
+    key = f"opening_{meeting.gender}" if f"opening_{meeting.gender}" in SENTENCES[language] else "opening"
+    declared = _say(language, key, meeting=meeting.text[:1].lower() + meeting.text[1:])
+    return sentences((declared, *_beside(facts, cue, language)), language)
+
+
+def _meeting(facts: MeetingFacts, language: str) -> Subject:
+    title = facts.short_title if has_topic(facts.title, language) else facts.title
+    found, mark = subject(title, language), rendering(title, language).language
+    return Subject(text=found.text.removesuffix(f"{NBSP}[{mark}]"), gender=found.gender)
+
+
+def _beside(facts: MeetingFacts, cue: Cue, language: str) -> Iterator[str]:
+    """Yield the sentence in which the first of several co-chairs names the others."""
+    others = [facts.delegates[one] for one in chairs_of(facts, cue.segment)[1:] if one in facts.delegates]
+    names = [spoken_name(one, language) or person(facts, one, language) for one in others]
+    if names:
+        yield _say(language, "co_chairs", others=joined(names, language))
+
+
+def _begins(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    """The first words of a part that is not the first: what went before, who co-chairs, what comes."""
+    said = [_say(language, "resumption")] if cue.place == "resumption" else []
+    said += [_say(language, "after_chair", name=name) for name in _names(facts, cue, language)]
+    part = _say(language, "part", title=quoted(text_in(cue.segment.title, language), language))
+    beside = _beside(facts, cue, language) if cue.place != "next_part" else ()
+    return sentences((*said, *beside, part if text_in(cue.segment.title, language) else ""), language)
+
+
+def _names(facts: MeetingFacts, cue: Cue, language: str) -> list[str]:
+    """Return who hands the chair over or takes it, by name; those whose name is not known are left out."""
+    found = (facts.delegates[one] for one in cue.people if one in facts.delegates)
+    return [name for name in (spoken_name(one, language) for one in found) if name]
+
+
+def _takes(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    names = _names(facts, cue, language)
+    return _say(language, "takes_turn", name=names[0]) if names else _say(language, "takes_turn_unknown")
+
+
+def _gives(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    who = to(chair_name(facts, cue.people[0], language), language)
+    return _say(language, cue.place, to_person=who, title=_title(cue, language) if cue.item else "")
+
+
+def _hand_over(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    people = [name for name in (chair_name(facts, one, language) for one in cue.people) if name]
+    key = "hand_over_unknown" if not people else "hand_over_one" if len(people) == 1 else "hand_over_many"
+    return _say(language, key, people=joined(people, language))
+
+
+def _conduct(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    key = "conduct_empty" if ITEM_KINDS[cue.item.kind].has_speakers else "conduct"
+    key = "conduct_own" if cue.item.kind == "conclusion" else key
+    return DIRECTIONS[language][key] % {"length": length(cue.limit, language)}
+
+
+def _limits(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    if cue.limit is None:
+        return _say(language, "limits_own")
+    return _say(language, "limits", length=length(cue.limit, language))
+
+
+def _floor(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    delegate = _speaker(facts, cue.speech)
+    if cue.is_own:
+        return _own_floor(delegate, language)
+    if delegate:
+        who = person(facts, delegate, language, cue.speech)
+    else:
+        who = delegation(entity_of(facts, cue.speech.delegation), language)
+    group = text_in(cue.speech.on_behalf_of, language)
+    key = "floor_behalf" if group else "floor"
+    return _say(language, key, to_person=to(who, language), of_group=of(group, language))
+
+
+def _own_floor(delegate: DelegateFacts | None, language: str) -> str:
+    function = function_line(delegate, language) if delegate else ""
+    key = "floor_own" if function else "floor_own_unknown"
+    return _say(language, key, function=function, of_function=of(function, language))
+
+
+def _next(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    named = [to(_called(facts, one, language), language) for one in cue.following]
+    key = "next_two" if len(named) > 1 else "next"
+    return _say(language, key, to_next=named[0], to_last=named[-1])
+
+
+def _thanks(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    if cue.is_own:
+        return _say(language, "thanks_own")
+    delegate = _speaker(facts, cue.speech)
+    gender = delegate.gender if delegate else "delegation"
+    return _say(language, f"thanks_{gender}", name=_called(facts, cue.speech, language))
+
+
+def _kept(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    return DIRECTIONS[language]["silence_kept"] % {"length": length(cue.limit, language)}
+
+
+def _closing(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    is_interpreted = len(facts.languages) > 1 or facts.interpretation_end is not None
+    return _say(language, "closing_interpreted" if is_interpreted else "closing")
+
+
+def _outcome(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    alone = "_one" if facts.outcome == "summary" and has_one_chair(facts) else ""
+    return _say(language, f"outcome_{facts.outcome}{alone}")
+
+
+def _adjournment(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    if cue.resumes is None:
+        return _say(language, "adjournment")
+    zone = facts.roster.zone
+    day, time = day_of(cue.resumes, zone), clock(cue.resumes, zone, language)
+    if day == day_of(cue.start, zone):
+        return _say(language, "suspended", time=time)
+    return _say(language, "adjourned", day=day_text(day, language, has_weekday=True, has_year=False), time=time)
+
+
+def _interpretation(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    return _say(language, "interpretation", time=clock(cue.resumes, facts.roster.zone, language))
+
+
+def _fixed(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    return _say(language, cue.place)
+
+
+WORDS: dict[str, Callable[[MeetingFacts, Cue, str], str]] = {
+    "opening": _opening,
+    "resumption": _begins,
+    "takes_chair": _begins,
+    "next_part": _begins,
+    "takes_turn": _takes,
+    "takes_closing": _takes,
+    "gives_turn": _gives,
+    "gives_closing": _gives,
+    "hand_over": _hand_over,
+    "item": lambda facts, cue, language: _say(language, "item", title=_title(cue, language)),
+    "conduct": _conduct,
+    "limits": _limits,
+    "floor": _floor,
+    "next": _next,
+    "thanks": _thanks,
+    "silence_kept": _kept,
+    "closing": _closing,
+    "outcome": _outcome,
+    "adjournment": _adjournment,
+    "interpretation": _interpretation,
+    **dict.fromkeys(("open_list", "any_speaker", "list_end", "silence", "silence_end"), _fixed),
+    **dict.fromkeys(("absent", "over_limit", "point_of_order"), _fixed),
+}
