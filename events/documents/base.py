@@ -109,7 +109,7 @@ def printed(document: Document, facts: MeetingFacts, options: Options, *, earlie
     with override(options.language):
         values = document.collect(facts, options)
         if options.second_language:
-            content = _in_two(document, values, facts, options)
+            content = _in_two(document, values, facts, options, earlier)
         elif earlier is not None and document.blocks is not None:
             content = _with_bars(document, values, earlier, options)
         else:
@@ -125,11 +125,14 @@ def file_name(document: Document, facts: MeetingFacts, options: Options) -> str:
     return f"{'-'.join(parts)}.{EXTENSIONS[document.content_type]}"
 
 
-def _in_two(document: Document, values: Any, facts: MeetingFacts, options: Options) -> bytes:
+def _in_two(
+    document: Document, values: Any, facts: MeetingFacts, options: Options, earlier: MeetingFacts | None
+) -> bytes:
     """Return `values` and the same facts in the second language side by side, in the frame of the first."""
-    start, second = tuple(document.blocks(values)), options.second_language
+    start, second = _blocks(document, values, options, earlier), options.second_language
     with override(second):
-        end = tuple(document.blocks(document.collect(facts, replace(options, language=second, second_language=""))))
+        other = replace(options, language=second, second_language="")
+        end = _blocks(document, document.collect(facts, other), other, earlier)
     languages = (options.language, second)
     directions = tuple(LANGUAGES[code].direction for code in languages)
     return document_pdf([Parallel(start=start, end=end, languages=languages, directions=directions)], values.frame)
@@ -137,13 +140,20 @@ def _in_two(document: Document, values: Any, facts: MeetingFacts, options: Optio
 
 def _with_bars(document: Document, values: Any, earlier: MeetingFacts, options: Options) -> bytes:
     """Return the print with a bar at what the same document did not say of `earlier`."""
+    render = document_docx if document.content_type == DOCX else document_pdf
+    return render(_blocks(document, values, options, earlier), values.frame)
+
+
+def _blocks(document: Document, values: Any, options: Options, earlier: MeetingFacts | None) -> tuple[Block, ...]:
+    """Return what the document prints; with `earlier`, with bars at what it did not say of those facts."""
+    now = tuple(document.blocks(values))
+    if earlier is None:
+        return now
     try:
         then = tuple(document.blocks(document.collect(earlier, options)))
     except NothingToPrint:
         then = ()
-    blocks = redlined(document.blocks(values), then)
-    render = document_docx if document.content_type == DOCX else document_pdf
-    return render(blocks, values.frame)
+    return tuple(redlined(now, then))
 
 
 def bilingual(document: Document, options: Options) -> str:

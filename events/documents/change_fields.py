@@ -1,18 +1,19 @@
 """What the fields of a meeting are called in the list of changes, and how their values are told."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
 from events.documents.replies import STATUSES
-from events.documents.words import duration, entity_name, full_address, shown, wall_moment
+from events.documents.words import duration, entity_name, full_address, moment, shown, wall_moment, zone_time
 from events.domain import wallclock
 from events.domain.facts import MeetingFacts
-from events.domain.items import ITEM_KINDS, LEVELS, PRESS, SPOKEN_LANGUAGES
+from events.domain.items import ITEM_KINDS, LEVELS, ORDER_SCHEMES, PRESS, SPOKEN_LANGUAGES
 from meetingplanner.languages import phrase
-from participants.domain.prose import listed
+from participants.domain.dates import day_text
+from participants.domain.prose import listed, strongly_listed
 from participants.domain.protocol import SEATING_SCHEMES
 from participants.domain.ranks import RANKS
 from participants.grounds import GROUNDS
@@ -70,6 +71,27 @@ def _languages(value: Any, _facts: MeetingFacts, language: str) -> str:
     return listed([gettext(SPOKEN_LANGUAGES[one]) for one in value], language)
 
 
+def _zone(value: Any, _facts: MeetingFacts, language: str) -> str:
+    return zone_time(value, language)
+
+
+def _instant(value: Any, facts: MeetingFacts, language: str) -> str:
+    return moment(datetime.fromisoformat(value), facts.roster.zone, language)
+
+
+def _group(value: Any, facts: MeetingFacts, language: str) -> str:
+    names = {one.code: one.names for one in facts.roster.groups}
+    return shown(names.get(value, {}), language) or str(value)
+
+
+def _documents(value: Any, _facts: MeetingFacts, language: str) -> str:
+    return strongly_listed([shown(one["title"], language) or one["symbol"] for one in value], language)
+
+
+def _days(value: Any, _facts: MeetingFacts, language: str) -> str:
+    return listed([day_text(date.fromisoformat(one["held_on"]), language) for one in value], language)
+
+
 def _yes(value: Any, _facts: MeetingFacts, _language: str) -> str:
     return gettext("yes") if value else gettext("no")
 
@@ -106,10 +128,10 @@ FIELDS: dict[tuple[str, str], tuple[str, Teller | None]] = {
     ("meeting", "secretariat_seats"): (phrase("seats for the secretariat"), _count),
     ("meeting", "press_seats"): (phrase("seats for the press"), _count),
     ("meeting", "reserve_seats"): (phrase("seats in reserve"), _count),
-    ("meeting", "reference_documents"): (phrase("reference documents"), None),
-    ("meeting", "earlier_meetings"): (phrase("earlier meetings"), None),
+    ("meeting", "reference_documents"): (phrase("reference documents"), _documents),
+    ("meeting", "earlier_meetings"): (phrase("earlier meetings"), _days),
     ("meeting", "deletions"): (phrase("deletions of the concept note"), None),
-    ("roster", "zone"): (phrase("time zone"), _as_it_stands),
+    ("roster", "zone"): (phrase("time zone"), _zone),
     ("roster", "observer_places"): (phrase("observer places"), _as_it_stands),
     ("room", "names"): (phrase("room"), _texts),
     ("room", "building"): (phrase("building"), _texts),
@@ -133,27 +155,31 @@ FIELDS: dict[tuple[str, str], tuple[str, Teller | None]] = {
     ("item", "fixed_end"): (phrase("fixed end"), _wall),
     ("item", "duration_minutes"): (phrase("length"), _minutes),
     ("item", "limit_seconds"): (phrase("limit of a speech"), _seconds),
+    ("item", "order"): (phrase("order of speakers"), _of_table(ORDER_SCHEMES)),
     ("item", "actual_start"): (phrase("began at"), _wall),
     ("item", "actual_end"): (phrase("ended at"), _wall),
     ("speech", "capacity"): (phrase("capacity"), _texts),
     ("speech", "on_behalf_of"): (phrase("on behalf of"), _texts),
-    ("speech", "group"): (phrase("for the group"), _as_it_stands),
+    ("speech", "group"): (phrase("for the group"), _group),
     ("speech", "planned_minutes"): (phrase("length"), _minutes),
+    ("speech", "language"): (phrase("language"), _of_table(SPOKEN_LANGUAGES)),
+    ("speech", "is_text_received"): (phrase("text received"), _yes),
     ("speech", "actual_start"): (phrase("began at"), _wall),
     ("speech", "actual_end"): (phrase("ended at"), _wall),
     ("entity", "names"): (phrase("name"), _texts),
     ("entity", "prose"): (phrase("name in sentences"), _texts),
     ("entity", "formal"): (phrase("full name"), _texts),
     ("entity", "short"): (phrase("name on plates"), _texts),
+    ("entity", "abbreviations"): (phrase("abbreviation"), _texts),
+    ("entity", "sort_keys"): (phrase("place in lists"), None),
     ("entity", "status"): (phrase("status"), None),
     ("delegation", "status"): (phrase("reply"), _of_table(STATUSES)),
     ("delegation", "invitations"): (phrase("ground of invitation"), _grounds),
     ("delegation", "places_at_table"): (phrase("places at the table"), _as_it_stands),
     ("delegation", "places_behind"): (phrase("places behind"), _as_it_stands),
     ("delegation", "released_at"): (phrase("places given back"), None),
-    ("delegation", "level_announced"): (phrase("level announced"), _as_it_stands),
+    ("delegation", "level_announced"): (phrase("level announced"), _of_table(RANKS)),
     ("delegation", "is_name_to_follow"): (phrase("name to follow"), _yes),
-    ("delegate", "role"): (phrase("role"), None),
     ("delegate", "rank"): (phrase("rank"), _of_table(RANKS)),
     ("delegate", "function"): (phrase("function"), _texts),
     ("delegate", "capacity"): (phrase("capacity"), _texts),
@@ -161,6 +187,10 @@ FIELDS: dict[tuple[str, str], tuple[str, Teller | None]] = {
     ("delegate", "is_present"): (phrase("present"), _yes),
     ("request", "place_number"): (phrase("observer place"), _as_it_stands),
     ("request", "further_numbers"): (phrase("further observer places"), _numbers),
+    ("request", "received_at"): (phrase("received"), _instant),
+    ("request", "contact_name"): (phrase("contact"), _as_it_stands),
+    ("request", "contact_email"): (phrase("contact's e-mail"), _as_it_stands),
+    ("request", "note"): (phrase("note"), None),
     ("objective", "text"): (phrase("words"), None),
     ("paragraph", "kind"): (phrase("kind"), None),
     ("paragraph", "number"): (phrase("number"), _as_it_stands),

@@ -1,33 +1,70 @@
 """What differs between two states of a meeting: as values, seen from the other side, and what concerns whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from events.domain.comparing.meeting import meeting_changes, text_changes
 from events.domain.comparing.people import people_changes
 from events.domain.comparing.programme import programme_changes
-from events.domain.comparing.values import OPPOSITES, Change
+from events.domain.comparing.values import ADDED, AREAS, OPPOSITES, WITHDRAWN, Change
 from events.domain.facts import MeetingFacts
 
-# What concerns everybody who comes: the day, the hours and the place.
-FOR_ALL = {("meeting", "start"), ("meeting", "end"), ("meeting", "title"), ("roster", "zone")}
-ROOM_FIELDS = ("names", "building", "city", "")
+# What entries in calendars show: the meeting, its day and hours, and the place.
+IN_CALENDARS = frozenset(
+    {
+        *(("meeting", name) for name in ("start", "end", "title")),
+        ("roster", "zone"),
+        *(("room", name) for name in ("names", "building", "city", "")),
+    }
+)
+# What concerns everybody who comes: that, by when to answer and be heard, and in which order one sits there.
+FOR_ALL = IN_CALENDARS | {
+    *(("meeting", name) for name in ("reply_deadline", "interpretation_end")),
+    ("room", "seats"),
+    *(("segment", name) for name in ("seating_scheme", "seating_language", "drawn_state")),
+}
+# What only the office's own lists show.
+OF_THE_OFFICE = frozenset({("request", "note"), ("request", "received_at"), ("entity", "sort_keys")})
 
 
 def compare(before: MeetingFacts, after: MeetingFacts) -> tuple[Change, ...]:
-    """Return what differs from `before` in `after`: terms and room, programme, people, texts; each in its own order.
+    """Return what differs from `before` in `after`: the meeting, then the programme, people and texts as `after` has
+    them, at the end what has gone, as `before` had it; of one thing as the tables have its fields.
 
     Equal facts give an empty tuple. O(n log n) in the number of items and speeches; each timeline is computed once.
     """
     if before == after:
         return ()
-    return (
+    changes = (
         *meeting_changes(before, after),
         *programme_changes(before, after),
         *people_changes(before, after),
         *text_changes(before, after),
     )
+    places: dict[str, int] = {}
+    for facts in (after, before):
+        for uuid in _uuids(facts):
+            places.setdefault(uuid, len(places))
+    areas = list(AREAS)
+    return tuple(sorted(changes, key=lambda one: (places[one.uuid], areas.index(one.area), one.uuid)))
+
+
+def _uuids(facts: MeetingFacts) -> Iterator[str]:
+    """Yield what `Change.uuid` can name, in the order in which it is told."""
+    yield ""
+    for segment in facts.segments:
+        yield segment.uuid
+        for item in segment.items:
+            yield item.uuid
+            yield from (one.uuid for one in item.speeches)
+    yield from facts.entities
+    for delegation in facts.roster.delegations:
+        yield delegation.uuid
+        yield from (one.uuid for one in delegation.delegates)
+    for rows in (facts.roster.requests, facts.objectives, facts.paragraphs):
+        yield from (one.uuid for one in rows)
+    yield from (one.delegate for one in facts.arrivals)
 
 
 def mirrored(change: Change) -> Change:
@@ -52,7 +89,8 @@ def concerning(
     """Return those of `changes` that concern the delegation of that uuid, in their order.
 
     Its own people, status and places, its speeches with their hours, the items in which it speaks, the parts over
-    which its people preside, and the day, hours and place of the meeting. Not the items in which others speak.
+    which its people preside or that come or go with a speech of its own; and the day, hours and place of the meeting.
+    Not the items in which others speak, nor what only the office's own lists show.
     """
     own = _Own(delegation, before, after)
     return tuple(one for one in changes if own.is_concerned(one))
@@ -71,23 +109,23 @@ class _Own:
             if delegation in one.delegations
             for delegate in one.delegations[delegation].delegates
         }
-        items = [item for one in sides for segment in one.segments for item in segment.items]
+        segments = [segment for one in sides for segment in one.segments]
+        items = [item for segment in segments for item in segment.items]
         self.speeches = {speech.uuid for item in items for speech in item.speeches if speech.delegation == delegation}
         self.items = {item.uuid for item in items if any(one.uuid in self.speeches for one in item.speeches)}
+        self.presided = {one.uuid for one in segments if self.people & {*one.chairs, *one.podium}}
+        self.spoken = {one.uuid for one in segments if any(item.uuid in self.items for item in one.items)}
 
     def is_concerned(self, change: Change) -> bool:
         area, uuid = change.area, change.uuid
-        if area in ("meeting", "roster"):
+        if (area, change.field) in FOR_ALL | OF_THE_OFFICE:
             return (area, change.field) in FOR_ALL
-        if area == "room":
-            return change.field in ROOM_FIELDS
         if area == "segment":
-            lists = [*(change.before or ()), *(change.after or ())] if change.field in ("chairs", "podium") else ()
-            return bool(self.people & set(lists))
+            return uuid in self.presided or (change.what in (ADDED, WITHDRAWN) and uuid in self.spoken)
         if area == "item":
             return uuid in self.items
         if area == "speech":
-            return uuid in self.speeches or self.delegation in (change.before, change.after)
+            return uuid in self.speeches
         if area == "entity":
             return uuid in self.entities
         if area == "arrival":

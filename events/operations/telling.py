@@ -7,7 +7,7 @@ from datetime import datetime
 from events.documents.change_words import told
 from events.domain.comparing.values import Change
 from events.domain.facts import MeetingFacts
-from events.domain.revision import FOR_ALL, concerning, from_data
+from events.domain.revision import IN_CALENDARS, concerning, from_data
 from events.issued import revision_before, revision_facts
 from events.messages.kinds import MESSAGE_LANGUAGES
 from events.models import Revision
@@ -90,6 +90,6 @@ def _affected(
     return Affected(
         delegation=row,
         changes=sentences,
-        has_calendar=any((one.area, one.field) in FOR_ALL or one.area == "room" for one in own),
+        has_calendar=any((one.area, one.field) in IN_CALENDARS for one in own),
         is_told=row.uuid in already,
     )

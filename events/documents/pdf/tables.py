@@ -92,6 +92,7 @@ class _Rows(PlatypusTable):
     shift_pt = 0.0
     page_pt = 0.0
     is_rtl = False
+    bar_gap_pt = BAR_GAP_PT
     # What stands beside another column is asked for its whole height.
     _is_whole = False
     _worked_out_for: tuple[float, float] | None = None
@@ -101,7 +102,7 @@ class _Rows(PlatypusTable):
 
     def draw(self) -> None:
         super().draw()
-        x_pt = self._width + BAR_GAP_PT if self.is_rtl else -BAR_GAP_PT
+        x_pt = self._width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt
         for row, low_pt, height_pt in zip(self._cellvalues, self._rowpositions[1:], self._rowHeights, strict=True):
             if any(text.is_changed for cell in row for text in _texts(cell)):
                 draw_bar(self.canv, x_pt, low_pt + 1.5, low_pt + height_pt - 1.5)
@@ -160,7 +161,7 @@ class _Rows(PlatypusTable):
             parts = super().split(availWidth, sum(parts[0]._rowHeights) - 0.1) or parts
         for part in parts:
             part.shift_pt, part.page_pt, part.hAlign, part.splitByRow = self.shift_pt, self.page_pt, self.hAlign, 1
-            part.is_rtl = self.is_rtl
+            part.is_rtl, part.bar_gap_pt = self.is_rtl, self.bar_gap_pt
         return parts
 
     def _leaves_the_last_row_alone(self, parts: list[Flowable]) -> bool:

@@ -26,6 +26,8 @@ TWIPS_PER_MM = 1440 / 25.4
 MARGIN_TWIPS, INDENT_TWIPS = round(20 * TWIPS_PER_MM), round(6 * TWIPS_PER_MM)
 LEAST_COLUMN_TWIPS = round(13 * TWIPS_PER_MM)
 LABEL_SHARE = 0.28
+# The bar beside what is changed; in a table, beside the first cell of the row.
+BAR = '<w:pBdr><w:left w:val="single" w:sz="12" w:space="6" w:color="9C2F14"/></w:pBdr>'
 
 
 def body_xml(blocks: Iterable[Block], voice: Voice, *, mark: str = "", width_twips: int) -> str:
@@ -44,9 +46,12 @@ def body_xml(blocks: Iterable[Block], voice: Voice, *, mark: str = "", width_twi
     return "".join(made)
 
 
-def _paragraph(style: str, content: str, voice: Voice, *, extra: str = "", after: str = "") -> str:
+def _paragraph(
+    style: str, content: str, voice: Voice, *, extra: str = "", after: str = "", has_bar: bool = False
+) -> str:
     """Return a paragraph; `extra` are properties that stand before that of the direction, `after` those behind it."""
     direction = "<w:bidi/>" if voice.is_rtl else ""
+    extra += BAR if has_bar else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{direction}{after}</w:pPr>{content}</w:p>'
 
 
@@ -56,30 +61,26 @@ def _title(block: Title, voice: Voice, _width: int) -> str:
 
 
 def _heading(block: Heading, voice: Voice, _width: int) -> str:
-    return _paragraph(names.HEADINGS[block.level - 1], runs_xml(block.text, voice), voice)
+    return _paragraph(names.HEADINGS[block.level - 1], runs_xml(block.text, voice), voice, has_bar=block.is_changed)
 
 
 def _body(block: Paragraph, voice: Voice, _width: int) -> str:
     margin = block.number or block.margin
     lead = f"{runs_xml(margin, voice)}<w:r><w:tab/></w:r>" if margin else ""
     extra = "<w:keepNext/>" if block.keeps_with_next else ""
-    if block.is_changed:
-        extra += '<w:pBdr><w:left w:val="single" w:sz="12" w:space="6" w:color="9C2F14"/></w:pBdr>'
     after = '<w:spacing w:after="20"/>' if block.is_tight else ""
     if block.indent:
         after += f'<w:ind w:left="{MARGIN_TWIPS + INDENT_TWIPS * block.indent}"/>'
-    return _paragraph(
-        names.TIMED if margin else names.BODY, lead + runs_xml(block.text, voice), voice, extra=extra, after=after
-    )
+    style, content = names.TIMED if margin else names.BODY, lead + runs_xml(block.text, voice)
+    return _paragraph(style, content, voice, extra=extra, after=after, has_bar=block.is_changed)
 
 
 def _list(block: BulletList, voice: Voice, _width: int) -> str:
-    if not block.is_numbered:
-        return "".join(_paragraph(names.BULLET, runs_xml(item, voice), voice) for item in block.items)
-    return "".join(
-        _paragraph(names.NUMBERED, f"{runs_xml(f'{number}.', voice)}<w:r><w:tab/></w:r>{runs_xml(item, voice)}", voice)
-        for number, item in enumerate(block.items, 1)
-    )
+    style, made = names.NUMBERED if block.is_numbered else names.BULLET, []
+    for index, item in enumerate(block.items):
+        sign = f"{runs_xml(f'{index + 1}.', voice)}<w:r><w:tab/></w:r>" if block.is_numbered else ""
+        made.append(_paragraph(style, sign + runs_xml(item, voice), voice, has_bar=index in block.changed))
+    return "".join(made)
 
 
 def _note(block: Note, voice: Voice, _width: int) -> str:
@@ -91,9 +92,12 @@ def _facts(block: KeyFacts, voice: Voice, width: int) -> str:
     widths = (round(width * LABEL_SHARE), width - round(width * LABEL_SHARE))
     rows = "".join(
         _row(
-            (_cell(names.LABEL, label, voice, widths[0]), _cell(names.CELL, value, voice, widths[1])),
+            (
+                _cell(names.LABEL, label, voice, widths[0], has_bar=number in block.changed),
+                _cell(names.CELL, value, voice, widths[1]),
+            ),
         )
-        for label, value in block.items
+        for number, (label, value) in enumerate(block.items)
     )
     return _table_xml("", widths, rows, voice)
 
@@ -102,16 +106,18 @@ def _table(block: Table, voice: Voice, width: int) -> str:
     widths = _widths_twips(block.column_widths or (1,) * len(block.header), width)
     rows = [_row([_cell(names.HEADER_CELL, one, voice, widths[n], is_end=n in block.numeric)
                   for n, one in enumerate(block.header)], is_header=True)]  # fmt: skip
-    for row in block.rows:
+    for number, row in enumerate(block.rows):
+        is_changed = number in block.changed
         if isinstance(row, GroupRow):
             code = (Run(text=f"  {row.code}", style="note"),) if row.code else ()
-            rows.append(_row([_cell(names.GROUP, (row.text, *code), voice, sum(widths), spans=len(widths))]))
+            text = (row.text, *code)
+            rows.append(_row([_cell(names.GROUP, text, voice, sum(widths), spans=len(widths), has_bar=is_changed)]))
             continue
         is_total = isinstance(row, TotalRow)
         cells = row.cells if is_total else row
         style = names.TOTAL if is_total else names.CELL
         padded = (*cells, *("",) * (len(widths) - len(cells)))
-        rows.append(_row([_cell(style, one, voice, widths[n], is_end=n in block.numeric)
+        rows.append(_row([_cell(style, one, voice, widths[n], is_end=n in block.numeric, has_bar=is_changed and not n)
                           for n, one in enumerate(padded)]))  # fmt: skip
     return _table_xml(names.TABLE, widths, "".join(rows), voice)
 
@@ -127,10 +133,20 @@ def _widths_twips(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def _cell(style: str, wording: Wording, voice: Voice, width: int, *, is_end: bool = False, spans: int = 1) -> str:
+def _cell(
+    style: str,
+    wording: Wording,
+    voice: Voice,
+    width: int,
+    *,
+    is_end: bool = False,
+    spans: int = 1,
+    has_bar: bool = False,
+) -> str:
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (f'<w:gridSpan w:val="{spans}"/>' if spans > 1 else "")
     # "right" is the end of the line in both directions: Word turns it in a paragraph from right to left.
-    paragraph = _paragraph(style, runs_xml(wording, voice), voice, after='<w:jc w:val="right"/>' if is_end else "")
+    after = '<w:jc w:val="right"/>' if is_end else ""
+    paragraph = _paragraph(style, runs_xml(wording, voice), voice, after=after, has_bar=has_bar)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph}</w:tc>"
 
 

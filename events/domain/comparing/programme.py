@@ -1,115 +1,93 @@
-"""Segments, items and speeches: in their order, their fields, and when they are."""
+"""Segments, items and speeches: in their order and in their fields. What comes or goes with its holder is not told."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
+from functools import cached_property
 
 from events.domain.comparing.lists import came_and_went, fields_of
-from events.domain.comparing.values import ADDED, CHANGED, MOVED, SHIFTED, WITHDRAWN, Change
-from events.domain.facts import MeetingFacts
-from events.domain.timeline import timeline
+from events.domain.comparing.times import item_shifts, speech_shifts
+from events.domain.comparing.values import ADDED, CHANGED, WITHDRAWN, Change
+from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts
 
-Times = tuple[datetime, datetime]
+
+class _Side:
+    """One state of the programme, by uuid, in its order."""
+
+    def __init__(self, facts: MeetingFacts) -> None:
+        self.segments: dict[str, SegmentFacts] = {one.uuid: one for one in facts.segments}
+
+    @cached_property
+    def items(self) -> dict[str, ItemFacts]:
+        return {item.uuid: item for segment in self.segments.values() for item in segment.items}
+
+    @cached_property
+    def segment_of(self) -> dict[str, str]:
+        return {item.uuid: segment.uuid for segment in self.segments.values() for item in segment.items}
 
 
 def programme_changes(before: MeetingFacts, after: MeetingFacts) -> Iterator[Change]:
-    """Yield what differs in the programme: segments, then items, then speeches, each in the order of `after`."""
+    """Yield what differs in the programme: segments, then items, then speeches."""
     if before.segments == after.segments and _frame(before) == _frame(after):
         return
-    segments = [{one.uuid: one for one in facts.segments} for facts in (before, after)]
-    yield from came_and_went("segment", *(dict.fromkeys(one, "") for one in segments))
-    for uuid, new in segments[1].items():
-        if uuid in segments[0]:
-            yield from fields_of("segment", uuid, segments[0][uuid], new)
-    yield from _items(before, after)
-    yield from _speeches(before, after)
+    old, new = _Side(before), _Side(after)
+    yield from came_and_went("segment", *(dict.fromkeys(side.segments, "") for side in (old, new)))
+    for uuid, segment in new.segments.items():
+        if uuid in old.segments:
+            yield from fields_of("segment", uuid, old.segments[uuid], segment)
+    items = [*_items_in_order(old, new), *_items_in_fields(old, new)]
+    yield from items
+    yield from item_shifts(before, after, items)
+    speeches = list(_speeches(old, new))
+    yield from speeches
+    yield from speech_shifts(before, after, speeches)
 
 
 def _frame(facts: MeetingFacts) -> tuple:
-    return facts.start, facts.end, facts.roster.zone, facts.interpretation_end
+    return facts.start, facts.end, facts.roster.zone
 
 
-def _items(before: MeetingFacts, after: MeetingFacts) -> Iterator[Change]:
-    old, new = (
-        {item.uuid: (item, one.uuid) for one in facts.segments for item in one.items} for facts in (before, after)
-    )
-    found = list(_of_segments(before, after, old, new))
-    times = _item_times(before), _item_times(after)
-    for uuid, (item, segment) in new.items():
-        if uuid in old:
-            found += fields_of("item", uuid, old[uuid][0], item, of=segment)
-    decided = {one.uuid for one in found if one.what == MOVED or one.field in ("segment", *_OWN_TIMES)}
-    yield from found
-    for uuid, (_, segment) in new.items():
-        pair = times[0].get(uuid), times[1].get(uuid)
-        if uuid in old and pair[0] != pair[1] and None not in pair:
-            yield _timed("item", uuid, *pair, of=segment, is_decided=uuid in decided)
+def _items_in_order(old: _Side, new: _Side) -> Iterator[Change]:
+    """Yield items that came, went, were moved inside their segment, or into another one.
 
-
-_OWN_TIMES = ("fixed_start", "fixed_end", "duration_minutes")
-
-
-def _of_segments(before: MeetingFacts, after: MeetingFacts, old: dict, new: dict) -> Iterator[Change]:
-    """Yield items that came, went, were moved inside their segment, or into another one."""
-    for uuid, (_, segment) in old.items():
-        if uuid not in new:
+    Not those that came or went with their segment.
+    """
+    for uuid, segment in old.segment_of.items():
+        if uuid not in new.items and segment in new.segments:
             yield Change(area="item", uuid=uuid, what=WITHDRAWN, of=segment)
-    segments = [{one.uuid: one for one in facts.segments} for facts in (before, after)]
-    for segment, row in segments[1].items():
-        earlier = segments[0].get(segment)
+    for segment, row in new.segments.items():
+        earlier = old.segments.get(segment)
         here = {one.uuid: segment for one in row.items}
         there = {one.uuid: segment for one in earlier.items} if earlier else {}
         for change in came_and_went("item", there, here):
-            if change.what == ADDED and change.uuid in old:
-                places = {"before": old[change.uuid][1], "after": segment}
-                yield Change(area="item", uuid=change.uuid, what=CHANGED, field="segment", of=segment, **places)
-            elif change.what != WITHDRAWN:
+            if change.what == ADDED and change.uuid in old.items:
+                places = {"before": old.segment_of[change.uuid], "after": segment}
+                yield Change(area="item", uuid=change.uuid, what=CHANGED, field="segment", **places)
+            elif change.what != WITHDRAWN and (change.what != ADDED or earlier):
                 yield change
 
 
-def _item_times(facts: MeetingFacts) -> dict[str, Times]:
-    return {one.item.uuid: (one.start, one.end) for one in timeline(facts).items}
+def _items_in_fields(old: _Side, new: _Side) -> Iterator[Change]:
+    for uuid, item in new.items.items():
+        if uuid in old.items:
+            segment = new.segment_of[uuid]
+            of = segment if segment == old.segment_of[uuid] else ""
+            yield from fields_of("item", uuid, old.items[uuid], item, of=of)
+            was, now = _scheme(old.items[uuid]), _scheme(item)
+            if was != now:
+                yield Change(area="item", uuid=uuid, what=CHANGED, field="order", before=was, after=now, of=of)
 
 
-def _speech_times(facts: MeetingFacts) -> dict[str, Times]:
-    return {one.speech.uuid: (one.start, one.end) for item in timeline(facts).items for one in item.speeches}
+def _scheme(item: ItemFacts) -> str:
+    """Return by what the speakers are ordered, "" while nobody ordered them; who did so and why is not printed."""
+    return item.order.scheme if item.order else ""
 
 
-def _speeches(before: MeetingFacts, after: MeetingFacts) -> Iterator[Change]:
-    lists = [
-        {item.uuid: {one.uuid: one for one in item.speeches} for segment in facts.segments for item in segment.items}
-        for facts in (before, after)
-    ]
-    moves = _shifts(before, after)
-    times = _speech_times(before), _speech_times(after)
-    for item in dict.fromkeys((*lists[1], *lists[0])):
-        old, new = lists[0].get(item, {}), lists[1].get(item, {})
-        if list(old.items()) == list(new.items()) and not moves.get(item):
+def _speeches(old: _Side, new: _Side) -> Iterator[Change]:
+    for uuid, item in new.items.items():
+        earlier = old.items.get(uuid)
+        if earlier is None or earlier.speeches == item.speeches:
             continue
-        found = list(came_and_went("speech", dict.fromkeys(old, item), dict.fromkeys(new, item)))
-        for uuid, one in new.items():
-            if uuid in old:
-                found += fields_of("speech", uuid, old[uuid], one, of=item)
-        yield from found
-        decided = {one.uuid for one in found if one.what == MOVED or one.field == "planned_minutes"}
-        yield from _speech_shifts(item, [uuid for uuid in new if uuid in old], times, decided)
-
-
-def _speech_shifts(
-    item: str, uuids: Iterable[str], times: tuple[dict[str, Times], dict[str, Times]], decided: set[str]
-) -> Iterator[Change]:
-    for uuid in uuids:
-        pair = times[0][uuid], times[1][uuid]
-        if pair[0] != pair[1]:
-            yield _timed("speech", uuid, *pair, of=item, is_decided=uuid in decided)
-
-
-def _shifts(before: MeetingFacts, after: MeetingFacts) -> dict[str, bool]:
-    old, new = _item_times(before), _item_times(after)
-    return {uuid: old.get(uuid) != times for uuid, times in new.items()}
-
-
-def _timed(area: str, uuid: str, before: Times, after: Times, *, of: str, is_decided: bool) -> Change:
-    values = {"before": [one.isoformat() for one in before], "after": [one.isoformat() for one in after]}
-    if is_decided:
-        return Change(area=area, uuid=uuid, what=CHANGED, field="times", of=of, **values)
-    return Change(area=area, uuid=uuid, what=SHIFTED, field="times", of=of, **values)
+        rows = {one.uuid: one for one in earlier.speeches}
+        yield from came_and_went("speech", dict.fromkeys(rows, uuid), {one.uuid: uuid for one in item.speeches})
+        for one in item.speeches:
+            if one.uuid in rows:
+                yield from fields_of("speech", one.uuid, rows[one.uuid], one, of=uuid)

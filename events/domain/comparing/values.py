@@ -11,11 +11,11 @@ OPPOSITES = {ADDED: WITHDRAWN, WITHDRAWN: ADDED}
 class Change:
     """One difference. `area` is a row of AREAS, `uuid` the thing there (an entity's code, "" for the meeting itself).
 
-    added, withdrawn: the thing came or went. moved: it stands after another one than before; `before` and `after` are
-    the uuids it stood and stands after, "" at the head. shifted: its computed start or end is another, though nothing
-    of its own is; changed with the field "times": the same, because of something of its own: `before` and `after` are
-    [start, end] in ISO 8601. changed: its `field` is another one; values are plain JSON. `of`: the uuid of what holds
-    the thing (the segment of an item, the item of a speech, the delegation of a delegate).
+    added, withdrawn: the thing came or went, with all that it holds. moved: it stands after another one than before;
+    `before` and `after` are the uuids it stood and stands after, "" at the head. shifted: its computed start or end is
+    another, though nothing that was decided of it says so: `before` and `after` are [start, end] in ISO 8601. changed:
+    its `field` is another one; values are plain JSON. `of`: the uuid of what holds the thing (the segment of an item,
+    the item of a speech, the delegation of a delegate), "" where another one holds it now.
     """
 
     area: str
@@ -85,23 +85,23 @@ AREAS: dict[str, Area] = {
                 "kind", "title", "description", "press", "fixed_start", "fixed_end", "duration_minutes",
                 "limit_seconds", "actual_start", "actual_end",
             ),
-            elsewhere=("uuid", "speeches", "position"),
-            left_out=("version", "entry", "order"),
+            elsewhere=("uuid", "speeches", "position", "order"),
+            left_out=("version", "entry"),
         ),
         Area(
             code="speech",
             compared=(
-                "delegation", "delegate", "capacity", "on_behalf_of", "group", "planned_minutes", "actual_start",
-                "actual_end",
+                "delegation", "delegate", "capacity", "on_behalf_of", "group", "planned_minutes", "language",
+                "is_text_received", "actual_start", "actual_end",
             ),
             elsewhere=("uuid", "position"),
-            left_out=("version", "requested_at", "language", "is_text_received"),
+            left_out=("version", "requested_at"),
         ),
         Area(
             code="entity",
-            compared=("names", "prose", "formal", "short", "status"),
+            compared=("names", "prose", "formal", "short", "abbreviations", "sort_keys", "status"),
             elsewhere=("code",),
-            left_out=("kind", "sort_keys", "abbreviations", "gender_fr", "organ_of", "is_local"),
+            left_out=("kind", "gender_fr", "organ_of", "is_local"),
         ),
         Area(
             code="delegation",
@@ -120,18 +120,17 @@ AREAS: dict[str, Area] = {
             compared=("role", "rank", "function", "capacity", "organ", "is_present"),
             elsewhere=(
                 "uuid", "is_withdrawn", "position", "style", "style_text", "gender", "given_names", "family_name",
-                "is_family_name_first", "is_placeholder",
+                "is_family_name_first", "is_placeholder", "delegation",
             ),
-            left_out=("version", "delegation", "language", "access_needs", "email", "registry_name", "registry_title"),
+            left_out=("version", "language", "access_needs", "email", "registry_name", "registry_title"),
         ),
         Area(
             code="request",
-            compared=("place_number", "further_numbers"),
-            elsewhere=("uuid", "withdrawn_at"),
-            left_out=(
-                "version", "delegation", "received_at", "places_asked", "most_places", "line", "contact_name",
-                "contact_email", "note", "language", "is_public",
+            compared=(
+                "place_number", "further_numbers", "received_at", "contact_name", "contact_email", "note",
             ),
+            elsewhere=("uuid", "withdrawn_at", "delegation"),
+            left_out=("version", "places_asked", "most_places", "line", "language", "is_public"),
         ),
         Area(code="objective", compared=("text",), elsewhere=("uuid", "position")),
         Area(

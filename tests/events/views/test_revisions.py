@@ -130,7 +130,7 @@ def test_code_of_a_print_says_that_it_is_current_then_by_what_it_is_superseded(c
     issue(event)
     page = state(client, row).content.decode()
     assert ("This print is superseded" in page, "The current one is Rev.1." in page) == (True, True)
-    assert "2 changes were made since." in page
+    assert "1 change was made since." in page
 
 
 def test_code_of_a_print_tells_nothing_of_the_draft_or_of_people(client, event):
