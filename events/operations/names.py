@@ -59,6 +59,7 @@ OPERATIONS: dict[str, str] = {
     "reorder_paragraphs": phrase("Order of the concept note changed"),
     "issue_revision": phrase("Revision issued"),
     "make_feed": phrase("Calendar address made"),
+    "renew_feed": phrase("Calendar address renewed"),
     "revoke_feed": phrase("Calendar address revoked"),
     "print_revision": phrase("Prints of a revision in further languages"),
     "decide_deletion": phrase("Deletion in the concept note decided"),

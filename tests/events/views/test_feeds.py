@@ -36,8 +36,9 @@ def public(client, **options):
     return client.get("/m/mali/programme-mali.ics", options, headers=headers)
 
 
-def secret(client, token, name="programme-mali"):
-    return client.get(reverse("events:secret_feed", args=[token, name]))
+def secret(client, token, name="programme-mali", **options):
+    headers = options.pop("headers", None)
+    return client.get(f"/f/{token}/{name}.ics", options, headers=headers)
 
 
 def test_public_feed_is_inline_cached_for_all_and_sets_no_cookie(client, event):
