@@ -78,8 +78,8 @@ def rendered(
 ) -> Message:
     """Return the message of `kind` in `language`, with (subject, body) `texts`, those of the office or the standard.
 
-    Title, time and place, and the calendar part, are as `issued`: nothing of the draft goes out. The part is made `at` that
-    instant, and `last` is the one that the delegation was sent before.
+    Title, time and place, and the calendar part, are as `issued`: nothing of the draft goes out. The part is made `at`
+    that instant, and `last` is the one that the delegation was sent before.
     """
     row = MESSAGES[kind]
     with override(language):
