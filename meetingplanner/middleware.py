@@ -22,6 +22,9 @@ class SecurityHeadersMiddleware:
         if response.get("Content-Type") != "application/pdf" and response.status_code != 304:
             response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        # What middleware further in takes to depend on language or cookie does not always.
+        if getattr(response, "is_alike_for_all", False):
+            response.headers.pop("Vary", None)
         return response
 
 

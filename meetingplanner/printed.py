@@ -1,4 +1,4 @@
-"""Which phrases documents can print: those that DOCUMENTS and the letters reach, name by name, in the source.
+"""Which phrases documents can print: those that DOCUMENTS, letters and calendars reach, name by name, in the source.
 
 A language that serves documents only has exactly these in its catalogue. The rule needs no list: a phrase in a function
 or table that a document uses, or that what it uses uses, is one of them. What a name means is read from the imports of
@@ -15,7 +15,9 @@ ROOTS = (
     ("events.documents", "DOCUMENTS"),
     ("events.documents.letters", "collect"),
     ("events.documents.letters", "render"),
-    ("events.documents.ical", ""),
+    ("events.documents.ical", "calendar_values"),
+    ("events.documents.ical", "kept_entries"),
+    ("events.documents.ical", "own_entries"),
 )
 # Documents that the languages of documents alone do not have: what they alone use is asked of no catalogue there.
 NOT_EVERYWHERE = frozenset({"events.documents.run_of_show"})

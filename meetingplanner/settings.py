@@ -318,10 +318,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "meetingplanner.masking.MaskSecrets"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # Django gives its own server a handler of its own, which would tell every address.
+        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         # Says that it is there in each process that prints.
         "pikepdf": {"level": "WARNING"},
     },

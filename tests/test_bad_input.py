@@ -20,6 +20,8 @@ pytestmark = pytest.mark.django_db
 LONG = "é" * 10_000
 MIXED = "Zoë 👩🏽‍⚖️ مريم العربي"
 HOSTILE = ("a\x00b", LONG, MIXED, "-1", "9" * 40, "0", "None", "2017-02-30", "\ud7ff\u202e<script>", "' OR 1=1; --", "")
+# A secret is shown in the answer itself, once.
+SHOWN_ONCE = {"events:feed_make"}
 NOBODY = "0f9f2f36-6a6e-4a3e-8e5e-3a6b5f0f2a11"
 TURNS = 5
 # Of the frame around every page, and signing out.
@@ -96,7 +98,8 @@ def test_hostile_text_in_any_field_is_answered(desk, known):
     for form in forms:
         for what, data in attempts(form):
             status, is_saved = sent(desk, form, data)
-            if status not in (200, 302, 422) or (is_saved and status != 302):
+            is_told = status == 302 or (status == 200 and resolve(form.action).view_name in SHOWN_ONCE)
+            if status not in (200, 302, 422) or (is_saved and not is_told):
                 faults.append((form.action, what[:20], status, is_saved))
     assert faults == []
 

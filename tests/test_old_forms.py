@@ -40,7 +40,6 @@ WITHOUT = {
     "events:prints_make": "changes no fact; a wish that is under way is not made twice",
     "events:zip_make": "changes no fact; a wish that is under way is not made twice",
     "events:list_review": "changes no fact; the file is judged as it is at that moment",
-    "events:feed_make": "only adds; each address is one of its own",
     "events:feed_revoke": "revokes once; a second time does nothing",
     "events:revision_tell": "tells each delegation of a revision once, whatever is sent again",
     "events:revision_languages": "only adds; a language that is there is left as it is",

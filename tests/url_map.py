@@ -45,7 +45,7 @@ UUIDS = {
     },
     NoteParagraph: {"note_edit", "note_remove"},
     Job: {"job", "job_cancel", "job_file"},
-    Feed: {"feed_revoke"},
+    Feed: {"feed_renew", "feed_revoke"},
     ListFile: {"list_file", "list_columns", "list_review", "list_save"},
 }  # fmt: skip
 # What an address is that shows no page of its own when it is looked at.
@@ -59,8 +59,9 @@ ONLY_FORMS = {
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
     "events:desk_take_back", "participants:link_revoke", "events:mail_again", "events:task_tick",
     "events:task_standard", "events:retention_purge", "participants:confidential_remove",
-    "events:list_review", "events:list_save", "events:revision_languages", "events:feed_make", "events:feed_revoke",
-    "events:arrivals_leave", "events:arrivals_media", "events:speakers_put", "events:speakers_why",
+    "events:list_review", "events:list_save", "events:revision_languages", "events:feed_make", "events:feed_renew",
+    "events:feed_revoke", "events:arrivals_leave", "events:arrivals_media", "events:speakers_put",
+    "events:speakers_why",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",

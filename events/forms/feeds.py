@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meetingplanner.languages import LANGUAGES
-from participants.forms.base import PlannerForm
+from participants.forms.delegations import TokenForm
 
 DETAIL_LABELS = (
     ("meeting", _("One entry for the meeting")),
@@ -13,7 +13,7 @@ DETAIL_LABELS = (
 )
 
 
-class FeedForm(PlannerForm):
+class FeedForm(TokenForm):
     purpose = forms.CharField(
         label=_("For whom"),
         required=False,

@@ -79,8 +79,8 @@ def rendered(
 ) -> Message:
     """Return the message of `kind` in `language`, with (subject, body) `texts`, those of the office or the standard.
 
-    When and where, and the calendar part, are as `issued`: nothing of the draft goes out. The part is made `at` that
-    instant, and `last` is the one that the delegation was sent before.
+    Title, time and place, and the calendar part, are as `issued`: nothing of the draft goes out. The part is made `at`
+    that instant, and `last` is the one that the delegation was sent before.
     """
     row = MESSAGES[kind]
     with override(language):
@@ -127,7 +127,7 @@ def _values(facts, issued, delegation, request, language, link, data) -> dict[st
     contact = [facts.contact_name, facts.contact_email, facts.contact_phone]
     return {
         "delegation": entity_name(facts.entities[delegation.entity], language),
-        "meeting": text_in(facts.title, language),
+        "meeting": text_in(issued.title, language),
         "when": f"{span_text(issued.start, issued.end, language)} ({_times_of(zone, language)})",
         "where": apposed(dict.fromkeys(filter(None, where)), language) or gettext("The room will be announced."),
         "deadline": gettext("Please answer by the following time: %(moment)s.") % {"moment": deadline}

@@ -1,157 +1,227 @@
-"""Calendars of what was issued: entries numbered at the issue, bytes made once and kept."""
+"""Calendars of what was issued: entries are numbered at the issue; then, once, the bytes are made and kept.
+
+The bytes depend on the issue alone, so that equal questions have equal answers until the next one. How often programs
+are to ask stands in them: every 15 minutes in those of an issue made on a day of the meeting, every hour in all others.
+Whoever issues on the day wants to be heard sooner; nobody knows what day it is when a program asks.
+"""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import override
 
 from events.documents.ical import (
+    DETAILS,
+    OWN,
     CalendarValues,
     Entry,
     FeedValues,
     calendar_values,
+    entries_of_detail,
     kept_after,
     kept_entries,
     next_ledger,
-    own_calendar,
+    own_entries,
     render_feed,
 )
+from events.documents.words import full_address
 from events.domain.days import day_of
 from events.domain.facts import MeetingFacts
 from events.domain.wallclock import nearest_instant
 from events.issued import revision_facts
-from events.links import public_feed
-from events.models import Event, IssuedCalendar, Item, Revision, Segment
+from events.links import public_feed, public_programme
+from events.models import Event, Feed, IssuedCalendar, Revision
 from events.operations.acting import raise_sequences
 from events.queries import meeting_facts
+from meetingplanner.languages import DOCUMENT_LANGUAGES, INTERFACE_LANGUAGES
 from participants.domain.texts import text_in
 from participants.operations.acting import Acting
 
 # Google drops what is larger than a megabyte, about 1,100 entries; others fail before.
 MOST_ENTRIES, MOST_BYTES = 900, 900_000
-# Nobody knows when somebody asks: who issues on a day of the meeting wants to be heard sooner.
 REFRESH, REFRESH_ON_THE_DAY = "PT1H", "PT15M"
+Kept = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbered:
+    """A meeting as it is issued, what is kept as cancelled, and the ledger of people's own entries."""
+
+    facts: MeetingFacts
+    cancelled: Kept
+    own: dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Calendar:
-    """What a calendar of an issue says: its entries, and whether they had to be fewer than asked for."""
+    """What a calendar says; `detail` is what it has entries for, which may be less than was asked for."""
 
     values: CalendarValues
     detail: str
-    is_reduced: bool
 
 
-def number_entries(
-    act: Acting, event: Event, last: Revision | None
-) -> tuple[MeetingFacts, list[dict], dict[str, dict]]:
-    """Raise the sequences of what changed since `last`, and return the facts, what is kept as cancelled and the ledger.
+def number_entries(act: Acting, event: Event, facts: MeetingFacts, last: Revision | None) -> Numbered:
+    """Raise the sequence of what changed since the issue `last`, with its ledger, and of nothing else.
 
-    The ledger is that of people's own entries. To be called within an issue, under the lock.
+    `facts` are those of the draft. To be called within an issue, under the lock.
     """
-    raise_sequences(act, event, meeting_facts(act.roster))
+    raise_sequences(act, event, facts)
     facts = meeting_facts(act.roster)
     before = revision_facts(last) if last else None
-    site = {"domain": settings.ICAL_DOMAIN, "public_url": settings.PUBLIC_URL}
-    rows = [
-        *Event.objects.filter(pk=event.pk).values_list("uuid", "sequence", "entry_changed_at"),
-        *Segment.objects.filter(event=event).values_list("uuid", "sequence", "entry_changed_at"),
-        *Item.objects.filter(segment__event=event).values_list("uuid", "sequence", "entry_changed_at"),
-    ]
-    states = {str(uuid): (sequence, changed_at) for uuid, sequence, changed_at in rows}
-    kept = kept_after(last.cancelled, before, facts, states, at=act.at, **site) if before else []
-    ledger = next_ledger(last.own if before else {}, before, facts, at=act.at, **site)
-    return facts, kept, ledger
+    own = next_ledger(last.own if before else {}, facts, at=act.at, **_site())
+    if before is None:
+        return Numbered(facts=facts, cancelled=[], own=own)
+    kept = kept_after(last.cancelled, (before, last.own), (facts, own), at=act.at, **_site())
+    return Numbered(facts=facts, cancelled=kept, own=own)
 
 
-def calendar_of(
-    facts: MeetingFacts, cancelled: list[dict], *, detail: str, language: str, is_utc: bool = False
-) -> Calendar:
-    """Return what the calendar of an issue says; the page and the feed both ask here.
+def feed_languages(facts: MeetingFacts) -> tuple[str, ...]:
+    """Return the languages of a meeting's calendars: those of the screen, and those that the meeting prints in."""
+    spoken = {*INTERFACE_LANGUAGES, *facts.roster.document_languages}
+    return tuple(code for code in DOCUMENT_LANGUAGES if code in spoken)
 
-    More than 900 entries are not told one by one: then there is one for each sitting.
+
+def calendar_of(facts: MeetingFacts, cancelled: Kept, *, detail: str, language: str, is_utc: bool = False) -> Calendar:
+    """Return what a calendar with an entry for each `detail` says; the page, the file and the feed all ask here.
+
+    More than 900 entries are not told one by one: then there is one for each sitting, or for the meeting.
     """
-    site = {"domain": settings.ICAL_DOMAIN, "public_url": settings.PUBLIC_URL}
-    values = calendar_values(facts, language=language, detail=detail, **site)
-    is_reduced = len(values.entries) > MOST_ENTRIES
-    if is_reduced:
-        detail = "sittings" if detail == "items" else "meeting"
-        values = calendar_values(facts, language=language, detail=detail, **site)
-    entries = (*values.entries, *kept_entries(cancelled, language=language, detail=detail))
-    return Calendar(values=_values(facts, entries, is_utc=is_utc), detail=detail, is_reduced=is_reduced)
+    for told in DETAILS[DETAILS.index(detail) :: -1]:
+        live = calendar_values(facts, language=language, detail=told, **_site()).entries
+        entries = (*live, *kept_entries(cancelled, language=language, detail=told))
+        if len(entries) <= MOST_ENTRIES:
+            break
+    return Calendar(values=_values(facts, entries, is_utc=is_utc), detail=told)
+
+
+def item_calendar(facts: MeetingFacts, cancelled: Kept, uuid: str, *, language: str) -> CalendarValues | None:
+    """Return the calendar of one item alone, None where it has no entry."""
+    live = entries_of_detail(facts, language=language, detail="items", **_site())
+    entries = [one for one in (*live, *kept_entries(cancelled, language=language, detail="items")) if one.uuid == uuid]
+    return _values(facts, entries) if entries else None
+
+
+def keep_calendars(revision: Revision, facts: MeetingFacts) -> None:
+    """Make the calendars of an issue and keep them: every detail, language and way of telling the time, and people's.
+
+    Of one that is larger than 900 kilobytes the next coarser detail is kept in its place.
+    """
+    rows = [row for language in feed_languages(facts) for row in _programme_rows(revision, facts, language)]
+    feeds = Feed.objects.filter(roster=revision.roster_id, delegate__isnull=False, revoked_at__isnull=True)
+    wanted = set(feeds.values_list("delegate__uuid", "language"))
+    IssuedCalendar.objects.bulk_create([*rows, *_own_rows(revision, facts, wanted)])
+
+
+def keep_own_calendars(feed: Feed, revision: Revision) -> None:
+    """Make what is lacking of the calendars behind a person's own address, of an issue that is there already."""
+    whole = Revision.objects.defer(None).get(pk=revision.pk)
+    facts = revision_facts(whole)
+    rows = _own_rows(whole, facts, {(feed.delegate.uuid, feed.language)}) if facts else ()
+    IssuedCalendar.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def issued_calendar(revision: Revision, *, detail: str, language: str, is_utc: bool = False) -> IssuedCalendar:
-    """Return the feed of an issue as it is served, made when it is asked for first and then kept; without its bytes.
+    """Return the programme's calendar of an issue without its bytes, in English where there is none in `language`.
 
-    One query for one that is there. What is larger than 900 kilobytes is told by sittings.
+    One query. Raises LookupError where none was kept.
     """
-
-    def made() -> bytes:
-        whole = _heavy(revision)
-        facts = revision_facts(revision)
-        told = calendar_of(facts, whole.cancelled, detail=detail, language=language, is_utc=is_utc)
-        content = render_feed(told.values, _feed(facts, revision, detail, language, is_utc=is_utc))
-        if len(content) > MOST_BYTES and told.detail == "items":
-            told = calendar_of(facts, whole.cancelled, detail="sittings", language=language, is_utc=is_utc)
-            content = render_feed(told.values, _feed(facts, revision, detail, language, is_utc=is_utc))
-        return content
-
-    return _kept(revision, f"{detail}/{language}/{'utc' if is_utc else 'zone'}", made)
+    languages = dict.fromkeys((language, DOCUMENT_LANGUAGES[0]))
+    return _first(revision, [_key(code, is_utc, detail, told) for code in languages for told in DETAILS])
 
 
-def issued_own_calendar(revision: Revision, delegate: str, *, language: str) -> IssuedCalendar:
-    """Return a person's own feed of an issue, made once and kept; `delegate` is a uuid."""
-
-    def made() -> bytes:
-        facts = revision_facts(revision)
-        site = {"domain": settings.ICAL_DOMAIN, "public_url": settings.PUBLIC_URL}
-        entries = own_calendar(facts, _heavy(revision).own, delegate, language=language, **site)
-        feed = _feed(facts, revision, f"own-{delegate}", language, is_secret=True)
-        return render_feed(_values(facts, entries), feed)
-
-    return _kept(revision, f"own/{delegate}/{language}", made)
+def issued_own_calendar(revision: Revision, delegate: str, *, language: str, is_utc: bool = False) -> IssuedCalendar:
+    """Return a person's own calendar of an issue, as `issued_calendar`; `delegate` is a uuid."""
+    return _first(revision, [_key(language, is_utc, OWN, delegate)])
 
 
-def _heavy(revision: Revision) -> Revision:
-    return Revision.objects.defer(None).only("cancelled", "own").get(pk=revision.pk)
+def told_detail(row: IssuedCalendar) -> str:
+    """Return what the programme's calendar has entries for, which may be less than was asked for."""
+    return row.key.rpartition("/")[2]
 
 
-def _kept(revision: Revision, key: str, made) -> IssuedCalendar:
-    found = IssuedCalendar.objects.filter(revision=revision, key=key).first()
-    if found is None:
-        content = made()
-        digest = hashlib.blake2b(content, digest_size=16).hexdigest()
-        values = {"content": content, "digest": digest}
-        found = IssuedCalendar.objects.get_or_create(revision=revision, key=key, defaults=values)[0]
-    return found
+def language_of(row: IssuedCalendar) -> str:
+    """Return the language that a calendar is in."""
+    return row.key.partition("/")[0]
 
 
-def _values(facts: MeetingFacts, entries: tuple[Entry, ...], *, is_utc: bool = False) -> CalendarValues:
+def _first(revision: Revision, keys: list[str]) -> IssuedCalendar:
+    rows = {row.key: row for row in IssuedCalendar.objects.filter(revision=revision, key__in=keys)}
+    for key in keys:
+        if key in rows:
+            return rows[key]
+    raise LookupError(f"no calendar {keys[0]} of {revision}")
+
+
+def _key(language: str, is_utc: bool, detail: str, told: str) -> str:
+    return f"{language}/{'utc' if is_utc else 'zone'}/{detail}/{told}"
+
+
+def _row(revision: Revision, key: str, content: bytes) -> IssuedCalendar:
+    digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+    return IssuedCalendar(revision=revision, key=key, content=content, digest=digest)
+
+
+def _programme_rows(revision: Revision, facts: MeetingFacts, language: str) -> Iterator[IssuedCalendar]:
+    for detail in DETAILS:
+        told = calendar_of(facts, revision.cancelled, detail=detail, language=language)
+        for is_utc in (False, True):
+            kept, content = _rendered(revision, facts, told, asked=detail, language=language, is_utc=is_utc)
+            yield _row(revision, _key(language, is_utc, detail, kept), content)
+
+
+def _rendered(
+    revision: Revision, facts: MeetingFacts, told: Calendar, *, asked: str, language: str, is_utc: bool
+) -> tuple[str, bytes]:
+    """Return the bytes of a calendar, and what they have entries for in the end."""
+    source = public_feed(facts.roster.slug, detail=asked, language=language, is_utc=is_utc)
+    about = _about(revision, facts, f"{asked}-{language}{'-utc' if is_utc else ''}", name=_name(facts, language))
+    if facts.is_programme_public:
+        about = replace(about, url=public_programme(facts.roster.slug), source=source)
+    content = render_feed(replace(told.values, zone="UTC") if is_utc else told.values, about)
+    if len(content) <= MOST_BYTES or told.detail == DETAILS[0]:
+        return told.detail, content
+    coarser = DETAILS[DETAILS.index(told.detail) - 1]
+    told = calendar_of(facts, revision.cancelled, detail=coarser, language=language)
+    return _rendered(revision, facts, told, asked=asked, language=language, is_utc=is_utc)
+
+
+def _own_rows(
+    revision: Revision, facts: MeetingFacts, wanted: Iterable[tuple[object, str]]
+) -> Iterator[IssuedCalendar]:
+    live = {code: own_entries(facts, revision.own, language=code, **_site()) for code in {code for _, code in wanted}}
+    for delegate, language in sorted((str(uuid), code) for uuid, code in wanted):
+        kept = kept_entries(revision.cancelled, language=language, detail=OWN, owner=delegate)
+        values = _values(facts, (*live[language].get(delegate, ()), *kept))
+        person = facts.delegates.get(delegate)
+        name = " – ".join(filter(None, (_name(facts, language), person and full_address(person, language))))
+        for is_utc in (False, True):
+            about = _about(revision, facts, f"{delegate}-{language}{'-utc' if is_utc else ''}", name=name)
+            content = render_feed(replace(values, zone="UTC") if is_utc else values, about)
+            yield _row(revision, _key(language, is_utc, OWN, delegate), content)
+
+
+def _values(facts: MeetingFacts, entries: Iterable[Entry], *, is_utc: bool = False) -> CalendarValues:
     ordered = tuple(sorted(entries, key=lambda entry: (entry.start, entry.uid)))
     changed_at = max((entry.changed_at for entry in ordered), default=facts.entry.changed_at)
     return CalendarValues(zone="UTC" if is_utc else facts.roster.zone, changed_at=changed_at, entries=ordered)
 
 
-def _feed(
-    facts: MeetingFacts,
-    revision: Revision,
-    detail: str,
-    language: str,
-    *,
-    is_utc: bool = False,
-    is_secret: bool = False,
-) -> FeedValues:
+def _name(facts: MeetingFacts, language: str) -> str:
     with override(language):
-        name = text_in(facts.short_title, language) or text_in(facts.title, language)
-    is_public = facts.is_programme_public and not is_secret
+        return text_in(facts.short_title, language) or text_in(facts.title, language)
+
+
+def _about(revision: Revision, facts: MeetingFacts, what: str, *, name: str) -> FeedValues:
+    """Return what a calendar says of itself; one behind a secret address tells no address."""
     return FeedValues(
         name=name,
-        uid=f"calendar-{facts.entry.uuid}-{detail}-{language}@{settings.ICAL_DOMAIN}",
-        url=f"{settings.PUBLIC_URL}/m/{facts.roster.slug}/" if is_public else "",
-        source=public_feed(facts.roster.slug, detail=detail, language=language, is_utc=is_utc) if is_public else "",
+        uid=f"calendar-{facts.entry.uuid}-{what}@{settings.ICAL_DOMAIN}",
+        url="",
+        source="",
         refresh=REFRESH_ON_THE_DAY if _is_on_the_day(facts, revision.issued_at) else REFRESH,
         changed_at=revision.issued_at,
     )
@@ -161,3 +231,7 @@ def _is_on_the_day(facts: MeetingFacts, at: datetime) -> bool:
     zone = facts.roster.zone
     days = [day_of(nearest_instant(wall, zone), zone) for wall in (facts.start, facts.end)]
     return days[0] <= day_of(at, zone) <= days[1]
+
+
+def _site() -> dict[str, str]:
+    return {"domain": settings.ICAL_DOMAIN, "public_url": settings.PUBLIC_URL}

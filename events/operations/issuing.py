@@ -17,7 +17,7 @@ from events.domain.revision import compare, to_data
 from events.domain.snapshot import to_json
 from events.issued import revision_facts
 from events.models import Event, IssuedPrint, Revision
-from events.operations.calendars import number_entries
+from events.operations.calendars import keep_calendars, number_entries
 from events.operations.prints import options_of
 from events.queries import meeting_facts
 from meetingplanner.languages import DOCUMENT_LANGUAGES
@@ -88,7 +88,7 @@ def issue_revision(
         facts = meeting_facts(act.roster)
         if standing == "final" and (reasons := reasons_against_final(facts)):
             raise NotFinal(reasons)
-        return _freeze(act, event, standing=standing, languages=languages, note=note)
+        return _freeze(act, event, facts, standing=standing, languages=languages, note=note)
 
 
 def _refuse(languages: Sequence[str]) -> None:
@@ -99,10 +99,13 @@ def _refuse(languages: Sequence[str]) -> None:
         raise ValidationError({"languages": _("Choose at least one language.")})
 
 
-def _freeze(act: Acting, event: Event, *, standing: str, languages: Sequence[str], note: str) -> Revision:
+def _freeze(
+    act: Acting, event: Event, facts: MeetingFacts, *, standing: str, languages: Sequence[str], note: str
+) -> Revision:
     last = Revision.objects.defer(None).filter(roster=act.roster).order_by("-number").first()
     earlier = revision_facts(last) if last else None
-    facts, cancelled, own = number_entries(act, event, last)
+    numbered = number_entries(act, event, facts, last)
+    facts = numbered.facts
     revision = Revision(
         roster=act.roster,
         number=last.number + 1 if last else 0,
@@ -114,11 +117,12 @@ def _freeze(act: Acting, event: Event, *, standing: str, languages: Sequence[str
         meeting_version=act.roster.version + 1,
         facts=to_json(facts),
         changes=to_data(compare(earlier, facts)) if earlier else [],
-        cancelled=cancelled,
-        own=own,
+        cancelled=numbered.cancelled,
+        own=numbered.own,
     )
     act.add(revision)
     add_prints(revision, facts, revision.languages, is_late=False)
+    keep_calendars(revision, facts)
     return revision
 
 

@@ -6,7 +6,7 @@ never send the same one; one whose worker died is sent again with the same Messa
 
 import smtplib
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -46,8 +46,8 @@ def take_up(*, at: datetime) -> int:
 
 def _write(roster_key: int, keys: list[int], at: datetime) -> int:
     roster = Roster.objects.select_related("event").get(pk=roster_key)
-    facts, post = meeting_facts(roster), _Post(roster)
-    notices = Notice.objects.filter(pk__in=keys).select_related("delegation", "request").order_by("pk")
+    notices = list(Notice.objects.filter(pk__in=keys).select_related("delegation", "request").order_by("pk"))
+    facts, post = meeting_facts(roster), _Post(roster, {one.delegation_id for one in notices})
     rows = [post.mail(facts, one, at=at) for one in notices]
     # Another worker may have come to the same notices: the first one's messages stand.
     Mail.objects.bulk_create(rows, ignore_conflicts=True)
@@ -55,10 +55,10 @@ def _write(roster_key: int, keys: list[int], at: datetime) -> int:
 
 
 class _Post:
-    """What messages of one meeting share: who sends them, and the words the office gave them."""
+    """What messages of one meeting to some delegations (keys) share: who sends them, in which words, after what."""
 
-    def __init__(self, roster: Roster):
-        self.roster = roster
+    def __init__(self, roster: Roster, delegations: Collection[int]):
+        self.roster, self.delegations = roster, delegations
         event = roster.event
         self.sender = Sender(
             email=event.contact_email or _mailbox(settings.DEFAULT_FROM_EMAIL),
@@ -86,13 +86,14 @@ class _Post:
     @cached_property
     def invited(self) -> set[tuple[int, str]]:
         """Delegation and address of every entry that was sent: one that never came cannot be cancelled."""
-        entries = Mail.objects.filter(roster=self.roster, method="REQUEST").exclude(state="dropped")
+        entries = Mail.objects.filter(delegation__in=self.delegations, method="REQUEST").exclude(state="dropped")
         return set(entries.values_list("delegation", "to"))
 
     @cached_property
     def last(self) -> dict[int, str]:
         """The calendar part that each delegation was sent last; one sent after that must not count as older."""
-        sent = Mail.objects.filter(roster=self.roster).exclude(calendar="").exclude(state="dropped").order_by("pk")
+        sent = Mail.objects.filter(delegation__in=self.delegations).exclude(calendar="").exclude(state="dropped")
+        sent = sent.order_by("pk")
         return dict(sent.values_list("delegation", "calendar"))
 
     @cached_property
@@ -141,7 +142,7 @@ def previewed(
     request = Request.objects.active().filter(delegation=delegation).first()
     data = {"place": 1, "position": 1, "changes": {code: ["…"] for code in MESSAGE_LANGUAGES}}
     facts = meeting_facts(roster)
-    return _Post(roster).message(
+    return _Post(roster, {delegation.pk}).message(
         facts, delegation, request, kind=kind, at=at, data=data, texts=texts, language=language
     )
 

@@ -67,6 +67,7 @@ OPERATIONS: dict[str, str] = {
     "issue_revision": phrase("Revision issued"),
     "tell_revision": phrase("Delegations told what a revision changes for them"),
     "make_feed": phrase("Calendar address made"),
+    "renew_feed": phrase("Calendar address renewed"),
     "revoke_feed": phrase("Calendar address revoked"),
     "print_revision": phrase("Prints of a revision in further languages"),
     "decide_deletion": phrase("Deletion in the concept note decided"),

@@ -1,14 +1,12 @@
 """The calendar of what was issued: what the entries say, the addresses to follow it, and the file to take away."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+import uuid as uuids
+
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from events.documents.base import ICS
 from events.documents.edition_words import revision_name
@@ -18,16 +16,14 @@ from events.documents.words import entity_name, full_address
 from events.domain.wallclock import local
 from events.forms.feeds import DETAIL_LABELS, FeedForm
 from events.issued import current_revision, revision_facts
-from events.links import public_feed, secret_feed
+from events.links import public_feed
 from events.models import Feed, Revision
-from events.operations.calendars import calendar_of
-from events.operations.feeds import make_feed, revoke_feed
+from events.operations.calendars import calendar_of, feed_languages, issued_calendar, item_calendar, told_detail
 from events.queries import meeting_facts
-from events.views.documents import offered
+from events.views.calendar_choice import Choice, choice_of
 from events.views.downloads import download, etag_of_body, unchanged
 from events.views.qr import code_svg
-from meetingplanner.languages import DOCUMENT_LANGUAGES
-from participants.models import Delegate
+from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from participants.views.access import meeting_view
 
 
@@ -40,6 +36,11 @@ def told_state(roster):
     return revision, revision_facts(revision), whole.cancelled
 
 
+def chosen(request, languages):
+    reader = get_language() or "en"
+    return choice_of(request.GET, languages=languages, usual=Choice(language=reader))
+
+
 @meeting_view("view_meeting")
 @require_safe
 def calendar(request, roster):
@@ -48,37 +49,50 @@ def calendar(request, roster):
 
 def calendar_page(request, roster, *, form=None, made=None, status=200):
     revision, facts, cancelled = told_state(roster)
-    detail, language, is_utc = chosen(request.GET)
-    told = calendar_of(facts, cancelled, detail=detail, language=language, is_utc=is_utc)
-    values = told.values
-    address = reverse("events:calendar_file", args=(roster.slug, detail, language))
-    is_public = revision is not None and roster.event.is_programme_public
-    feed = public_feed(roster.slug, detail=detail, language=language, is_utc=is_utc) if is_public else ""
+    choice = chosen(request, feed_languages(facts))
+    told = told_calendar(revision, facts, cancelled, choice)
+    zone = told.values.zone
+    address = reverse("events:calendar_file", args=(roster.slug, choice.detail, choice.language))
+    may_issue = "issue" in request.allowed
     context = {
         "tab": "calendar",
         "facts": facts,
         "revision": revision,
         "name": revision_name(revision.number) if revision else "",
         "entries": [
-            {"entry": one, "start": local(one.start, values.zone), "end": local(one.end, values.zone)}
-            for one in values.entries
+            {"entry": one, "start": local(one.start, zone), "end": local(one.end, zone)} for one in told.values.entries
         ],
-        "zone": values.zone,
-        "is_utc": is_utc,
-        "is_reduced": told.is_reduced,
+        "zone": zone,
+        "choice": choice,
+        "told": told.detail,
         "points": facts.blocked("time"),
-        "detail": detail,
         "details": DETAIL_LABELS,
-        "language": language,
-        "languages": offered(facts),
-        "url": f"{address}?zone=utc" if is_utc else address,
-        **follow(feed),
-        "form": form or (feed_form(roster, facts) if "issue" in request.allowed and revision else None),
-        "feeds": feeds_of(roster) if "issue" in request.allowed else (),
+        "languages": [LANGUAGES[code] for code in feed_languages(facts)],
+        "url": f"{address}{choice.query}",
+        **follow(public_address(roster, revision, choice)),
+        "form": form or (feed_form(facts) if may_issue and revision else None),
+        "feeds": [{"row": one, "token": uuids.uuid4()} for one in feeds_of(roster)] if may_issue else (),
         "made": made,
         "site_zone": roster.zone,
     }
     return render(request, "events/calendar.html", context, status=status)
+
+
+def told_calendar(revision, facts, cancelled, choice):
+    """What the feed of the issue says; before any issue, what it would say."""
+    detail = choice.detail
+    if revision is not None:
+        try:
+            detail = told_detail(issued_calendar(revision, detail=detail, language=choice.language))
+        except LookupError:
+            detail = choice.detail
+    return calendar_of(facts, cancelled, detail=detail, language=choice.language, is_utc=choice.is_utc)
+
+
+def public_address(roster, revision, choice):
+    if revision is None or not roster.event.is_programme_public:
+        return ""
+    return public_feed(roster.slug, detail=choice.detail, language=choice.language, is_utc=choice.is_utc)
 
 
 def follow(feed):
@@ -88,19 +102,9 @@ def follow(feed):
     return {"feed": feed, "webcal": f"webcal://{feed.partition('://')[2]}", "code": code_svg(feed)}
 
 
-def chosen(query):
-    detail, language = query.get("detail"), query.get("language")
-    return (
-        detail if detail in DETAILS else DETAILS[0],
-        language if language in DOCUMENT_LANGUAGES else get_language() or "en",
-        query.get("zone") == "utc",
-    )
-
-
-def feed_form(roster, facts, data=None):
-    initial = {"language": get_language() or "en", "detail": "meeting"}
-    languages = [one.code for one in offered(facts)]
-    return FeedForm(data, people=people_of(facts), languages=languages, initial=initial)
+def feed_form(facts, data=None):
+    initial = {"language": get_language() or "en", "detail": DETAILS[0]}
+    return FeedForm(data, people=people_of(facts), languages=feed_languages(facts), initial=initial)
 
 
 def people_of(facts):
@@ -121,37 +125,6 @@ def feeds_of(roster):
     return Feed.objects.filter(roster=roster).select_related("delegate").order_by("revoked_at", "-made_at", "-pk")
 
 
-@meeting_view("issue")
-@require_POST
-def feed_make(request, roster):
-    _revision, facts, _cancelled = told_state(roster)
-    form = feed_form(roster, facts, request.POST)
-    if not form.is_valid():
-        return calendar_page(request, roster, form=form, status=422)
-    data = form.cleaned_data
-    delegate = None
-    if data["delegate"]:
-        delegate = get_object_or_404(Delegate, delegation__roster=roster, uuid=data["delegate"])
-    try:
-        feed, token = make_feed(
-            roster.event, by=request.user, at=timezone.now(), delegate=delegate, purpose=data["purpose"],
-            detail=data["detail"] or "meeting", language=data["language"],
-        )  # fmt: skip
-    except ValidationError as error:
-        form.add_error(None, error)
-        return calendar_page(request, roster, form=form, status=422)
-    address = secret_feed(roster.slug, token, is_own=delegate is not None)
-    return calendar_page(request, roster, made={"row": feed, **follow(address)})
-
-
-@meeting_view("issue")
-@require_POST
-def feed_revoke(request, roster, uuid):
-    revoke_feed(get_object_or_404(Feed, roster=roster, uuid=uuid), by=request.user, at=timezone.now())
-    messages.success(request, _("The address leads nowhere any more. Programs that follow it keep what they have."))
-    return redirect("events:calendar", roster.slug)
-
-
 @meeting_view("view_meeting")
 @require_safe
 def calendar_file(request, roster, detail, language):
@@ -159,11 +132,25 @@ def calendar_file(request, roster, detail, language):
     if detail not in DETAILS or language not in DOCUMENT_LANGUAGES:
         raise Http404
     _revision, facts, cancelled = told_state(roster)
-    told = calendar_of(facts, cancelled, detail=detail, language=language, is_utc=request.GET.get("zone") == "utc")
-    content = calendar_bytes(told.values)
+    is_utc = chosen(request, DOCUMENT_LANGUAGES).is_utc
+    told = calendar_of(facts, cancelled, detail=detail, language=language, is_utc=is_utc)
+    return to_keep(request, told.values, name=f"{roster.slug}-calendar-{detail}-{language}.ics")
+
+
+@meeting_view("view_meeting")
+@require_safe
+def item_file(request, roster, uuid):
+    """One item of what was issued, to keep: it will not update."""
+    _revision, facts, cancelled = told_state(roster)
+    choice = chosen(request, DOCUMENT_LANGUAGES)
+    values = item_calendar(facts, cancelled, str(uuid), language=choice.language)
+    if values is None:
+        raise Http404
+    return to_keep(request, values, name=f"{roster.slug}-{uuid}.ics")
+
+
+def to_keep(request, values, *, name):
+    content = calendar_bytes(values)
     etag = etag_of_body(content)
-    answer = unchanged(request, etag, changed_at=told.values.changed_at)
-    if answer is not None:
-        return answer
-    name = f"{roster.slug}-calendar-{detail}-{language}.ics"
-    return download(content, name=name, content_type=ICS, etag=etag, changed_at=told.values.changed_at)
+    answer = unchanged(request, etag, changed_at=values.changed_at)
+    return answer or download(content, name=name, content_type=ICS, etag=etag, changed_at=values.changed_at)

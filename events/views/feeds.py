@@ -1,26 +1,21 @@
 """Calendars to follow: of what was issued, public or behind a secret address. No account, no cookie, no redirect."""
 
-from dataclasses import replace
-
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from events.documents.base import ICS
-from events.documents.ical import DETAILS, render
-from events.issued import current_revision, revision_facts
-from events.models import Revision
-from events.operations.calendars import calendar_of, issued_calendar, issued_own_calendar
+from events.issued import current_revision
+from events.operations.calendars import issued_calendar, issued_own_calendar, language_of
 from events.operations.feeds import feed_of, note_use
-from events.views.downloads import download, etag_of_body, stamp
+from events.views.calendar_choice import Choice, choice_of
+from events.views.downloads import stamp
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.zones import local
 from participants.models import Roster
-from participants.views.access import meeting_view
 
 PUBLIC, SECRET = "public, max-age=900, must-revalidate", "private, no-cache"
 
@@ -29,36 +24,46 @@ PUBLIC, SECRET = "public, max-age=900, must-revalidate", "private, no-cache"
 @require_safe
 def public_feed(request, slug, name):
     """The programme's calendar, where the meeting lets everybody read it."""
-    roster = get_object_or_404(Roster.objects.select_related("event"), slug=slug)
-    revision = current_revision(roster)
-    if name != slug or revision is None or not roster.event.is_programme_public:
-        raise Http404
-    query = request.GET
-    detail = query.get("detail") if query.get("detail") in DETAILS else DETAILS[0]
-    language = query.get("lang") if query.get("lang") in DOCUMENT_LANGUAGES else DOCUMENT_LANGUAGES[0]
-    row = issued_calendar(revision, detail=detail, language=language, is_utc=query.get("tz") == "utc")
+    roster = Roster.objects.select_related("event").filter(slug=slug).first()
+    is_public = roster is not None and name == slug and roster.event.is_programme_public
+    revision = current_revision(roster) if is_public else None
+    if revision is None:
+        return nothing()
+    choice = choice_of(request.GET, languages=DOCUMENT_LANGUAGES, usual=Choice())
+    row = issued_calendar(revision, detail=choice.detail, language=choice.language, is_utc=choice.is_utc)
     return served(request, row, revision, name=f"programme-{slug}.ics", caching=PUBLIC)
 
 
 @login_not_required
 @require_safe
-def secret_feed(request, token, name):
+def secret_programme(request, token, name):
+    return secret_feed(request, token, f"programme-{name}.ics", is_own=False)
+
+
+@login_not_required
+@require_safe
+def own_feed(request, token):
+    return secret_feed(request, token, "my-slots.ics", is_own=True)
+
+
+def secret_feed(request, token, name, *, is_own):
     """A calendar behind a secret address: unknown and revoked ones are not found alike."""
     try:
         feed = feed_of(token)
-    except LookupError as error:
-        raise Http404 from error
+    except LookupError:
+        return hidden(nothing())
     revision = current_revision(feed.roster)
-    if revision is None:
-        raise Http404
-    if feed.delegate is not None:
-        row = issued_own_calendar(revision, str(feed.delegate.uuid), language=feed.language)
-    else:
-        row = issued_calendar(revision, detail=feed.detail, language=feed.language)
+    if revision is None or is_own != (feed.delegate is not None):
+        return hidden(nothing())
     note_use(feed, local(timezone.now(), feed.roster.zone).date())
-    response = served(request, row, revision, name=f"{name}.ics", caching=SECRET)
-    response["Referrer-Policy"], response["X-Robots-Tag"] = "no-referrer", "noindex"
-    return response
+    usual = Choice(detail=feed.detail, language=feed.language)
+    choice = choice_of(request.GET, languages=DOCUMENT_LANGUAGES, usual=usual)
+    if is_own:
+        delegate = str(feed.delegate.uuid)
+        row = issued_own_calendar(revision, delegate, language=feed.language, is_utc=choice.is_utc)
+    else:
+        row = issued_calendar(revision, detail=choice.detail, language=choice.language, is_utc=choice.is_utc)
+    return hidden(served(request, row, revision, name=name, caching=SECRET))
 
 
 def served(request, row, revision, *, name, caching):
@@ -66,25 +71,26 @@ def served(request, row, revision, *, name, caching):
     etag, changed_at = f'"{row.digest}"', stamp(revision.issued_at)
     response = get_conditional_response(request, etag=etag, last_modified=changed_at)
     if response is None:
-        content = row.content if request.method == "GET" else b""
-        response = HttpResponse(bytes(content), content_type=ICS)
+        response = HttpResponse(bytes(row.content), content_type=ICS)
         response["Content-Disposition"] = f'inline; filename="{name}"'
+        response["Content-Language"] = language_of(row)
     response["ETag"], response["Last-Modified"], response["Cache-Control"] = etag, http_date(changed_at), caching
+    return alike(response)
+
+
+def nothing():
+    """No such calendar: in plain words, for a program that does not show them."""
+    response = HttpResponse("No calendar here.\n", content_type="text/plain; charset=utf-8", status=404)
+    response["Cache-Control"], response["Content-Language"] = "no-store", "en"
+    return alike(response)
+
+
+def hidden(response):
+    response["Referrer-Policy"], response["X-Robots-Tag"] = "no-referrer", "noindex"
     return response
 
 
-@meeting_view("view_meeting")
-@require_safe
-def item_file(request, roster, uuid):
-    """One item of what was issued, to keep: it will not update."""
-    revision = current_revision(roster)
-    language = request.GET.get("lang") if request.GET.get("lang") in DOCUMENT_LANGUAGES else DOCUMENT_LANGUAGES[0]
-    if revision is None:
-        raise Http404
-    whole = Revision.objects.defer(None).only("cancelled").get(pk=revision.pk)
-    told = calendar_of(revision_facts(revision), whole.cancelled, detail="items", language=language)
-    entries = tuple(one for one in told.values.entries if one.uuid == str(uuid))
-    if not entries:
-        raise Http404
-    content = render(replace(told.values, changed_at=entries[0].changed_at, entries=entries))
-    return download(content, name=f"{roster.slug}-{uuid}.ics", content_type=ICS, etag=etag_of_body(content))
+def alike(response):
+    """Say that neither the reader's language nor a cookie has a say in the answer."""
+    response.is_alike_for_all = True
+    return response

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from django.utils.translation import gettext, override
@@ -21,7 +21,6 @@ from participants.domain.texts import Texts, text_in
 DETAILS = ("meeting", "sittings", "items")
 SUMMARY_CHARACTERS = 120
 DESCRIPTION_CHARACTERS = 400
-_REVISION = ("sequence", "changed_at")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +47,10 @@ class Entry:
     is_cancelled: bool = False
     is_private: bool = False
     related: str = ""
+
+
+# What an entry exports but its revision: a digest of it differs exactly when the content does.
+_CONTENT = tuple(sorted(one.name for one in fields(Entry) if one.name not in ("sequence", "changed_at")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +97,9 @@ def calendar_values(
     )
 
 
-def own_entries(facts: MeetingFacts, *, language: str, detail: str, domain: str, public_url: str) -> tuple[Entry, ...]:
+def entries_of_detail(
+    facts: MeetingFacts, *, language: str, detail: str, domain: str, public_url: str
+) -> tuple[Entry, ...]:
     """Return the entries of that detail alone, by start, then uid; () where nothing of the kind lasts."""
     with override(language):
         words = words_of(facts, language, domain=domain, public_url=public_url)
@@ -111,7 +116,7 @@ def entry_digests(facts: MeetingFacts, *, domain: str, public_url: str) -> dict[
     contents: dict[str, list[str]] = {}
     for language in DOCUMENT_LANGUAGES:
         for detail in DETAILS:
-            found = own_entries(facts, language=language, detail=detail, domain=domain, public_url=public_url)
+            found = entries_of_detail(facts, language=language, detail=detail, domain=domain, public_url=public_url)
             for entry in found:
                 contents.setdefault(entry.uuid, []).append(content_of(entry, facts.roster.zone, language))
     return {uuid: digest_of(texts) for uuid, texts in contents.items()}
@@ -119,8 +124,7 @@ def entry_digests(facts: MeetingFacts, *, domain: str, public_url: str) -> dict[
 
 def content_of(entry: Entry, zone: str, language: str) -> str:
     """Return all that an entry exports in one language but its sequence and instant of change, as one text."""
-    content = {name: one for name, one in asdict(entry).items() if name not in _REVISION}
-    return json.dumps([language, zone, content], default=str, sort_keys=True)
+    return json.dumps([language, zone, *(getattr(entry, name) for name in _CONTENT)], default=str)
 
 
 def digest_of(texts: Iterable[str]) -> str:
@@ -129,6 +133,7 @@ def digest_of(texts: Iterable[str]) -> str:
 
 
 def words_of(facts: MeetingFacts, language: str, *, domain: str, public_url: str) -> Words:
+    """Return what the entries of a calendar in `language`, which must be active, share."""
     room, home = facts.room, "m" if facts.is_programme_public else "meetings"
     where = (text_in(texts, language) for texts in (room.names, room.building, room.city)) if room else ()
     return Words(
@@ -161,7 +166,7 @@ def _meeting_entries(facts: MeetingFacts, times: Timeline, words: Words) -> Iter
     if text_in(facts.in_margins_of, words.language):
         occasion = of_texts(facts.in_margins_of, words.language)
         lines.append(gettext("In the margins %(of_occasion)s.") % {"of_occasion": occasion})
-    return _entries_of(
+    return entries_of(
         facts.entry,
         "meeting",
         words,
@@ -175,7 +180,7 @@ def _meeting_entries(facts: MeetingFacts, times: Timeline, words: Words) -> Iter
 def _segment_entries(facts: MeetingFacts, timing: SegmentTiming, words: Words) -> Iterator[Entry]:
     segment = timing.segment
     titles = (text_in(one.item.title, words.language) for one in timing.items)
-    return _entries_of(
+    return entries_of(
         segment.entry,
         "segment",
         words,
@@ -189,7 +194,7 @@ def _segment_entries(facts: MeetingFacts, timing: SegmentTiming, words: Words) -
 def _item_entries(facts: MeetingFacts, timing: ItemTiming, words: Words) -> Iterator[Entry]:
     item = timing.item
     kind = gettext(ITEM_KINDS[item.kind].label)
-    return _entries_of(
+    return entries_of(
         item.entry,
         "item",
         words,
@@ -209,7 +214,7 @@ def _part(title: Texts, otherwise: str, words: Words) -> str:
     return gettext("%(meeting)s: %(part)s") % {"meeting": words.title, "part": part}
 
 
-def _entries_of(
+def entries_of(
     facts: EntryFacts,
     kind: str,
     words: Words,
@@ -219,6 +224,7 @@ def _entries_of(
     lines: list[str],
     category: str,
 ) -> Iterator[Entry]:
+    """Yield the entry of each sitting of what `facts` identify, in the language of `words`, which must be active."""
     for sitting in sittings:
         # The first day's identity is that of the whole: it stays when a second day comes or goes.
         day = "" if sitting.day == 1 else f"-day{sitting.day}"

@@ -11,8 +11,9 @@ from events.documents.ical.entries import CalendarValues, Entry
 from events.documents.ical.writer import PRODUCT, cleaned, event_of, rules_of, timezone_of, uses_zone
 
 METHODS = ("REQUEST", "CANCEL")
-# An answer that is known stands in the entry, lest an update make calendars forget it.
+# What an entry has beside what it says.
 _BESIDE = frozenset({b"DTSTAMP", b"LAST-MODIFIED", b"CREATED", b"SEQUENCE", b"ATTENDEE"})
+# An answer that is known stands in the entry, lest an update make calendars forget it.
 ANSWERS = {"accepted": "ACCEPTED", "tentative": "TENTATIVE", "regrets": "DECLINED"}
 
 

@@ -6,91 +6,102 @@ from typing import Any
 
 from django.utils.translation import gettext, override
 
-from events.documents.ical.entries import DETAILS, SUMMARY_CHARACTERS, Entry, own_entries
+from events.documents.ical.entries import DETAILS, SUMMARY_CHARACTERS, Entry, entries_of_detail
+from events.documents.ical.own import Ledger, own_entries
 from events.domain.facts import MeetingFacts
-from events.domain.wallclock import nearest_instant
+from events.domain.timeline import timeline
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 
 KEPT_FOR = timedelta(days=30)
-State = tuple[int, datetime]
-TEXTS = ("summary", "location", "categories", "url")
+OWN = "own"
+Key = tuple[str, str, str]
+"""Where an entry stands: a detail or OWN, whose it is ("" for the programme's), its uid."""
+_SAME = ("uid", "uuid", "related")
+_INSTANTS = ("created_at", "start", "end")
+_WORDS = ("summary", "location", "categories", "url")
 
 
 def kept_after(
     earlier: Iterable[Mapping[str, Any]],
-    before: MeetingFacts,
-    after: MeetingFacts,
-    states: Mapping[str, State],
+    before: tuple[MeetingFacts, Ledger],
+    after: tuple[MeetingFacts, Ledger],
     *,
     at: datetime,
     domain: str,
     public_url: str,
 ) -> list[dict[str, Any]]:
-    """Return what is kept as cancelled once `after` is issued in place of `before`, as plain data, by detail and uid.
+    """Return what is kept as cancelled once `after` is issued at `at` in place of `before`, as JSON, by key.
 
-    `earlier` is what was kept so far; what is there again is not kept any more. `states` gives sequence and instant of
-    change of each row by uuid, raised already. Beyond 30 days after the meeting nothing is kept.
+    Both are facts with their ledger, `earlier` what was kept so far; what is there again is not kept any more. An
+    entry that goes has the sequence after that it was issued with last, and its words in every language. Nothing is
+    kept more than 30 days after the end of the meeting.
     """
-    if at > nearest_instant(after.end, after.roster.zone) + KEPT_FOR:
+    times = timeline(after[0])
+    if at > max(times.end, times.content_end) + KEPT_FOR:
         return []
     site = {"domain": domain, "public_url": public_url}
-    found: dict[tuple[str, str], dict[str, Any]] = {(one["detail"], one["uid"]): dict(one) for one in earlier}
-    for detail in DETAILS:
-        now = {one.uid for one in own_entries(after, language=DOCUMENT_LANGUAGES[0], detail=detail, **site)}
-        for key in [key for key in found if key[0] == detail and key[1] in now]:
-            del found[key]
-        for language in DOCUMENT_LANGUAGES:
-            for entry in own_entries(before, language=language, detail=detail, **site):
-                if entry.uid not in now:
-                    state = states.get(entry.uuid, (entry.sequence + 1, at))
-                    kept = found.setdefault((detail, entry.uid), as_data(entry, detail=detail, state=state))
-                    kept["texts"][language] = texts_of(entry)
+    there = _issued(*after, language=DOCUMENT_LANGUAGES[0], **site)
+    found = {_key(one): dict(one) for one in earlier if _key(one) not in there}
+    gone = [key for key in _issued(*before, language=DOCUMENT_LANGUAGES[0], **site) if key not in there]
+    # Words in six languages are looked for only where something is gone.
+    known = {code: _issued(*before, language=code, **site) for code in DOCUMENT_LANGUAGES if gone}
+    for key in gone:
+        found[key] = _kept(key, {code: entries[key] for code, entries in known.items()}, at)
     return [found[key] for key in sorted(found)]
 
 
-def as_data(entry: Entry, *, detail: str, state: State) -> dict[str, Any]:
-    """Return an entry as plain data without its words; `state` is its sequence and instant as cancelled."""
+def kept_entries(
+    cancelled: Iterable[Mapping[str, Any]], *, language: str, detail: str, owner: str = ""
+) -> tuple[Entry, ...]:
+    """Return what is kept of `detail`, or of OWN and its `owner`, in `language`; each entry says it is cancelled."""
+    with override(language):
+        return tuple(_cancelled(one, language) for one in cancelled if _key(one)[:2] == (detail, owner))
+
+
+def _issued(facts: MeetingFacts, ledger: Ledger, *, language: str, domain: str, public_url: str) -> dict[Key, Entry]:
+    """Return every entry of an issue in one language."""
+    site = {"domain": domain, "public_url": public_url}
+    found = {
+        (detail, "", entry.uid): entry
+        for detail in DETAILS
+        for entry in entries_of_detail(facts, language=language, detail=detail, **site)
+    }
+    for owner, entries in own_entries(facts, ledger, language=language, **site).items():
+        found |= {(OWN, owner, entry.uid): entry for entry in entries}
+    return found
+
+
+def _key(kept: Mapping[str, Any]) -> Key:
+    return kept["detail"], kept["owner"], kept["uid"]
+
+
+def _kept(key: Key, by_language: Mapping[str, Entry], at: datetime) -> dict[str, Any]:
+    entry = next(iter(by_language.values()))
     return {
-        "detail": detail,
-        "uid": entry.uid,
-        "uuid": entry.uuid,
-        "related": entry.related,
-        "sequence": state[0],
-        "changed_at": state[1].isoformat(),
-        "created_at": entry.created_at.isoformat(),
-        "start": entry.start.isoformat(),
-        "end": entry.end.isoformat(),
-        "texts": {},
+        "detail": key[0],
+        "owner": key[1],
+        "sequence": entry.sequence + 1,
+        "changed_at": at.isoformat(),
+        **{name: getattr(entry, name) for name in _SAME},
+        **{name: getattr(entry, name).isoformat() for name in _INSTANTS},
+        "words": {code: {name: getattr(one, name) for name in _WORDS} for code, one in by_language.items()},
     }
 
 
-def texts_of(entry: Entry) -> dict[str, Any]:
-    """Return the words of an entry in its language, for `as_data`."""
-    return {name: getattr(entry, name) for name in TEXTS}
-
-
-def kept_entries(cancelled: Iterable[Mapping[str, Any]], *, language: str, detail: str) -> tuple[Entry, ...]:
-    """Return the entries of `detail` that are kept, in `language`, each with the word that it is cancelled."""
-    return tuple(as_cancelled(one, language=language) for one in cancelled if one["detail"] == detail)
-
-
-def as_cancelled(kept: Mapping[str, Any], *, language: str, is_private: bool = False) -> Entry:
-    """Return the cancelled entry of `as_data`."""
-    texts = kept["texts"].get(language) or next(iter(kept["texts"].values()))
-    with override(language):
-        summary = gettext("CANCELLED: %(title)s") % {"title": texts["summary"]}
+def _cancelled(kept: Mapping[str, Any], language: str) -> Entry:
+    words = kept["words"].get(language) or next(iter(kept["words"].values()))
+    summary = gettext("CANCELLED: %(title)s") % {"title": words["summary"]}
     return Entry(
-        uuid=kept["uuid"],
-        uid=kept["uid"],
         sequence=kept["sequence"],
-        description=texts["url"],
+        changed_at=datetime.fromisoformat(kept["changed_at"]),
         summary=summary[:SUMMARY_CHARACTERS],
-        location=texts["location"],
-        url=texts["url"],
-        categories=tuple(texts["categories"]),
+        location=words["location"],
+        description=words["url"],
+        url=words["url"],
+        categories=tuple(words["categories"]),
         is_tentative=False,
         is_cancelled=True,
-        is_private=is_private,
-        related=kept["related"],
-        **{name: datetime.fromisoformat(kept[name]) for name in ("changed_at", "created_at", "start", "end")},
+        is_private=bool(kept["owner"]),
+        **{name: kept[name] for name in _SAME},
+        **{name: datetime.fromisoformat(kept[name]) for name in _INSTANTS},
     )

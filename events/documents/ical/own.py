@@ -1,93 +1,73 @@
 """A person's own entries: when they speak, and where they preside. Nobody else is named in them.
 
-Their sequences stand in no table of the programme, for who speaks may change while the speech stays: a ledger is
-carried from issue to issue, by the entry's uid.
+The speech's identity is the entry's, whoever speaks. Sequences stand in no table of the programme, for who speaks may
+change while item and part stay: a ledger is carried from issue to issue, by uid.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.translation import gettext, override
 
-from events.documents.ical.entries import Entry, Words, content_of, digest_of, words_of
-from events.documents.ical.kept import as_cancelled, as_data, texts_of
-from events.domain.facts import MeetingFacts
+from events.documents.ical.entries import Entry, Words, content_of, digest_of, entries_of, words_of
+from events.documents.ical.sittings import Sitting, segment_sittings
+from events.domain.facts import EntryFacts, MeetingFacts
+from events.domain.items import ITEM_KINDS
+from events.domain.taking_part import chairs_of, speaks
 from events.domain.timeline import timeline
-from events.domain.timing import ItemTiming, SegmentTiming, SpeechTiming, to_minute
+from events.domain.timing import ItemTiming, SegmentTiming, to_minute
 from meetingplanner.languages import DOCUMENT_LANGUAGES
-from participants.domain.texts import text_in
+from participants.domain.once import once
+from participants.domain.texts import Texts, text_in
 
 Ledger = Mapping[str, Mapping[str, Any]]
+# What stands for a digest once the slot is gone: nothing equals it, so its return is a change.
+GONE = ""
+WORD = re.compile(r"\w{3,}")
 
 
-def slots_of(facts: MeetingFacts, *, language: str, domain: str, public_url: str) -> dict[str, dict[str, Entry]]:
-    """Return every person's entries by delegate and uid, in programme order, with sequence 0 and no instants yet."""
-    found: dict[str, dict[str, Entry]] = {}
-    with override(language):
-        words = words_of(facts, language, domain=domain, public_url=public_url)
-        for segment in timeline(facts).segments:
-            for delegate, entry in (*_chaired(segment, words), *_spoken(segment, words)):
-                found.setdefault(delegate, {})[entry.uid] = entry
+def own_entries(
+    facts: MeetingFacts, ledger: Ledger, *, language: str, domain: str, public_url: str
+) -> dict[str, tuple[Entry, ...]]:
+    """Return everybody's entries by delegate (uuid), by start, then uid, with the sequences of `ledger`.
+
+    Who does not come, or has left, has none.
+    """
+    site = {"domain": domain, "public_url": public_url}
+    found = {}
+    for delegate, entries in _slots(facts, language=language, **site).items():
+        dated = (_dated(one, ledger[one.uid]) for one in entries if one.uid in ledger)
+        found[delegate] = tuple(sorted(dated, key=lambda one: (one.start, one.uid)))
     return found
 
 
 def next_ledger(
-    ledger: Ledger, before: MeetingFacts | None, after: MeetingFacts, *, at: datetime, domain: str, public_url: str
+    ledger: Ledger, after: MeetingFacts, *, at: datetime, domain: str, public_url: str
 ) -> dict[str, dict[str, Any]]:
-    """Return the ledger once `after` is issued at `at` in place of `before`: {uid: {sequence, digest, instants …}}.
+    """Return the ledger once `after` is issued at `at`: {uid: {sequence, digest, changed_at, created_at}}, as JSON.
 
-    A slot that is another one gets the next sequence, one that is gone does too and is kept as cancelled.
+    A slot that says something else, or to somebody else, gets the next sequence; so does one that is gone, and one
+    that is there again. A row is never dropped: an identity is for ever.
     """
-    site = {"domain": domain, "public_url": public_url}
-    by_language = {code: slots_of(after, language=code, **site) for code in DOCUMENT_LANGUAGES}
-    found: dict[str, dict[str, Any]] = {}
-    for delegate, entries in by_language[DOCUMENT_LANGUAGES[0]].items():
-        for uid in entries:
-            texts = [content_of(slots[delegate][uid], after.roster.zone, code) for code, slots in by_language.items()]
-            found[uid] = _entered(ledger.get(uid), digest_of(texts), delegate, at)
-    for uid, row in ledger.items():
-        if uid not in found:
-            found[uid] = dict(row) if row.get("cancelled") else _struck(uid, row, before, at, site)
-    return {uid: row for uid, row in found.items() if row}
+    contents: dict[str, list[str]] = {}
+    for language in DOCUMENT_LANGUAGES:
+        for delegate, entries in _slots(after, language=language, domain=domain, public_url=public_url).items():
+            for entry in entries:
+                told = contents.setdefault(entry.uid, [delegate])
+                told.append(content_of(entry, after.roster.zone, language))
+    digests = dict.fromkeys(ledger, GONE) | {uid: digest_of(texts) for uid, texts in contents.items()}
+    return {uid: _entered(ledger.get(uid), digest, at.isoformat()) for uid, digest in digests.items()}
 
 
-def own_calendar(
-    facts: MeetingFacts, ledger: Ledger, delegate: str, *, language: str, domain: str, public_url: str
-) -> tuple[Entry, ...]:
-    """Return the entries of one person as issued, cancelled ones too, by start, then uid."""
-    live = slots_of(facts, language=language, domain=domain, public_url=public_url).get(delegate, {})
-    entries = [_dated(entry, ledger[uid]) for uid, entry in live.items() if uid in ledger]
-    for row in ledger.values():
-        if row["delegate"] == delegate and row.get("cancelled"):
-            entries.append(as_cancelled(row["cancelled"], language=language, is_private=True))
-    return tuple(sorted(entries, key=lambda entry: (entry.start, entry.uid)))
-
-
-def _entered(known: Mapping[str, Any] | None, digest: str, delegate: str, at: datetime) -> dict[str, Any]:
+def _entered(known: Mapping[str, Any] | None, digest: str, at: str) -> dict[str, Any]:
     if known is None:
-        instant = at.isoformat()
-        return {"delegate": delegate, "sequence": 0, "digest": digest, "changed_at": instant, "created_at": instant}
-    if known["digest"] == digest and not known.get("cancelled"):
+        return {"sequence": 0, "digest": digest, "changed_at": at, "created_at": at}
+    if known["digest"] == digest:
         return dict(known)
-    kept = {name: known[name] for name in ("delegate", "created_at")}
-    return kept | {"sequence": known["sequence"] + 1, "digest": digest, "changed_at": at.isoformat()}
-
-
-def _struck(
-    uid: str, row: Mapping[str, Any], before: MeetingFacts | None, at: datetime, site: Mapping[str, str]
-) -> dict[str, Any]:
-    """Return the ledger's row of a slot that is gone, {} where what it was cannot be told any more."""
-    sequence, kept = row["sequence"] + 1, None
-    for language in DOCUMENT_LANGUAGES if before else ():
-        entry = slots_of(before, language=language, **site).get(row["delegate"], {}).get(uid)
-        if entry is not None:
-            entry = replace(entry, created_at=datetime.fromisoformat(row["created_at"]))
-            kept = kept or as_data(entry, detail="own", state=(sequence, at))
-            kept["texts"][language] = texts_of(entry)
-    return {**row, "sequence": sequence, "changed_at": at.isoformat(), "cancelled": kept} if kept else {}
+    return {**known, "sequence": known["sequence"] + 1, "digest": digest, "changed_at": at}
 
 
 def _dated(entry: Entry, row: Mapping[str, Any]) -> Entry:
@@ -95,44 +75,71 @@ def _dated(entry: Entry, row: Mapping[str, Any]) -> Entry:
     return replace(entry, sequence=row["sequence"], **instants)
 
 
-def _chaired(segment: SegmentTiming, words: Words) -> Iterator[tuple[str, Entry]]:
-    if to_minute(segment.end) <= to_minute(segment.start):
+def _slots(facts: MeetingFacts, *, language: str, domain: str, public_url: str) -> dict[str, list[Entry]]:
+    """Return everybody's entries by delegate in programme order, not numbered and dated yet."""
+    found: dict[str, list[Entry]] = {}
+    with override(language):
+        words = words_of(facts, language, domain=domain, public_url=public_url)
+        for segment in timeline(facts).segments:
+            for delegate, entry in (*_chaired(facts, segment, words), *_spoken(facts, segment, words)):
+                if delegate in facts.delegates and not facts.delegates[delegate].is_withdrawn:
+                    found.setdefault(delegate, []).append(entry)
+    return found
+
+
+def _chaired(facts: MeetingFacts, timing: SegmentTiming, words: Words) -> Iterator[tuple[str, Entry]]:
+    segment = timing.segment
+    if to_minute(timing.end) <= to_minute(timing.start):
         return
-    row = segment.segment
-    title = text_in(row.title, words.language)
-    for delegate in row.chairs:
-        summary = gettext("You preside: %(part)s") % {"part": title or words.title}
-        yield delegate, _slot(f"chair/{row.uuid}/{delegate}", summary, segment, words, f"segment-{row.uuid}")
+    sittings = segment_sittings(timing, facts.roster.zone)
+    for delegate in chairs_of(facts, segment):
+        title = _title(facts, segment.title, delegate, words) or words.title
+        summary = gettext("You preside: %(part)s") % {"part": title}
+        # There is no row of its own for who presides: part and person together are one.
+        uuid = f"{segment.uuid}-{delegate}"
+        for entry in _private(facts, uuid, summary, sittings, words, related=f"segment-{segment.uuid}"):
+            yield delegate, entry
 
 
-def _spoken(segment: SegmentTiming, words: Words) -> Iterator[tuple[str, Entry]]:
-    for item in segment.items:
-        for speech in item.speeches:
-            if speech.speech.delegate and to_minute(speech.end) > to_minute(speech.start):
-                title = text_in(item.item.title, words.language)
-                summary = gettext("You speak: %(part)s") % {"part": title or words.title}
-                key = f"speech/{speech.speech.uuid}/{speech.speech.delegate}"
-                yield speech.speech.delegate, _slot(key, summary, speech, words, f"item-{item.item.uuid}")
+def _spoken(facts: MeetingFacts, timing: SegmentTiming, words: Words) -> Iterator[tuple[str, Entry]]:
+    for item in timing.items:
+        for one in item.speeches:
+            speech = one.speech
+            if not speech.delegate or not speaks(facts, speech) or to_minute(one.end) <= to_minute(one.start):
+                continue
+            summary = gettext("You speak: %(part)s") % {"part": _part(facts, item, speech.delegate, words)}
+            sittings = (Sitting(day=1, start=one.start, end=one.end),)
+            for entry in _private(facts, speech.uuid, summary, sittings, words, related=f"item-{item.item.uuid}"):
+                yield speech.delegate, entry
 
 
-def _slot(
-    key: str, summary: str, timing: SegmentTiming | ItemTiming | SpeechTiming, words: Words, related: str
-) -> Entry:
-    uuid = str(uuid5(NAMESPACE_URL, key))
-    return Entry(
-        uuid=uuid,
-        uid=f"slot-{uuid}@{words.domain}",
-        sequence=0,
-        changed_at=timing.start,
-        created_at=timing.start,
-        start=to_minute(timing.start),
-        end=to_minute(timing.end),
-        summary=summary,
-        location=words.location,
-        description="\n".join(part for part in (words.title, words.url) if part),
-        url=words.url,
-        categories=(),
-        is_tentative=words.is_tentative,
-        is_private=True,
-        related=f"{related}@{words.domain}",
-    )
+def _part(facts: MeetingFacts, timing: ItemTiming, delegate: str, words: Words) -> str:
+    return _title(facts, timing.item.title, delegate, words) or gettext(ITEM_KINDS[timing.item.kind].label)
+
+
+def _private(
+    facts: MeetingFacts, uuid: str, summary: str, sittings: Iterable[Sitting], words: Words, *, related: str
+) -> Iterator[Entry]:
+    # The ledger says when it was made and changed.
+    entry = EntryFacts(uuid=uuid, sequence=0, changed_at=facts.entry.created_at, created_at=facts.entry.created_at)
+    parts = {"sittings": sittings, "title": summary, "lines": [words.title], "category": ""}
+    for one in entries_of(entry, "slot", words, **parts):
+        yield replace(one, is_private=True, related=f"{related}@{words.domain}")
+
+
+def _title(facts: MeetingFacts, title: Texts, delegate: str, words: Words) -> str:
+    """Return the title in the language at hand, "" where a word of it is the family name of somebody else."""
+    text = text_in(title, words.language)
+    named = _bearers(facts)
+    others = (named.get(word, frozenset()) - {delegate} for word in WORD.findall(text.casefold()))
+    return "" if any(others) else text
+
+
+@once
+def _bearers(facts: MeetingFacts) -> Mapping[str, frozenset[str]]:
+    """Return the delegates (uuids) whose family name has the word, by word in small letters."""
+    found: dict[str, set[str]] = {}
+    for delegate in facts.delegates.values():
+        for word in WORD.findall(delegate.family_name.casefold()):
+            found.setdefault(word, set()).add(delegate.uuid)
+    return {word: frozenset(uuids) for word, uuids in found.items()}

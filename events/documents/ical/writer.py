@@ -159,5 +159,7 @@ def _text(text: str) -> vText:
 
 def cleaned(text: str) -> str:
     """Return `text` without what could end a line or break a reader: controls but the line feed, lone surrogates."""
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs"))

@@ -4,6 +4,7 @@ import icalendar
 import pytest
 from django.urls import reverse
 
+from events.views.calendar_choice import Choice
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def summaries(response):
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("detail", ["meeting", "sittings", "items"])
 def test_page_says_what_the_file_holds(viewer, detail, language):
-    response = page(viewer, detail=detail, language=language)
+    response = page(viewer, detail=detail, lang=language)
     shown = [one["entry"].summary for one in response.context["entries"]]
     assert summaries(viewer.get(response.context["url"])) == shown != []
 
@@ -75,8 +76,8 @@ def test_head_tells_the_headers_alone(viewer):
 
 def test_times_go_out_in_utc_when_asked_for(viewer):
     assert b"DTSTART;TZID=America/New_York:20170920T153000" in file(viewer).content
-    assert b"DTSTART:20170920T193000Z" in file(viewer, zone="utc").content
-    assert "19:30" in page(viewer, zone="utc").content.decode()
+    assert b"DTSTART:20170920T193000Z" in file(viewer, tz="utc").content
+    assert "19:30" in page(viewer, tz="utc").content.decode()
 
 
 def test_open_point_on_the_time_makes_the_entries_tentative_and_says_why(viewer, event):
@@ -98,9 +99,5 @@ def test_what_there_is_not_is_not_found(viewer, detail, language):
 
 
 def test_nonsense_in_the_address_gives_the_usual_choice(viewer):
-    response = page(viewer, detail="x", language="x", zone="x")
-    assert (response.context["detail"], response.context["language"], response.context["is_utc"]) == (
-        "meeting",
-        "en",
-        False,
-    )
+    response = page(viewer, detail="x", lang="x", tz="x")
+    assert response.context["choice"] == Choice(detail="meeting", language="en", is_utc=False)

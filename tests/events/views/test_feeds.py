@@ -1,15 +1,22 @@
 """Calendars to follow: who gets them, with which headers, and what leads nowhere."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from events.models import Feed
-from events.operations.feeds import make_feed, revoke_feed
+from events.models import Feed, IssuedCalendar
+from events.operations import calendars
+from events.operations.feeds import AlreadyMade, make_feed, renew_feed, revoke_feed
 from events.operations.issuing import issue_revision
 from events.operations.programme import change_row
 from participants.operations.delegates import withdraw_delegate
+from participants.operations.delegations import withdraw_delegation
 from participants.operations.privacy import purge
 from tests import factories
 
@@ -36,8 +43,9 @@ def public(client, **options):
     return client.get("/m/mali/programme-mali.ics", options, headers=headers)
 
 
-def secret(client, token, name="programme-mali"):
-    return client.get(reverse("events:secret_feed", args=[token, name]))
+def secret(client, token, name="programme-mali", **options):
+    headers = options.pop("headers", None)
+    return client.get(f"/f/{token}/{name}.ics", options, headers=headers)
 
 
 def test_public_feed_is_inline_cached_for_all_and_sets_no_cookie(client, event):
@@ -84,7 +92,25 @@ def test_unchanged_feed_reads_no_body_in_three_queries(client, event, django_ass
 def test_head_tells_the_headers_alone(client, event):
     issue(event)
     response = client.head("/m/mali/programme-mali.ics")
-    assert (response.status_code, response.content, response["ETag"]) == (200, b"", public(client)["ETag"])
+    assert (response.status_code, response.content, dict(response.items())) == (200, b"", dict(public(client).items()))
+
+
+def test_answer_varies_with_nothing_and_names_its_own_language(client, event):
+    issue(event)
+    client.force_login(factories.user(language="fr"))
+    for response in (public(client), public(client, headers={"If-None-Match": public(client)["ETag"]})):
+        assert (response.has_header("Vary"), response.cookies) == (False, {})
+    assert public(client, lang="fr", headers={"Accept-Language": "es"})["Content-Language"] == "fr"
+
+
+def test_feed_is_read_and_nothing_else_is_done_to_it(client, event):
+    issue(event)
+    assert client.post("/m/mali/programme-mali.ics").status_code == 405
+
+
+def test_robots_may_fetch_what_is_public(client):
+    robots = (settings.WHITENOISE_ROOT / "robots.txt").read_text().splitlines()
+    assert robots == ["User-agent: *", "Allow: /m/", "Disallow: /"]
 
 
 def test_nothing_of_the_draft_is_told(client, event):
@@ -121,6 +147,68 @@ def test_addresses_are_revoked_one_by_one(client, event):
     assert [secret(client, one).status_code for one in (token, other, "unknown")] == [404, 200, 404]
 
 
+def test_unknown_revoked_and_foreign_addresses_are_answered_alike(client, event, django_assert_num_queries):
+    issue(event)
+    feed, revoked = make_feed(event, by=None, at=AT, purpose="A")
+    revoke_feed(feed, by=None, at=AT)
+    answers = []
+    for token in (revoked, "unknown", revoked[:-1], "x" * 2000):
+        with django_assert_num_queries(1):
+            response = secret(client, token)
+        answers.append((response.status_code, response.content, dict(response.items())))
+    assert (answers[0][0], [one for one in answers if one != answers[0]]) == (404, [])
+
+
+def test_address_of_the_programme_is_not_one_of_a_person(client, event):
+    issue(event)
+    _, token = make_feed(event, by=None, at=AT, purpose="A")
+    assert secret(client, token, "my-slots").status_code == 404
+
+
+def test_secret_address_takes_the_choices_of_a_public_one(client, event):
+    issue(event)
+    _, token = make_feed(event, by=None, at=AT, purpose="A", detail="items", language="fr")
+    assert b"DTSTART:20170920T193000Z" in secret(client, token, tz="utc").content
+    assert b"SUMMARY:Ministerial meeting" in secret(client, token, lang="en", detail="meeting").content
+
+
+def test_address_known_already_is_not_sent_again_and_notes_its_use_once_a_day(client, event):
+    issue(event)
+    _, token = make_feed(event, by=None, at=AT, purpose="A")
+    etag = secret(client, token)["ETag"]
+    with CaptureQueriesContext(connection) as captured:
+        assert secret(client, token, headers={"If-None-Match": etag}).status_code == 304
+    statements = [one["sql"].split(" ", 1)[0] for one in captured]
+    assert statements == ["SELECT"] * 3
+
+
+def test_renewed_address_leads_on_and_the_former_one_nowhere(client, event):
+    issue(event)
+    delegate = event.roster.delegations.get().delegates.get()
+    feed, old = make_feed(event, by=None, at=AT, delegate=delegate, language="fr")
+    renewed, new = renew_feed(feed, by=None, at=AT)
+    assert [secret(client, one, "my-slots").status_code for one in (old, new)] == [404, 200]
+    assert (renewed.delegate, renewed.language, Feed.objects.count()) == (delegate, "fr", 2)
+    with pytest.raises(ValidationError):
+        renew_feed(Feed.objects.get(pk=feed.pk), by=None, at=AT)
+
+
+def test_form_sent_twice_makes_one_address(event):
+    uuid = uuid4()
+    make_feed(event, by=None, at=AT, purpose="A", uuid=uuid)
+    with pytest.raises(AlreadyMade):
+        make_feed(event, by=None, at=AT, purpose="A", uuid=uuid)
+    assert Feed.objects.count() == 1
+
+
+def test_own_address_ends_when_the_delegation_withdraws(client, event):
+    issue(event)
+    delegation = event.roster.delegations.get()
+    _, token = make_feed(event, by=None, at=AT, delegate=delegation.delegates.get())
+    withdraw_delegation(delegation, by=None, at=AT)
+    assert secret(client, token, "my-slots").status_code == 404
+
+
 def test_own_address_ends_when_its_person_leaves(client, event):
     issue(event)
     delegate = event.roster.delegations.get().delegates.get()
@@ -149,6 +237,33 @@ def test_item_to_keep_is_of_what_was_issued(desk, event):
     change_row(row, by=None, at=AT, title={"en": "Draft"})
     response = desk.get(reverse("events:item_file", args=["mali", row.uuid]))
     assert (b"Update" in response.content, b"X-WR-CALNAME" in response.content) == (True, False)
+
+
+def test_item_of_a_large_programme_can_still_be_kept(desk, event, monkeypatch):
+    monkeypatch.setattr(calendars, "MOST_ENTRIES", 0)
+    row = event.segments.get().items.get()
+    assert desk.get(reverse("events:item_file", args=["mali", row.uuid])).content.count(b"BEGIN:VEVENT") == 1
+
+
+def test_page_offers_each_item_as_a_file_that_will_not_update(desk, event):
+    page = desk.get(reverse("events:calendar", args=["mali"]), {"detail": "items"}).content.decode()
+    row = event.segments.get().items.get()
+    assert (f"/meetings/mali/items/{row.uuid}.ics" in page, "(a snapshot: it will not update)" in page) == (True, True)
+
+
+def test_page_tells_that_items_were_too_many(desk, event):
+    IssuedCalendar.objects.filter(key="en/zone/items/items").update(key="en/zone/items/sittings")
+    page = desk.get(reverse("events:calendar", args=["mali"]), {"detail": "items"}).content.decode()
+    assert "There are more than 900 entries" in page
+
+
+def test_page_renews_an_address_and_shows_it_once(desk, event):
+    feed, _ = make_feed(event, by=None, at=AT, purpose="Mission of Mali")
+    sent = {"token": str(uuid4())}
+    address = reverse("events:feed_renew", args=["mali", feed.uuid])
+    assert "/f/" in desk.post(address, sent).content.decode()
+    again = desk.post(address, sent, follow=True).content.decode()
+    assert ("/f/" in again, "when the form was sent first" in again, Feed.objects.count()) == (False, True, 2)
 
 
 def test_page_shows_the_address_once_and_lists_it_after(desk, event):
