@@ -47,7 +47,7 @@ class WallClockField(models.CharField):
 
 
 class CalendarEntry(Versioned):
-    """What has an identity in calendars: its sequence rises by one whenever its exported content changes."""
+    """What has an identity in calendars: its sequence rises by one when it is issued with other content than before."""
 
     sequence = models.PositiveIntegerField(default=0, editable=False)
     entry_changed_at = models.DateTimeField(editable=False)
