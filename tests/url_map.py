@@ -15,7 +15,7 @@ UUIDS = {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
         "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
     },
-    Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore"},
+    Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore", "substitute"},
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order"},
     Item: {"programme_move", "programme_edit", "programme_withdraw", "programme_restore"},
     Reply: {"reply_decide"},
@@ -157,4 +157,6 @@ def row_of(name, roster):
         return rows.first() or reply(delegation=roster.delegations.first())
     if model is OpenPoint:
         return next(one for one in rows if one.options)
+    if name == "events:substitute":
+        return rows.filter(withdrawn_at__isnull=True).first()
     return rows.filter(delegates__isnull=False).first() if model is Delegation else rows.first()

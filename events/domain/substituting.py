@@ -28,4 +28,5 @@ def consequences(facts: MeetingFacts, wish: Substitution) -> Consequences:
         *told_rows(change),
     )
     places = list(KINDS)
-    return Consequences(rows=tuple(sorted(rows, key=lambda row: places.index(row.kind))), person=change.new)
+    ordered = tuple(sorted(rows, key=lambda row: places.index(row.kind)))
+    return Consequences(rows=ordered, person=change.new, leaves=change.leaves)

@@ -36,6 +36,7 @@ OPERATIONS: dict[str, str] = {
     "reorder_segments": phrase("Order of the parts changed"),
     "set_chairs": phrase("Who presides changed"),
     "set_podium": phrase("Podium changed"),
+    "substitute": phrase("Principal replaced, withdrawn or of another rank"),
     "add_item": phrase("Item added"),
     "change_item": phrase("Item changed"),
     "withdraw_item": phrase("Item taken out"),

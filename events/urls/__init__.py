@@ -14,6 +14,7 @@ from events.urls import (
     programme,
     public,
     seating,
+    substituting,
 )
 
 app_name = "events"
@@ -21,6 +22,7 @@ app_name = "events"
 urlpatterns = [
     *meetings.urlpatterns,
     *programme.urlpatterns,
+    *substituting.urlpatterns,
     *observers.urlpatterns,
     *lists.urlpatterns,
     *seating.urlpatterns,

@@ -41,7 +41,8 @@ class Change:
     @property
     def leaves(self) -> bool:
         """Whether who held the place is in the delegation no more."""
-        return not self.is_same_person and (self.wish.former == "withdrawn" or self.new is None)
+        stays = self.new is not None and self.wish.former == "adviser" and not self.old.is_placeholder
+        return not self.is_same_person and not stays
 
     @cached_property
     def delegates(self) -> dict[str, DelegateFacts]:

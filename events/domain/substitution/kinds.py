@@ -137,10 +137,14 @@ class Consequence:
 
 @dataclass(frozen=True, kw_only=True)
 class Consequences:
-    """All that follows, in the order of KINDS and then of the programme; `person` is who has the place afterwards."""
+    """All that follows, in the order of KINDS and then of the programme.
+
+    `person` is who has the place afterwards; `leaves` tells that who held it is in the delegation no more.
+    """
 
     rows: tuple[Consequence, ...]
     person: DelegateFacts | None
+    leaves: bool
 
     @cached_property
     def seen(self) -> dict[str, str]:

@@ -58,11 +58,12 @@ def renamed(text: str, language: str, *, old: DelegateFacts, new: DelegateFacts 
     if not swaps:
         return Renamed(text=text, is_by_name=False)
     kinds: list[str] = []
+    titles = (old.function.get(language, "").strip(), old.capacity.get(language, "").strip())
 
     def put(found: re.Match) -> str:
         needle = found["needle"]
         was, swap = next(one for one in swaps.items() if re.fullmatch(_pattern(*one), needle))
-        kinds.append("name" if was != _title(old, language) else "title")
+        kinds.append("title" if was in titles else "name")
         return _fitted(swap, needle, (found["article"] or ""), language, new.gender if new else "")
 
     needles = "|".join(_pattern(*one) for one in swaps.items())
@@ -85,6 +86,9 @@ def _swaps(old: DelegateFacts, new: DelegateFacts | None, entity: EntityFacts, l
     becomes = function_line(new, language) if new else prose
     if title and becomes:
         found[title] = _Swap(words=becomes, kind="title" if new else "prose")
+    capacity = old.capacity.get(language, "").strip()
+    if capacity and new and new.capacity.get(language):
+        found.setdefault(capacity, _Swap(words=new.capacity[language], kind="title"))
     if len(old.family_name) < SHORTEST_FAMILY_NAME or fold(old.family_name) in map(fold, entity.names.values()):
         found.pop(old.family_name, None)
     changing = {was: swap for was, swap in found.items() if was != swap.words}
@@ -95,10 +99,6 @@ def _local(person: DelegateFacts, language: str) -> DelegateFacts:
     """The person with the title of that language alone: a title of another one is not what a text of this one says."""
     own = person.function.get(language, "")
     return replace(person, function={language: own} if own else {})
-
-
-def _title(person: DelegateFacts, language: str) -> str:
-    return person.function.get(language, "").strip()
 
 
 def _forms(language: str) -> tuple[Callable[[DelegateFacts], str], ...]:
