@@ -65,7 +65,7 @@ KINDS: dict[str, Kind] = {
         Kind(code="title", label=phrase("Title"), group="texts", is_choice=True, is_text=True),
         Kind(code="description", label=phrase("Description"), group="texts", is_choice=True, is_text=True),
         Kind(code="capacity", label=phrase("Capacity of the speaker"), group="texts", is_choice=True, is_text=True),
-        Kind(code="script", label=phrase("Line of the script"), group="texts", is_choice=True, is_text=True),
+        Kind(code="script", label=phrase("Line of the run of show"), group="texts", is_choice=True, is_text=True),
         Kind(code="plate", label=phrase("Podium plate"), group="paper"),
         Kind(code="badge", label=phrase("Badge"), group="paper"),
         Kind(code="seat", label=phrase("Seat and table plate"), group="paper"),
