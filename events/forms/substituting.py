@@ -1,6 +1,6 @@
 """Forms of a substitution: what is wished, then what of all that follows is to be done, with the words for it."""
 
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,6 @@ from participants.forms.delegations import TokenForm, rank_choices
 from participants.forms.texts import TextsFormField
 from participants.models.roster import GENDERS
 
-NO_FORM = _("Give the form of address, such as His Eminence.")
 OF_NEW = (
     "gender", "given_names", "family_name", "is_family_name_first", "function", "capacity", "rank", "style",
     "style_text", "language", "email",
@@ -45,29 +44,27 @@ def ranks():
 
 class SubstitutionForm(VersionedPlainForm, TokenForm):
     way = forms.ChoiceField(label=_("What happens"), choices=ways, widget=forms.RadioSelect)
-    by = forms.ChoiceField(label=_("Who takes the place"), required=False)
+    by = forms.ChoiceField(label=_("Who takes the place"))
     gender = forms.ChoiceField(label=_("Gender"), choices=[("", "–"), *GENDERS.items()], required=False)
     given_names = forms.CharField(label=_("Given names"), max_length=120, required=False)
     family_name = forms.CharField(
-        label=_("Family name"), max_length=120, required=False,
+        label=_("Family name"), max_length=120,
         help_text=_("As the delegation writes it: it is never changed."),
     )  # fmt: skip
     is_family_name_first = forms.BooleanField(label=_("Family name comes first"), required=False)
     function = TextsFormField(label=_("Function"), required=False, max_length=250)
     capacity = TextsFormField(label=_("Further capacity"), required=False, max_length=250)
-    rank = forms.ChoiceField(label=_("Rank"), choices=ranks, initial="unspecified", required=False)
-    style = forms.ChoiceField(label=_("Form of address"), choices=styles, required=False)
+    rank = forms.ChoiceField(label=_("Rank"), choices=ranks, initial="unspecified")
+    style = forms.ChoiceField(label=_("Form of address"), choices=styles)
     style_text = TextsFormField(label=_("Own form of address"), required=False, max_length=60)
     language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGES.items()), required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    own_rank = forms.ChoiceField(label=_("Rank"), choices=ranks, required=False)
+    own_rank = forms.ChoiceField(label=_("Rank"), choices=ranks)
     own_function = TextsFormField(label=_("Function"), required=False, max_length=250)
-    own_style = forms.ChoiceField(label=_("Form of address"), choices=styles, required=False)
+    own_style = forms.ChoiceField(label=_("Form of address"), choices=styles)
     own_style_text = TextsFormField(label=_("Own form of address"), required=False, max_length=60)
-    former = forms.ChoiceField(label=_("Who held the place"), choices=former, widget=forms.RadioSelect, required=False)
-    speaks = forms.ChoiceField(
-        label=_("Speeches"), choices=list(SPEAKS.items()), widget=forms.RadioSelect, required=False
-    )
+    former = forms.ChoiceField(label=_("Who held the place"), choices=former, widget=forms.RadioSelect)
+    speaks = forms.ChoiceField(label=_("Speeches"), choices=list(SPEAKS.items()), widget=forms.RadioSelect)
     why = forms.CharField(
         label=_("Reason"), max_length=250, required=False, help_text=_("Such as the note that said so.")
     )
@@ -78,64 +75,55 @@ class SubstitutionForm(VersionedPlainForm, TokenForm):
         super().__init__(*args, initial=own | first | {"version": person.version}, **kwargs)
         self.person = person
         self.fields["by"].choices = [("", "–"), *members]
+        if self.is_bound:
+            self.fields["by"].required = self.data.get("way") == "member"
+            self.fields["family_name"].required = self.data.get("way") == "new"
 
     def layout(self):
         return Layout(
             "way",
-            of_way("member", _("Another member"), "by"),
+            Div("by", css_class="way-member"),
             of_way(
                 "new", _("Somebody new"), row("gender", "given_names", "family_name"), "is_family_name_first",
                 "function", "capacity", row("rank", "style"), "style_text", row("language", "email"),
             ),
             of_way("rank", _("The same person"), "own_function", row("own_rank", "own_style"), "own_style_text"),
-            of_way("withdraw", _("Nobody yet"), "speaks"),
-            of_way("other", _("Who held the place"), "former"),
+            Div("speaks", css_class="way-withdraw"),
+            Div("former", css_class="way-other"),
             group(_("For the history"), "why"),
             "version", "token",
         )  # fmt: skip
 
     def clean(self):
         data = super().clean()
-        {"member": self.refuse_nobody, "new": self.refuse_unnamed, "rank": self.refuse_unchanged}.get(
-            data.get("way"), lambda data: None
-        )(data)
+        for way, prefix in (("new", ""), ("rank", "own_")):
+            name = f"{prefix}style_text"
+            is_lacking = data.get(f"{prefix}style") == "own" and not data.get(name)
+            if data.get("way") == way and is_lacking and name not in self.errors:
+                self.add_error(name, _("Give the form of address, such as His Eminence."))
+        if data.get("way") == "rank" and not self.errors:
+            self.refuse_unchanged(data)
         return data
 
-    def refuse_nobody(self, data):
-        if not data.get("by") and "by" not in self.errors:
-            self.add_error("by", _("Choose who takes the place."))
-
-    def refuse_unnamed(self, data):
-        if not data.get("family_name") and "family_name" not in self.errors:
-            self.add_error("family_name", _("Give a family name."))
-        if data.get("style") == "own" and not data.get("style_text") and "style_text" not in self.errors:
-            self.add_error("style_text", NO_FORM)
-
     def refuse_unchanged(self, data):
-        if data.get("own_style") == "own" and not data.get("own_style_text") and "own_style_text" not in self.errors:
-            self.add_error("own_style_text", NO_FORM)
-        if not self.errors and all(self.chosen(name, "own_") == getattr(self.person, name) for name in OF_RANK):
+        if all(data[f"own_{name}"] == getattr(self.person, name) for name in OF_RANK):
             self.add_error("own_rank", _("Nothing would change: give another rank, title or form of address."))
-
-    def chosen(self, name, prefix=""):
-        value = self.cleaned_data[f"{prefix}{name}"]
-        return value or {"rank": "unspecified", "style": "automatic"}.get(name, value)
 
     @property
     def wish(self):
         data, old = self.cleaned_data, self.person
         person = None
         if data["way"] == "new":
-            fields = {name: self.chosen(name) for name in OF_NEW}
+            fields = {name: data[name] for name in OF_NEW}
             person = DelegateFacts(
                 uuid=str(data.get("token") or self.fields["token"].initial), version=1, delegation=old.delegation,
                 role=old.role, organ=old.organ, **fields,
             )  # fmt: skip
         elif data["way"] == "rank":
-            person = DelegateFacts(**vars_of(old) | {name: self.chosen(name, "own_") for name in OF_RANK})
+            person = DelegateFacts(**vars_of(old) | {name: data[f"own_{name}"] for name in OF_RANK})
         return Substitution(
             way=data["way"], delegate=old.uuid, by=data["by"] if data["way"] == "member" else "", person=person,
-            former=data["former"] or "withdrawn", is_to_follow=data["speaks"] != "nobody",
+            former=data["former"], is_to_follow=data["speaks"] != "nobody",
         )  # fmt: skip
 
     @property

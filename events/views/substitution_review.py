@@ -65,6 +65,7 @@ def row_of(facts, one, review, seen):
         "language": LANGUAGES[one.language] if one.language else None,
         "before": [words(part) for part in one.before],
         "after": [words(part) for part in one.after] if text is None else [],
+        "has_after": kind.has_after,
         "remark": gettext(one.remark) if one.remark else "",
         "keep": keep,
         "is_kept": keep is not None and bool(keep.data),

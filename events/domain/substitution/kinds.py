@@ -35,44 +35,49 @@ GROUPS: dict[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """One kind of consequence and the group it stands in. What is no choice follows from the others by itself."""
+    """One kind of consequence and the group it stands in. What is no choice follows from the others by itself.
+
+    `is_list`: what stands before and after are lists in their order. `has_after`: something becomes something else.
+    """
 
     code: str
     label: str
     group: str
     is_choice: bool = False
     is_text: bool = False
+    is_list: bool = False
+    has_after: bool = True
 
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
     for kind in (
         Kind(code="lower_presides", label=phrase("Presides with a lower rank"), group="warnings"),
-        Kind(code="speaks_twice", label=phrase("Speaks twice in one item"), group="warnings"),
-        Kind(code="no_form", label=phrase("Without Mr. or Ms."), group="warnings"),
+        Kind(code="speaks_twice", has_after=False, label=phrase("Speaks twice in one item"), group="warnings"),
+        Kind(code="no_form", has_after=False, label=phrase("Without Mr. or Ms."), group="warnings"),
         Kind(code="person", label=phrase("Who takes the place"), group="people"),
         Kind(code="former", label=phrase("Who held it"), group="people"),
         Kind(code="head", label=phrase("Head of delegation"), group="people"),
         Kind(code="to_follow", label=phrase("Name to follow"), group="people"),
-        Kind(code="adviser", label=phrase("Came with the principal and stays"), group="people"),
+        Kind(code="adviser", has_after=False, label=phrase("Came with the principal and stays"), group="people"),
         Kind(code="address", label=phrase("Form of address and title"), group="address"),
         Kind(code="speech", label=phrase("Speech"), group="speaking"),
-        Kind(code="speech_given", label=phrase("Speech given already"), group="speaking"),
-        Kind(code="order", label=phrase("Order of speakers"), group="speaking", is_choice=True),
-        Kind(code="order_kept", label=phrase("Order left alone"), group="speaking"),
-        Kind(code="chair", label=phrase("Who presides"), group="presiding", is_choice=True),
-        Kind(code="podium", label=phrase("Podium"), group="presiding", is_choice=True),
+        Kind(code="speech_given", has_after=False, label=phrase("Speech given already"), group="speaking"),
+        Kind(code="order", is_list=True, label=phrase("Order of speakers"), group="speaking", is_choice=True),
+        Kind(code="order_kept", has_after=False, label=phrase("Order left alone"), group="speaking"),
+        Kind(code="chair", is_list=True, label=phrase("Who presides"), group="presiding", is_choice=True),
+        Kind(code="podium", is_list=True, label=phrase("Podium"), group="presiding", is_choice=True),
         Kind(code="title", label=phrase("Title"), group="texts", is_choice=True, is_text=True),
         Kind(code="description", label=phrase("Description"), group="texts", is_choice=True, is_text=True),
         Kind(code="capacity", label=phrase("Capacity of the speaker"), group="texts", is_choice=True, is_text=True),
         Kind(code="script", label=phrase("Line of the run of show"), group="texts", is_choice=True, is_text=True),
         Kind(code="plate", label=phrase("Podium plate"), group="paper"),
         Kind(code="badge", label=phrase("Badge"), group="paper"),
-        Kind(code="seat", label=phrase("Seat and table plate"), group="paper"),
+        Kind(code="seat", has_after=False, label=phrase("Seat and table plate"), group="paper"),
         Kind(code="arrival", label=phrase("Arrival taken over"), group="arrangements", is_choice=True),
         Kind(code="arrival_cleared", label=phrase("Arrival removed"), group="arrangements"),
-        Kind(code="entry", label=phrase("Calendar entry"), group="arrangements"),
-        Kind(code="told", label=phrase("To be told"), group="telling"),
+        Kind(code="entry", has_after=False, label=phrase("Calendar entry"), group="arrangements"),
+        Kind(code="told", has_after=False, label=phrase("To be told"), group="telling"),
     )
 }
 
