@@ -1,10 +1,13 @@
 """Forms of a substitution: what is wished, then what of all that follows is to be done, with the words for it."""
 
+from dataclasses import replace
+
 from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.domain.substitution.change import OF_RANK
 from events.domain.substitution.kinds import FORMER, KINDS, WAYS, Substitution
 from participants.domain.names import STYLES, full_name
 from participants.domain.values import DelegateFacts
@@ -18,7 +21,6 @@ OF_NEW = (
     "gender", "given_names", "family_name", "is_family_name_first", "function", "capacity", "rank", "style",
     "style_text", "language", "email",
 )  # fmt: skip
-OF_RANK = ("rank", "function", "style", "style_text")
 SPEAKS = {
     "to_follow": _("The speeches stay; the name is to follow"),
     "nobody": _("The speeches are taken out of the programme"),
@@ -120,7 +122,7 @@ class SubstitutionForm(VersionedPlainForm, TokenForm):
                 role=old.role, organ=old.organ, **fields,
             )  # fmt: skip
         elif data["way"] == "rank":
-            person = DelegateFacts(**vars_of(old) | {name: data[f"own_{name}"] for name in OF_RANK})
+            person = replace(old, **{name: data[f"own_{name}"] for name in OF_RANK})
         return Substitution(
             way=data["way"], delegate=old.uuid, by=data["by"] if data["way"] == "member" else "", person=person,
             former=data["former"], is_to_follow=data["speaks"] != "nobody",
@@ -143,10 +145,6 @@ class SubstitutionForm(VersionedPlainForm, TokenForm):
 
 def of_way(way, legend, *fields):
     return Fieldset(legend, *fields, css_class=f"group way-{way}")
-
-
-def vars_of(person):
-    return {name: getattr(person, name) for name in person.__dataclass_fields__}
 
 
 def names_of(bound):

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import get_language, gettext
 
 from events.domain.substituting import consequences
+from events.domain.substitution.change import OF_RANK
 from events.domain.substitution.kinds import Consequence, Consequences, Substitution
 from events.models import Arrival, Item, PodiumPlace, ScriptLine, Segment, SegmentChair, Speech
 from events.operations.acting import meeting_act
@@ -26,7 +27,6 @@ OF_PERSON = (
     "given_names", "family_name", "is_family_name_first", "gender", "rank", "style", "style_text", "function",
     "capacity", "language", "email",
 )  # fmt: skip
-OF_RANK = ("rank", "style", "style_text", "function")
 PEOPLE = {"chair": SegmentChair, "podium": PodiumPlace}
 LONGEST_WHY = Act._meta.get_field("why").max_length
 
@@ -99,7 +99,7 @@ def _refuse_again(wish: Substitution) -> None:
 def _why(why: str, found: Consequences) -> str:
     """The reason given, and who is to be told: no message says this, so staff tell them."""
     names = ", ".join(text_in(row.about, get_language() or "en") for row in found.of("told"))
-    return " ".join(filter(None, (why, gettext("To be told: %(names)s.") % {"names": names})))[:LONGEST_WHY]
+    return " – ".join(filter(None, (why, gettext("To be told: %(names)s.") % {"names": names})))[:LONGEST_WHY]
 
 
 def _columns(person: DelegateFacts, names: tuple[str, ...]) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from events.domain.substitution.kinds import Substitution, Words
 from participants.domain.texts import Texts
 from participants.domain.values import DelegateFacts, DelegationFacts, EntityFacts
 
+# What another rank or title changes of a person; the name stays as it is.
+OF_RANK = ("rank", "function", "style", "style_text")
+
 
 class NotPossible(Exception):
     """Who is to be replaced, or who is to take the place, is not in the delegation any more."""
@@ -68,7 +71,8 @@ def change_of(facts: MeetingFacts, wish: Substitution) -> Change:
     if wish.way == "withdraw":
         return Change(facts=facts, wish=wish, old=old, new=None)
     if wish.way == "rank":
-        return Change(facts=facts, wish=wish, old=old, new=replace(wish.person, uuid=old.uuid, role=old.role))
+        given = {name: getattr(wish.person, name) for name in OF_RANK}
+        return Change(facts=facts, wish=wish, old=old, new=replace(old, **given))
     new = wish.person if wish.way == "new" else facts.delegates.get(wish.by)
     if new is None or new.is_withdrawn or new.delegation != old.delegation or new.uuid == old.uuid:
         raise NotPossible(wish.by)

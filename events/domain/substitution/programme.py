@@ -86,7 +86,7 @@ def _order(change: Change, item: ItemFacts) -> Iterator[Consequence]:
     before = tuple(uuid for uuid in now if uuid in after)
     if order != before:
         yield Consequence(
-            kind="order", before=_speakers(change, item, before, after), after=_speakers(change, item, order, after),
+            kind="order", before=_speakers(change, item, before, now), after=_speakers(change, item, order, after),
             order=order, remark=SCHEMES[scheme].label, **common,
         )  # fmt: skip
 
@@ -120,11 +120,11 @@ def by_scheme(
     return speaking_order(found, scheme=scheme)
 
 
-def _speakers(change: Change, item: ItemFacts, order: tuple[str, ...], after: Mapping[str, str]) -> tuple[Words, ...]:
+def _speakers(change: Change, item: ItemFacts, order: tuple[str, ...], of_whom: Mapping[str, str]) -> tuple[Words, ...]:
     delegations = {one.uuid: change.facts.delegations[one.delegation] for one in item.speeches}
     return tuple(
-        called(change.facts, change.delegates[after[uuid]])
-        if after[uuid]
+        called(change.facts, change.delegates[of_whom[uuid]])
+        if of_whom[uuid]
         else change.facts.entities[delegations[uuid].entity].names
         for uuid in order
     )

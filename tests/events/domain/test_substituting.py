@@ -96,8 +96,9 @@ def test_everything_that_follows_is_told(wish, found):
 )  # fmt: skip
 def test_list_by_rank_is_put_into_order_anew(wish, codes):
     known = {one.uuid: one.delegation for one in meeting().segments[0].items[0].speeches}
-    order = rows(wish, "order")[0].order
-    assert [known[one] for one in order] == [uuid(code) for code in codes]
+    row = rows(wish, "order")[0]
+    assert [known[one] for one in row.order] == [uuid(code) for code in codes]
+    assert row.before == ("Ibrahim Keïta", "Ab Messahel", "Jean Le Drian")
 
 
 @pytest.mark.parametrize(

@@ -131,8 +131,8 @@ def test_words_that_staff_wrote_stand_in_place_of_those_proposed(event, old, new
 
 
 def test_who_is_to_be_told_stands_in_the_reason(old, new):
-    substitute(old, wish=wish(old, "new", person=new), why="Note verbale 12.", **WHO)
-    assert Act.objects.get().why.startswith("Note verbale 12. To be told: Mali, ")
+    substitute(old, wish=wish(old, "new", person=new), why="Note verbale 12", **WHO)
+    assert Act.objects.get().why.startswith("Note verbale 12 – To be told: Mali, ")
 
 
 MOVES = {

@@ -88,7 +88,7 @@ def test_all_that_is_ticked_is_applied_as_one_act(desk, old):
         302, f"/meetings/{old.delegation.roster.slug}/participants/{old.delegation.uuid}/",
     )  # fmt: skip
     act = Act.objects.get()
-    assert (act.operation, act.why) == ("substitute", "Note 12 To be told: Mali.")
+    assert (act.operation, act.why) == ("substitute", "Note 12 – To be told: Mali.")
     item = Item.objects.get()
     assert item.title["en"].replace("\u00a0", " ") == "Statement by Ms. Touré"
     assert str(item.speeches.get().delegate) == "Awa Touré"
