@@ -1,7 +1,7 @@
 """A text that names a person, or a title, as it would be with somebody else: a proposal, for people to look at."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from participants.domain.names import (
@@ -9,7 +9,6 @@ from participants.domain.names import (
     address,
     fold,
     full_name,
-    function_line,
     listed_name,
     printed_name,
     upper,
@@ -35,16 +34,23 @@ DEFINITE = {"": ("le ", "la ", "l'"), "of": ("du ", "de la ", "de l'"), "to": ("
 
 @dataclass(frozen=True, kw_only=True)
 class Renamed:
-    """A text with its new words; `is_by_name` when the person was named in it, and not the title alone."""
+    """A text with its new words; `is_by_name` when the person was named in it, and not the title alone.
+
+    `is_lacking` when a title in it has to change, and nobody wrote the new one in this language.
+    """
 
     text: str
-    is_by_name: bool
+    is_by_name: bool = False
+    is_lacking: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Swap:
+    """What would stand there; `kind` is name, title, prose (of the entity), or lacking: what is there stays."""
+
     words: str
     kind: str
+    is_title: bool = False
 
 
 def renamed(text: str, language: str, *, old: DelegateFacts, new: DelegateFacts | None, entity: EntityFacts) -> Renamed:
@@ -56,21 +62,26 @@ def renamed(text: str, language: str, *, old: DelegateFacts, new: DelegateFacts 
     """
     swaps = _swaps(old, new, entity, language)
     if not swaps:
-        return Renamed(text=text, is_by_name=False)
-    kinds: list[str] = []
-    titles = (old.function.get(language, "").strip(), old.capacity.get(language, "").strip())
+        return Renamed(text=text)
+    met: list[_Swap] = []
 
     def put(found: re.Match) -> str:
         needle = found["needle"]
-        was, swap = next(one for one in swaps.items() if re.fullmatch(_pattern(*one), needle))
-        kinds.append("title" if was in titles else "name")
+        swap = next(swap for was, swap in swaps.items() if re.fullmatch(_pattern(was, swap), needle))
+        met.append(swap)
+        if swap.kind == "lacking":
+            return found[0]
         return _fitted(swap, needle, (found["article"] or ""), language, new.gender if new else "")
 
     needles = "|".join(_pattern(*one) for one in swaps.items())
     articles = "|".join(sorted(map(_spaced, ARTICLES.get(language, ())), key=len, reverse=True)) or "(?!)"
     whole = rf"(?P<article>(?<!\w)(?i:{articles})\s?)?(?P<needle>{needles})"
     changed = re.sub(whole, put, text)
-    return Renamed(text=changed, is_by_name="name" in kinds)
+    return Renamed(
+        text=changed,
+        is_by_name=any(not swap.is_title for swap in met),
+        is_lacking=any(swap.kind == "lacking" for swap in met),
+    )
 
 
 def _swaps(old: DelegateFacts, new: DelegateFacts | None, entity: EntityFacts, language: str) -> dict[str, _Swap]:
@@ -82,17 +93,20 @@ def _swaps(old: DelegateFacts, new: DelegateFacts | None, entity: EntityFacts, l
         was, becomes = form(old), form(new) if new else prose
         if was and becomes:
             found.setdefault(was, _Swap(words=becomes, kind="name" if new else "prose"))
-    title = function_line(old, language)
-    becomes = function_line(new, language) if new else prose
-    if title and becomes:
-        found[title] = _Swap(words=becomes, kind="title" if new else "prose")
-    capacity = old.capacity.get(language, "").strip()
-    if capacity and new and new.capacity.get(language):
-        found.setdefault(capacity, _Swap(words=new.capacity[language], kind="title"))
+    for was, becomes in _titles(old, new, language):
+        kind = "prose" if not new else "title" if becomes else "lacking"
+        found[was] = _Swap(words=becomes if new else prose, kind=kind, is_title=True)
     if len(old.family_name) < SHORTEST_FAMILY_NAME or fold(old.family_name) in map(fold, entity.names.values()):
         found.pop(old.family_name, None)
     changing = {was: swap for was, swap in found.items() if was != swap.words}
     return dict(sorted(changing.items(), key=lambda one: len(one[0]), reverse=True))
+
+
+def _titles(old: DelegateFacts, new: DelegateFacts | None, language: str) -> Iterator[tuple[str, str]]:
+    for name in ("function", "capacity"):
+        was = getattr(old, name).get(language, "").strip()
+        if was:
+            yield was, getattr(new, name).get(language, "").strip() if new else ""
 
 
 def _local(person: DelegateFacts, language: str) -> DelegateFacts:
@@ -130,7 +144,7 @@ def _pattern(was: str, swap: _Swap) -> str:
     words = _spaced(was)
     before = r"(?<!\w)" if _is_cased(was[0]) else ""
     after = r"(?!\w)" if _is_cased(was[-1]) else ""
-    return f"{before}(?i:{words}){after}" if swap.kind == "title" else f"{before}{words}{after}"
+    return f"{before}(?i:{words}){after}" if swap.is_title else f"{before}{words}{after}"
 
 
 def _spaced(words: str) -> str:

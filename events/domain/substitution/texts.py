@@ -9,13 +9,15 @@ from events.domain.substitution.renaming import renamed
 from meetingplanner.languages import phrase
 from participants.domain.texts import Texts
 
+LACKING = phrase("Nobody wrote the new title in this language: tick this and write the words.")
 TITLE_ALONE = phrase("Only the title stands here: look whether this person is meant.")
 
 
 def text_rows(change: Change) -> Iterator[Consequence]:
     """Yield titles, descriptions and capacities in programme order, then lines of the script, language by language.
 
-    A text that has the title alone, where the person neither speaks nor presides, is not ticked at first.
+    Not ticked at first: a text that has the title alone where the person neither speaks nor presides, and one whose
+    new title nobody wrote in its language.
     """
     for segment in change.facts.segments:
         yield from _of_row(change, segment, "title", is_theirs=change.old.uuid in segment.chairs)
@@ -52,9 +54,9 @@ def _script(change: Change) -> Iterator[Consequence]:
 
 def _proposed(change: Change, text: str, language: str, *, is_theirs: bool, **common) -> Iterator[Consequence]:
     found = renamed(text, language, old=change.old, new=change.new, entity=change.entity)
-    if found.text != text:
-        is_sure = found.is_by_name or is_theirs
+    if found.text != text or found.is_lacking:
+        is_sure = (found.is_by_name or is_theirs) and not found.is_lacking
         yield Consequence(
             language=language, before=(text,), after=(found.text,), is_wanted=is_sure,
-            remark="" if is_sure else TITLE_ALONE, **common,
+            remark=LACKING if found.is_lacking else "" if is_sure else TITLE_ALONE, **common,
         )  # fmt: skip

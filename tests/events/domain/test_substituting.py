@@ -132,6 +132,31 @@ def test_title_alone_where_the_person_does_not_speak_is_not_ticked():
     ]
 
 
+def test_title_that_nobody_wrote_in_the_language_is_shown_and_not_ticked():
+    of = meeting(title={"fr": "Message du Président"})
+    old = replace(of.delegates[KEITA], function={"en": "President", "fr": "Président"})
+    delegations = tuple(
+        replace(one, delegates=(old, *one.delegates[1:])) if one.entity == "MLI" else one
+        for one in of.roster.delegations
+    )
+    found = rows("new", "title", of=facts.with_roster(of, delegations=delegations))
+    assert [(row.before == row.after, row.is_wanted, bool(row.remark)) for row in found] == [(True, False, True)]
+
+
+@pytest.mark.parametrize(("gender", "warned"), [("", True), ("f", False)])
+def test_unknown_gender_is_warned_of(gender, warned):
+    wish = by("new", person=replace(NEW, gender=gender))
+    assert bool(list(consequences(meeting(), wish).of("no_form"))) == warned
+
+
+def test_member_who_speaks_in_the_item_already_is_warned_of():
+    of = meeting()
+    item = of.segments[0].items[0]
+    both = replace(item, speeches=(*item.speeches, facts.speech("MLI", by="Abdoulaye Diop", position=3)))
+    segment = replace(of.segments[0], items=(both,))
+    assert [row.subject for row in rows("member", "speaks_twice", of=replace(of, segments=(segment,)))] == [item.uuid]
+
+
 def test_line_of_the_script_that_names_the_person_is_proposed_anew():
     line = ScriptLineFacts(
         uuid="line", version=3, subject=meeting().segments[0].uuid, place="open", language="en",

@@ -86,6 +86,29 @@ def test_new_person_takes_everything_over_as_one_act(event, old, new):
     assert Delegate.objects.get(pk=old.pk).withdrawn_at == factories.AT
 
 
+WAYS = {
+    "new": lambda old, new: wish(old, "new", person=new),
+    "adviser": lambda old, new: wish(old, "new", person=new, former="adviser"),
+    "member": lambda old, new: wish(old, "member", by=str(Delegate.objects.get(family_name="Diop").uuid)),
+    "to follow": lambda old, new: wish(old, "withdraw"),
+    "nobody": lambda old, new: wish(old, "withdraw", is_to_follow=False),
+    "rank": lambda old, new: wish(old, "rank", person=new),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_meeting_is_afterwards_what_the_review_said(event, old, new, way):
+    wanted = WAYS[way](old, new)
+    said = seen(old, wanted)
+    substitute(old, wish=wanted, **WHO)
+    now = meeting_facts(event.roster).segments[0]
+    lists = {"chair": now.chairs, "podium": now.podium, "order": tuple(one.uuid for one in now.items[0].speeches)}
+    assert [lists[row.kind] for row in said.of(*lists)] == [row.order for row in said.of(*lists)]
+    texts = [(now.items[0].title[row.language],) for row in said.of("title")]
+    assert texts == [row.after for row in said.of("title")]
+    assert (said.person is None) or meeting_facts(event.roster).delegates[said.person.uuid].rank == said.person.rank
+
+
 def test_member_takes_the_place_and_the_former_head_stays_as_adviser(event, old):
     diop = Delegate.objects.get(family_name="Diop")
     substitute(old, wish=wish(old, "member", by=str(diop.uuid), former="adviser"), **WHO)
