@@ -34,7 +34,10 @@ UUIDS = {
         "programme_move", "programme_fit", "programme_edit", "programme_withdraw", "programme_restore", "item_file",
         "arrivals_media", "speakers_order", "speakers_put", "speakers_why",
     },
-    Delegate: {"delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore", "arrival"},
+    Delegate: {
+        "delegate", "delegate_move", "delegate_head", "delegate_withdraw", "delegate_restore", "arrival",
+        "substitute",
+    },
     Reply: {"reply_decide"},
     Task: {"task", "task_tick"},
     Letter: {"letter_entry"},
@@ -199,4 +202,6 @@ def row_of(name, roster):
         return rows.first() or reply(delegation=roster.delegations.first())
     if model is OpenPoint:
         return next(one for one in rows if one.options)
+    if name == "events:substitute":
+        return rows.filter(withdrawn_at__isnull=True).first()
     return rows.filter(delegates__isnull=False).first() if model is Delegation else rows.first()

@@ -38,6 +38,7 @@ OPERATIONS: dict[str, str] = {
     "set_podium": phrase("Podium changed"),
     "set_arrival": phrase("Arrival of a principal changed"),
     "leave_after": phrase("Who leaves after an item changed"),
+    "substitute": phrase("Principal replaced, withdrawn or of another rank"),
     "add_item": phrase("Item added"),
     "change_item": phrase("Item changed"),
     "withdraw_item": phrase("Item taken out"),

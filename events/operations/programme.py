@@ -148,7 +148,7 @@ def set_chairs(
     Raises OutOfOrder where `shown`, the delegates that the page showed, is not the present list.
     """
     with meeting_act(segment.event, operation="set_chairs", by=by, at=at) as act:
-        _replace(act, SegmentChair, segment, list(delegates), shown=shown)
+        replace_in(act, SegmentChair, segment, list(delegates), shown=shown)
 
 
 def set_podium(
@@ -164,7 +164,7 @@ def set_podium(
     Raises OutOfOrder where `shown`, the delegates that the page showed, is not the present list.
     """
     with meeting_act(segment.event, operation="set_podium", by=by, at=at) as act:
-        _replace(act, PodiumPlace, segment, list(delegates), shown=shown)
+        replace_in(act, PodiumPlace, segment, list(delegates), shown=shown)
 
 
 def event_of(row: Row) -> Event:
@@ -197,14 +197,18 @@ def _children(parent: Event | Segment | Item) -> tuple[Event, models.QuerySet, s
     return parent.segment.event, parent.speeches.all(), "reorder_speeches"
 
 
-def _replace(
+def replace_in(
     act: Acting,
     model: type[SegmentChair] | type[PodiumPlace],
     segment: Segment,
     delegates: list[Delegate],
     *,
-    shown: Sequence[str] | None,
+    shown: Sequence[str] | None = None,
 ) -> None:
+    """Make `delegates` those who preside or sit on the podium, within an operation under way.
+
+    Raises OutOfOrder as `set_chairs` does.
+    """
     wanted = list(dict.fromkeys(one.pk for one in delegates))
     rows = model.objects.filter(segment=segment).select_related("delegate").order_by("position", "pk")
     present = {row.delegate_id: row for row in rows}

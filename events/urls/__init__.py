@@ -17,6 +17,7 @@ from events.urls import (
     revisions,
     script,
     seating,
+    substituting,
 )
 
 app_name = "events"
@@ -26,6 +27,7 @@ urlpatterns = [
     *programme.urlpatterns,
     *arrivals.urlpatterns,
     *script.urlpatterns,
+    *substituting.urlpatterns,
     *observers.urlpatterns,
     *lists.urlpatterns,
     *seating.urlpatterns,
