@@ -62,19 +62,24 @@ class OrderPage:
 
     def rows(self, uuids):
         speeches = {speech.uuid: speech for speech in self.item.speeches}
-        groups = {group.code: group.names for group in self.facts.roster.groups}
+        places = {uuid: place for place, uuid in enumerate(self.uuids, 1)}
         return [
-            {
-                "uuid": uuid,
-                "number": number,
-                "before": self.uuids.index(uuid) + 1,
-                **self.page.speaker(speeches[uuid]),
-                "rank": rank_of(self.facts, speeches[uuid]),
-                "group": text_in(groups.get(speeches[uuid].group, {}), self.language),
-                "asked_at": speeches[uuid].requested_at and local(speeches[uuid].requested_at, self.page.zone),
-            }
+            self.row(speeches[uuid]) | {"number": number, "before": places[uuid]}
             for number, uuid in enumerate(uuids, 1)
         ]
+
+    def row(self, speech):
+        told = self.page.speaker(speech)
+        entity = text_in(self.page.delegation_names(speech.delegation), self.language)
+        return {
+            "uuid": speech.uuid,
+            "name": told["name"],
+            "entity": "" if told["is_to_follow"] else entity,
+            "is_to_follow": told["is_to_follow"],
+            "rank": rank_of(self.facts, speech),
+            "group": text_in(self.page.groups.get(speech.group, {}), self.language),
+            "asked_at": local(speech.requested_at, self.page.zone) if speech.requested_at else None,
+        }
 
     def sentence(self):
         if not self.pair:
