@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.test import Client
 from django.urls import resolve
 
-from events.models import Item, OpenPoint
+from events.models import Item, OpenPoint, Speech
+from events.operations.issuing import issue_revision
 from events.operations.points import settle_point
-from events.operations.programme import reorder, withdraw_row
+from events.operations.programme import change_row, reorder, withdraw_row
 from events.operations.speaking import order_speeches
 from participants.operations.delegates import withdraw_delegate
 from participants.operations.delegations import withdraw_delegation
@@ -58,6 +59,16 @@ READING = {
 }  # fmt: skip
 
 
+def issue_with_somebody_to_tell(roster):
+    """The base and Rev.1, which changes something for a delegation that has an address."""
+    issue = {"standing": "provisional", "languages": ["en"], "by": None, "at": factories.AT}
+    speech = Speech.objects.filter(item__segment__event__roster=roster, delegation__status="invited").first()
+    roster.delegations.filter(pk=speech.delegation_id).update(contact_email="mission@state.example")
+    issue_revision(roster.event, **issue)
+    change_row(speech.item, by=None, at=factories.AT, title={"en": "Another title", "fr": "Un autre titre"})
+    issue_revision(roster.event, **issue)
+
+
 @pytest.fixture
 def mali(reference):
     """The reference meeting with something in every list that has forms: withdrawn, taken out, waiting, appointed."""
@@ -69,6 +80,7 @@ def mali(reference):
     withdraw_delegate(rows[0].delegates.first(), by=None, at=factories.AT)
     factories.delegate(delegation=rows[0], role="adviser", position=5)
     withdraw_delegation(rows[-1], by=None, at=factories.AT)
+    issue_with_somebody_to_tell(reference)
     factories.job(roster=reference, state="waiting")
     factories.list_file(roster=reference)
     factories.list_file(roster=reference, review=None)

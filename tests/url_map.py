@@ -172,8 +172,8 @@ def issued(roster):
     if found is None:
         # Its act would stand on the first page of some histories and not of others.
         found = issue_revision(roster.event, standing="provisional", languages=["en"], by=None, at=AT)
-        IssuedPrint.objects.filter(revision=found, document="programme").update(content=b"%PDF", size=4, made_at=AT)
         Act.objects.filter(roster=roster, operation="issue_revision").delete()
+    IssuedPrint.objects.filter(revision=found, document="programme").update(content=b"%PDF", size=4, made_at=AT)
     return found
 
 
