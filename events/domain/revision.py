@@ -120,6 +120,8 @@ class _Own:
         area, uuid = change.area, change.uuid
         if (area, change.field) in FOR_ALL | OF_THE_OFFICE:
             return (area, change.field) in FOR_ALL
+        if area == "segment" and change.field in ("chairs", "podium"):
+            return self._seats(change.before) != self._seats(change.after)
         if area == "segment":
             return uuid in self.presided or (change.what in (ADDED, WITHDRAWN) and uuid in self.spoken)
         if area == "item":
@@ -131,3 +133,7 @@ class _Own:
         if area == "arrival":
             return uuid in self.people
         return area in ("delegation", "delegate", "request") and self.delegation in (uuid, change.of)
+
+    def _seats(self, people: Sequence[str] | None) -> list[tuple[int, str]]:
+        """Its own people in a list of chairs or of the podium, each with the place."""
+        return [(place, one) for place, one in enumerate(people or ()) if one in self.people]

@@ -260,3 +260,10 @@ def test_a_delegation_is_concerned_by_the_part_that_goes_with_its_speech_and_by_
     after = replace(before, segments=(replace(other, seating_scheme="protocol"),))
     found = concerning(compare(before, after), "delegation-ml", before, after)
     assert short(found) == [("segment", "other", "changed", "seating_scheme"), ("segment", "part", "withdrawn", "")]
+
+
+def test_only_those_whose_own_place_on_the_podium_is_another_are_concerned():
+    before, after = (with_items(A, B, C, podium=podium) for podium in (("m", "g"), ("m", "x")))
+    changes = compare(before, after)
+    found = {one: concerning(changes, f"delegation-{one}", before, after) for one in ("ml", "gh")}
+    assert (found["ml"], [change.field for change in found["gh"]]) == ((), ["podium"])
