@@ -71,7 +71,8 @@ def renamed(text: str, language: str, *, old: DelegateFacts, new: DelegateFacts 
         met.append(swap)
         if swap.kind == "lacking":
             return found[0]
-        return _fitted(swap, needle, (found["article"] or ""), language, new.gender if new else "")
+        words = _fitted(swap, needle, (found["article"] or ""), language, new.gender if new else "")
+        return _without_second_style(text[: found.start()], words)
 
     needles = "|".join(_pattern(*one) for one in swaps.items())
     articles = "|".join(sorted(map(_spaced, ARTICLES.get(language, ())), key=len, reverse=True)) or "(?!)"
@@ -82,6 +83,12 @@ def renamed(text: str, language: str, *, old: DelegateFacts, new: DelegateFacts 
         is_by_name=any(not swap.is_title for swap in met),
         is_lacking=any(swap.kind == "lacking" for swap in met),
     )
+
+
+def _without_second_style(before: str, words: str) -> str:
+    """Return `words` without their form of address where the text has it already: it styled somebody without one."""
+    styled = re.match(r"(\S+\.)\s(.+)", words, re.DOTALL)
+    return styled[2] if styled and before.rstrip().endswith(styled[1]) else words
 
 
 def _swaps(old: DelegateFacts, new: DelegateFacts | None, entity: EntityFacts, language: str) -> dict[str, _Swap]:

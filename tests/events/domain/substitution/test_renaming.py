@@ -87,3 +87,15 @@ def test_same_person_with_another_title_keeps_the_name():
     new = replace(KEITA, function={"en": "Former President"})
     text = "Mr. Keïta, President of the Republic of Mali"
     assert become(text, "en", new=new) == "Mr. Keïta, Former President"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "after"),
+    [
+        ("en", "By H.E. Mr. Ibrahim Boubacar Keïta", "By H.E. Ms. Awa Touré"),
+        ("fr", "Par S.E. M. Ibrahim Boubacar Keïta", "Par S.E. Mme Awa Touré"),
+        ("en", "By Mr. Ibrahim Boubacar Keïta", "By H.E. Ms. Awa Touré"),
+    ],
+)
+def test_form_of_address_that_the_text_has_already_is_not_put_twice(language, text, after):
+    assert become(text, language, old=replace(KEITA, rank="representative")) == after
