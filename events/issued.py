@@ -11,6 +11,10 @@ from participants.models import Roster
 KEPT = 16
 
 
+class Purged(LookupError):
+    """The facts of a revision were purged after it was read."""
+
+
 def current_revision(roster: Roster) -> Revision | None:
     """Return the newest revision of the meeting, without its snapshot; None before the first and once it was purged."""
     return Revision.objects.filter(roster=roster, withdrawn_at__isnull=True).order_by("-number").first()
@@ -26,7 +30,10 @@ def revision_facts(revision: Revision) -> MeetingFacts | None:
     """Return the facts as they were issued, None once they were purged. One query at most, none for one at hand."""
     if revision.withdrawn_at is not None:
         return None
-    return _facts(str(revision.uuid))
+    try:
+        return _facts(str(revision.uuid))
+    except Purged:
+        return None
 
 
 def told_facts(roster: Roster) -> MeetingFacts | None:
@@ -37,4 +44,7 @@ def told_facts(roster: Roster) -> MeetingFacts | None:
 
 @lru_cache(maxsize=KEPT)
 def _facts(uuid: str) -> MeetingFacts:
-    return from_json(Revision.objects.values_list("facts", flat=True).get(uuid=uuid))
+    text = Revision.objects.values_list("facts", flat=True).get(uuid=uuid)
+    if not text:
+        raise Purged(uuid)
+    return from_json(text)

@@ -44,6 +44,7 @@ WITHOUT = {
     "events:feed_revoke": "revokes once; a second time does nothing",
     "events:revision_tell": "tells each delegation of a revision once, whatever is sent again",
     "events:revision_languages": "only adds; a language that is there is left as it is",
+    "events:revision_prints": "draws what lacks; what is drawn stays as it is",
     "events:job_cancel": "changes no fact; what has ended is not cancelled",
     "events:desk_seconds": "releases once; a second time does nothing",
     "events:desk_release": "leaves whoever has answered or was released, judged under the lock",

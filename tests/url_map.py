@@ -64,7 +64,7 @@ ONLY_FORMS = {
     "events:task_standard", "events:retention_purge", "participants:confidential_remove",
     "events:list_review", "events:list_save", "events:revision_languages", "events:feed_make", "events:feed_renew",
     "events:feed_revoke", "events:arrivals_leave", "events:arrivals_media", "events:speakers_put",
-    "events:speakers_why",
+    "events:speakers_why", "events:revision_prints",
 }  # fmt: skip
 LEAD_TO_THE_PAGE = {
     "participants:reply", "participants:places", "participants:grounds", "events:observer_register",

@@ -196,7 +196,8 @@ def _ends(
     yield "fixed_end", run[-1].fixed_end
     yield "next_item", following.start if following and following.item.fixed_start else None
     yield "meeting", plan.end if segment.limit == plan.end else None
-    yield "interpretation", plan.interpretation_end
+    interpreted = plan.interpretation_end
+    yield "interpretation", interpreted if interpreted and interpreted > segment.start else None
     yield "part" if segment.segment.end else "next_part", segment.limit
 
 

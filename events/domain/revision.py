@@ -130,8 +130,7 @@ class _Own:
             return uuid in self.speeches
         if area == "entity":
             return uuid in self.entities
-        if area == "arrival":
-            return uuid in self.people
+        # How a principal is received is for those who receive: the delegation is not told by whom it is watched.
         return area in ("delegation", "delegate", "request") and self.delegation in (uuid, change.of)
 
     def _seats(self, people: Sequence[str] | None) -> list[tuple[int, str]]:

@@ -123,7 +123,7 @@ def _values(facts, issued, delegation, request, language, link, data) -> dict[st
     zone = issued.roster.zone
     room = issued.room
     where = [text_in(texts, language) for texts in (room.names, room.building, room.city)] if room else []
-    deadline = facts.reply_deadline and moment(instant(facts.reply_deadline, zone), zone, language)
+    deadline = issued.reply_deadline and moment(instant(issued.reply_deadline, zone), zone, language)
     contact = [facts.contact_name, facts.contact_email, facts.contact_phone]
     return {
         "delegation": entity_name(facts.entities[delegation.entity], language),

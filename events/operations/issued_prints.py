@@ -73,11 +73,16 @@ def draw(row: IssuedPrint, issue: Issue, *, at: datetime) -> IssuedPrint:
         "pages": looked_at(content)[0] if content and document.content_type == PDF else 0,
         "made_at": at,
     }
-    if IssuedPrint.objects.filter(pk=row.pk, made_at__isnull=True).update(**values):
+    if _undrawn(row).update(**values):
         for name, value in values.items():
             setattr(row, name, value)
         return row
     return IssuedPrint.objects.get(pk=row.pk)
+
+
+def _undrawn(row: IssuedPrint):
+    """The row as long as it may be drawn: a purge in the meantime is not undone."""
+    return IssuedPrint.objects.filter(pk=row.pk, made_at__isnull=True, revision__withdrawn_at__isnull=True)
 
 
 def later_prints(revision: Revision, languages: Sequence[str], *, by, at: datetime) -> list[IssuedPrint]:

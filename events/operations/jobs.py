@@ -60,9 +60,13 @@ class ListWish:
 def ask(
     roster: Roster, wanted: Sequence[Wanted | ListWish | IssueWish], *, kind: str, by: User | None, at: datetime
 ) -> tuple[Job, bool]:
-    """Return a job that makes `wanted`, and whether it is new: one under way with the same wish serves everybody."""
+    """Return a job that makes `wanted`, and whether it is new: one under way with the same wish serves everybody.
+
+    Of the prints of a revision one that has begun may have seen fewer: only one that waits serves.
+    """
     wish = [asdict(one) for one in wanted]
-    for job in Job.objects.filter(roster=roster, kind=kind, state__in=OPEN_STATES):
+    states = (WAITING,) if kind == ISSUE else OPEN_STATES
+    for job in Job.objects.filter(roster=roster, kind=kind, state__in=states):
         if job.wanted == wish:
             return job, False
     return Job.objects.create(roster=roster, kind=kind, wanted=wish, by=by, asked_at=at, heartbeat_at=at), True

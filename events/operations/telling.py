@@ -8,7 +8,7 @@ from events.documents.change_words import told
 from events.domain.comparing.values import Change
 from events.domain.facts import MeetingFacts
 from events.domain.revision import IN_CALENDARS, concerning, from_data
-from events.issued import revision_before, revision_facts
+from events.issued import current_revision, revision_before, revision_facts
 from events.messages.kinds import MESSAGE_LANGUAGES
 from events.models import Revision
 from participants.domain.values import DelegationFacts
@@ -19,6 +19,11 @@ from participants.operations.acting import acting
 KIND = "revision"
 # Those who were asked to come, or come; whom nobody asked yet knows nothing that could have changed.
 CALLED = ("invited", "tentative", "accepted")
+PREPARING = ("proposed", "cleared")
+
+
+class Superseded(Exception):
+    """Another revision was issued meanwhile: what this one changed is not all any more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +39,8 @@ class Affected:
 def affected(revision: Revision) -> tuple[Affected, ...]:
     """Return the delegations that a revision concerns, by entity code, with what changed for each; () for the base.
 
-    Delegations that are not called, or no longer, are left out; an observer is called by a place granted.
+    Delegations that are not called are left out, those that sent regrets or withdrew since too; an observer is called
+    by a place granted.
     """
     before = revision_before(revision)
     facts, earlier = revision_facts(revision), revision_facts(before) if before else None
@@ -42,17 +48,21 @@ def affected(revision: Revision) -> tuple[Affected, ...]:
         return ()
     data = Revision.objects.values_list("changes", flat=True).get(pk=revision.pk)
     changes, already = from_data(data), told_of(revision)
-    rows = (_affected(one, changes, earlier, facts, already) for one in facts.roster.delegations)
+    here = Delegation.objects.filter(roster=revision.roster_id, status__in=(*CALLED, *PREPARING))
+    uuids = {str(uuid) for uuid in here.values_list("uuid", flat=True)}
+    rows = (_affected(one, changes, earlier, facts, already) for one in facts.roster.delegations if one.uuid in uuids)
     return tuple(row for row in rows if row)
 
 
 def tell_affected(revision: Revision, delegations: Iterable[str], *, by: User | None, at: datetime) -> int:
     """Have those of `delegations` (uuids) that the revision concerns told what changes for them, and return how many.
 
-    Who was told of this revision is not told again. One Act.
+    Who was told of this revision is not told again. One Act. Raises Superseded when another was issued meanwhile.
     """
     wanted = set(delegations)
     with acting(revision.roster, operation="tell_revision", by=by, at=at) as act:
+        if current_revision(act.roster) != revision:
+            raise Superseded
         rows = {str(one.uuid): one for one in Delegation.objects.filter(roster=act.roster, uuid__in=wanted)}
         asked = {one.delegation_id: one for one in Request.objects.active().filter(roster=act.roster)}
         count = 0
@@ -83,6 +93,8 @@ def _affected(
     is_invited = bool(set(row.grounds) & set(INVITING_GROUNDS)) and row.status in CALLED
     has_place = any(one.delegation == row.uuid and one.place_numbers for one in after.roster.requests)
     own = concerning(changes, row.uuid, before, after) if is_invited or has_place else ()
+    if not own:
+        return None
     words = {code: told(own, before, after, code) for code in MESSAGE_LANGUAGES}
     sentences = {code: (*one.substance, *one.shifts) for code, one in words.items()}
     if not any(sentences.values()):

@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{AT}/", revisions.revisions, name="revisions"),
     path(f"{AT}/compare/", revisions.compared, name="revisions_compared"),
     path(f"{AT}/<int:number>/", revisions.revision, name="revision"),
+    path(f"{AT}/<int:number>/make/", revisions.revision_prints, name="revision_prints"),
     path(f"{AT}/<int:number>/languages/", revisions.revision_languages, name="revision_languages"),
     path(f"{AT}/<int:number>/tell/", revision_telling.revision_tell, name="revision_tell"),
     path(f"{AT}/<int:number>/prints/<str:token>/", revisions.revision_print, name="revision_print"),

@@ -25,6 +25,7 @@ from participants.views.exports import sheet_response
 PAGE_SIZE = 25
 LONGEST_QUERY = 100
 MOST_EXPORTED = 20_000
+NEEDED = {"events.arrival": "edit_programme"}
 OPERATIONS = PARTICIPANT_OPERATIONS | EVENT_OPERATIONS
 
 
@@ -58,6 +59,11 @@ def asked(request):
     return {"query": query, "uuid": uuid}
 
 
+def seen_by(request, act):
+    """The changes of an act that the reader may see: how principals are received stands on a page of its own."""
+    return [one for one in act.changes if NEEDED.get(one["model"], "view_meeting") in request.allowed]
+
+
 @meeting_view("view_meeting")
 def history(request, roster):
     wish = asked(request)
@@ -67,7 +73,7 @@ def history(request, roster):
         {
             "act": act,
             "label": label_of(act.operation),
-            "changes": [told for change in act.changes if (told := reader.read(change))],
+            "changes": [told for change in seen_by(request, act) if (told := reader.read(change))],
         }
         for act in page
     ]
@@ -82,7 +88,7 @@ def history_export(request, roster, file_format):
     reader = Reader([change for act in acts for change in act.changes], zone=roster.zone)
     rows = []
     for act in acts:
-        changes = [told for change in act.changes if (told := reader.read(change))] or [{}]
+        changes = [told for change in seen_by(request, act) if (told := reader.read(change))] or [{}]
         head = (act.version, local(act.at, roster.zone), str(act.by or ""), label_of(act.operation), act.why)
         for change in changes:
             fields = change.get("fields") or [{}]

@@ -9,10 +9,13 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from events.domain.revision import IN_CALENDARS, compare
 from events.forms.mail import MessageTextForm, RecipientsForm
+from events.issued import told_facts
 from events.messages.kinds import MASS_KINDS, MESSAGE_LANGUAGES, MESSAGES, PLACEHOLDERS
 from events.models import MessageText
 from events.operations.mail import previewed, save_text, tell_many, told_so_far
+from events.queries import meeting_facts
 from meetingplanner.languages import LANGUAGES
 from participants.domain.texts import text_in
 from participants.grounds import INVITING_GROUNDS
@@ -131,8 +134,16 @@ def mail_new(request, roster, message):
         "rows": rows,
         "lacking": [row["name"] for row in rows.values() if row["is_ticked"] and not row["address"]],
         "preview": first and previewed(roster, first, kind=kind, at=timezone.now()),
+        "is_unissued": kind == "changed" and has_unissued_terms(roster),
     }
     return render(request, "events/mail_new.html", context)
+
+
+def has_unissued_terms(roster):
+    """Whether the draft has another day, hour or place than what was issued, of which messages would not tell."""
+    issued = told_facts(roster)
+    changes = compare(issued, meeting_facts(roster)) if issued else ()
+    return any((one.area, one.field) in IN_CALENDARS for one in changes)
 
 
 def told(request, roster, kind, form):

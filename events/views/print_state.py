@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from events.documents import DOCUMENTS
 from events.documents.edition_words import STANDINGS, revision_name
-from events.issued import current_revision
+from events.issued import current_revision, told_facts
 from events.models import IssuedPrint, Revision
 from events.views.public import dead_link, public_view
 from meetingplanner.languages import LANGUAGES
@@ -22,9 +22,9 @@ def print_state(request, token):
         return dead_link(request)
     own, roster = row.revision, row.revision.roster
     current = current_revision(roster)
-    document = DOCUMENTS.get(row.document)
+    document, told = DOCUMENTS.get(row.document), told_facts(roster)
     context = {
-        "title": text_in(roster.event.title, get_language() or "en"),
+        "title": text_in(told.title if told else roster.event.title, get_language() or "en"),
         "document": gettext(document.title) if document else "",
         "language": LANGUAGES.get(row.wanted.get("language", "")),
         "own": own,

@@ -91,6 +91,8 @@ def job(request, roster, uuid):
 @require_POST
 def job_cancel(request, roster, uuid):
     row = job_of(request, roster, uuid)
+    if row.kind == ISSUE and "issue" not in request.allowed:
+        raise PermissionDenied
     if jobs.cancel(row, at=timezone.now()):
         row.refresh_from_db()
     elif not request.htmx:

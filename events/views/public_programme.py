@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
@@ -23,7 +22,7 @@ from events.domain.wallclock import nearest_instant
 from events.issued import current_revision, revision_facts
 from events.links import public_feed, public_programme
 from events.models import IssuedPrint
-from events.views.downloads import download, etag_of_body, stamp, unchanged
+from events.views.downloads import download, etag_of_body, unchanged
 from meetingplanner.languages import INTERFACE_LANGUAGES, LANGUAGES
 from participants.domain.texts import text_in
 from participants.models import Roster
@@ -47,21 +46,29 @@ def programme(request, slug):
     roster, revision = open_revision(slug)
     asked = request.GET.get("lang")
     language = asked if asked in INTERFACE_LANGUAGES else get_language() or INTERFACE_LANGUAGES[0]
-    etag = f'"{hashlib.blake2b(f"{revision.uuid} {language}".encode(), key=edition(), digest_size=16).hexdigest()}"'
-    response = get_conditional_response(request, etag=etag, last_modified=stamp(revision.issued_at))
+    prints = printed_in(revision)
+    state = " ".join((str(revision.uuid), language, *prints))
+    etag = f'"{hashlib.blake2b(state.encode(), key=edition(), digest_size=16).hexdigest()}"'
+    # By the tag alone: prints come after the issue, and the page with them.
+    response = get_conditional_response(request, etag=etag)
     if response is None:
         with override(language):
-            response = render(request, "events/public_programme.html", context_of(roster, revision, language))
+            response = render(request, "events/public_programme.html", context_of(roster, revision, language, prints))
         response["Content-Language"] = language
-    response["ETag"], response["Last-Modified"] = etag, http_date(stamp(revision.issued_at))
+    response["ETag"] = etag
     patch_cache_control(response, public=True, max_age=300)
     return response
 
 
-def context_of(roster, revision, language):
+def printed_in(revision):
+    """The languages in which the programme of the revision is drawn, in the order of LANGUAGES."""
+    rows = IssuedPrint.objects.filter(revision=revision, document="programme", size__gt=0)
+    return sorted({one.wanted["language"] for one in rows}, key=list(LANGUAGES).index)
+
+
+def context_of(roster, revision, language, prints):
     facts = revision_facts(revision)
     values = collect(facts, options_of(facts, revision, language))
-    prints = IssuedPrint.objects.filter(revision=revision, document="programme", size__gt=0)
     return {
         "language": language,
         "direction": LANGUAGES[language].direction,
@@ -77,7 +84,7 @@ def context_of(roster, revision, language):
         "edition": revision_name(revision.number),
         "standing": STANDINGS[revision.standing],
         "issued_at": revision.issued_at,
-        "prints": sorted({one.wanted["language"] for one in prints}, key=list(LANGUAGES).index),
+        "prints": prints,
         "feed": public_feed(roster.slug, detail="sittings", language=language),
         "data": structured(facts, language),
     }

@@ -8,10 +8,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events.views.public import public_view
+from events.views.public import announced, public_view
 from participants.domain.allocation import AlreadyRequested
 from participants.domain.desk import form_state
-from participants.domain.texts import text_in
 from participants.forms.answers import MemberForm, ObserverRequestForm, check_heads
 from participants.forms.wording import entity_name, refusal_words, state_words
 from participants.links import token_of
@@ -38,9 +37,7 @@ def observers_form(request, slug):
             return redirect("events:request", token_of(asked))
         state = form_state(desk_facts(roster), now)
     context = {
-        "event": roster.event,
-        "title": text_in(roster.event.title, get_language() or "en"),
-        "zone": roster.zone,
+        **announced(roster),
         "state": state,
         "state_words": state_words(state, roster),
         "form": form,

@@ -19,12 +19,11 @@ from events.links import REPLY
 from events.operations.calendars import calendar_of
 from events.queries import meeting_facts
 from events.views.downloads import download, etag_of_body
-from events.views.public import dead_link, public_view
+from events.views.public import announced, dead_link, public_view
 from meetingplanner.languages import INTERFACE_LANGUAGES
 from participants.domain.allocation import allocate, why_not
 from participants.domain.answers import digest, from_plain
 from participants.domain.desk import rules_at
-from participants.domain.texts import text_in
 from participants.forms.answers import AnswerForm, MemberForm, check_heads
 from participants.forms.wording import entity_name
 from participants.grounds import INVITING_GROUNDS
@@ -194,12 +193,9 @@ class AnswerPage:
         return False
 
     def context(self):
-        event = self.roster.event
         entity = self.row.entity
         return {
-            "event": event,
-            "title": text_in(event.title, self.language),
-            "zone": self.roster.zone,
+            **announced(self.roster),
             "row": self.row,
             "name": entity_name(entity, self.roster),
             "form": self.form,

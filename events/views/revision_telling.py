@@ -1,16 +1,18 @@
 """Who is told of a revision: the list with what each delegation would read, ticked, then sent once."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from events.documents.edition_words import revision_name
 from events.documents.words import entity_name
 from events.issued import current_revision, revision_facts
 from events.messages.kinds import MESSAGE_LANGUAGES
 from events.messages.message import address_of, language_of
-from events.operations.telling import affected, tell_affected
+from events.operations.telling import Superseded, affected, tell_affected
 from events.views.revisions import revision_of
 from participants.domain.values import RequestFacts
 from participants.queries import roster_facts
@@ -25,7 +27,11 @@ def revision_tell(request, roster, number):
         raise Http404
     if request.method == "POST":
         now = timezone.now()
-        count = tell_affected(row, request.POST.getlist("delegations"), by=request.user, at=now)
+        try:
+            count = tell_affected(row, request.POST.getlist("delegations"), by=request.user, at=now)
+        except Superseded:
+            messages.error(request, _("Another revision was issued meanwhile. Nobody was told: look at the newest."))
+            return redirect("events:revisions", roster.slug)
         words = ngettext("%(count)s message is on its way.", "%(count)s messages are on their way.", count)
         say_saved(request, at=now, zone=roster.zone, what=words % {"count": count})
         return redirect("events:revision_tell", roster.slug, number)

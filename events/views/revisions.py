@@ -1,5 +1,7 @@
 """Revisions: what was issued, what has changed since, and issuing the next one."""
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
@@ -25,6 +27,7 @@ from events.queries import meeting_facts
 from events.tasks import ask_for
 from events.views.documents import offered
 from events.views.downloads import download, etag_of_body, unchanged
+from events.views.prints import job_context
 from events.views.revision_prints import groups_of_prints
 from meetingplanner.languages import LANGUAGES
 from participants.operations.privacy import note_access
@@ -32,6 +35,8 @@ from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 
 DRAFT = "draft"
+# What not everybody who may see the meeting may see, as its own pages have it.
+NEEDED = {"arrival": "edit_programme", "request": "manage_observers"}
 
 
 @meeting_view("view_meeting")
@@ -44,7 +49,7 @@ def revisions(request, roster):
     initial["shown"] = facts.roster.version
     form = IssueForm(request.POST if request.method == "POST" else None, languages=languages, initial=initial)
     if request.method == "POST" and form.is_valid():
-        made = issued(request, roster, form)
+        made = issued(request, roster, form, facts)
         if made:
             return redirect("events:revision", roster.slug, made.number)
     against = reasons_against_final(facts)
@@ -56,7 +61,7 @@ def revisions(request, roster):
         "current": current,
         "name": revision_name(current.number) if current else "",
         "next_name": revision_name(rows[0].number + 1 if rows else 0),
-        "told": told_between(revision_facts(current), facts) if current else None,
+        "told": told_between(revision_facts(current), facts, allowed=request.allowed) if current else None,
         "rows": [{"one": one, "name": revision_name(one.number)} for one in rows],
         "points": against.points,
         "sentences": [sentence(one) for one in against.findings],
@@ -66,7 +71,7 @@ def revisions(request, roster):
     return render(request, "events/revisions.html", context, status=422 if form.errors else 200)
 
 
-def issued(request, roster, form):
+def issued(request, roster, form, facts):
     """The revision made, None where the form says what stood against it."""
     data, now = form.cleaned_data, timezone.now()
     try:
@@ -79,13 +84,13 @@ def issued(request, roster, form):
             "The meeting was changed after you opened this page. What would be issued now is told here: look again."
         )
         form.add_error(None, words)
-        form.take_over(shown=meeting_facts(roster).roster.version)
+        form.take_over(shown=facts.roster.version)
     except NotFinal:
         form.add_error("standing", _("It cannot be issued as final yet: what stands against it is listed below."))
     except ValidationError as error:
         form.add_error(None, error)
     else:
-        ask_for(roster, [IssueWish(revision=str(made.uuid))], kind=ISSUE, by=request.user, at=now)
+        ask_for(roster, [wish_of(made)], kind=ISSUE, by=request.user, at=now)
         say_saved(
             request, at=now, zone=roster.zone, what=_("%(name)s was issued.") % {"name": revision_name(made.number)}
         )
@@ -93,9 +98,12 @@ def issued(request, roster, form):
     return None
 
 
-def told_between(before, after):
-    """What differs, in words of the reader's language, with shifts of time apart."""
-    return told(compare(before, after), before, after, get_language() or "en")
+def told_between(before, after, *, allowed):
+    """What differs, in words of the reader's language, with shifts of time apart; not what the reader may not see."""
+    if before is None or after is None:
+        return None
+    changes = [one for one in compare(before, after) if NEEDED.get(one.area, "view_meeting") in allowed]
+    return told(changes, before, after, get_language() or "en")
 
 
 @meeting_view("view_meeting")
@@ -117,15 +125,35 @@ def revision_page(request, roster, row, *, form=None, status=200):
         "before": before,
         "before_name": revision_name(before.number) if before else "",
         "is_current": current_revision(roster) == row,
-        "told": told_between(earlier, facts) if earlier and facts else None,
+        "told": told_between(earlier, facts, allowed=request.allowed),
         "groups": groups_of_prints(prints, facts, allowed=request.allowed),
-        "job": Job.objects.filter(roster=roster, kind=ISSUE).first()
-        if any(not one.made_at for one in prints)
-        else None,
+        **drawing(roster, row, is_lacking=facts is not None and any(not one.made_at for one in prints)),
         "form": form or (FurtherLanguagesForm(languages=others) if others else None),
         "zone": roster.zone,
     }
     return render(request, "events/revision.html", context, status=status)
+
+
+def drawing(roster, row, *, is_lacking):
+    """The job that draws the revision, how far it is or why it ended; whether somebody has to ask for one anew."""
+    wish = [asdict(wish_of(row))]
+    jobs = Job.objects.filter(roster=roster, kind=ISSUE) if is_lacking else ()
+    job = next((one for one in jobs if one.wanted == wish), None)
+    about = job_context(job) if job else {}
+    return {**about, "job": job, "is_lacking": is_lacking and not (job and job.is_open)}
+
+
+def wish_of(row):
+    return IssueWish(revision=str(row.uuid))
+
+
+@meeting_view("issue")
+@require_POST
+def revision_prints(request, roster, number):
+    """Ask again for what was not drawn: the job was cancelled, failed or never begun."""
+    row = revision_of(roster, number)
+    ask_for(roster, [wish_of(row)], kind=ISSUE, by=request.user, at=timezone.now())
+    return redirect("events:revision", roster.slug, number)
 
 
 @meeting_view("issue")
@@ -141,7 +169,7 @@ def revision_languages(request, roster, number):
         return revision_page(request, roster, row, form=form, status=422)
     now = timezone.now()
     later_prints(row, form.cleaned_data["languages"], by=request.user, at=now)
-    ask_for(roster, [IssueWish(revision=str(row.uuid))], kind=ISSUE, by=request.user, at=now)
+    ask_for(roster, [wish_of(row)], kind=ISSUE, by=request.user, at=now)
     names = ", ".join(LANGUAGES[code].own_name for code in form.cleaned_data["languages"])
     messages.success(request, _("%(name)s is being printed in: %(languages)s.") % {
         "name": revision_name(row.number), "languages": names,
@@ -189,7 +217,7 @@ def compared(request, roster):
     }
     if rows:
         after = meeting_facts(roster) if second == DRAFT else revision_facts(states[second])
-        context["told"] = told_between(revision_facts(states[first]), after)
+        context["told"] = told_between(revision_facts(states[first]), after, allowed=request.allowed)
     return render(request, "events/revisions_compared.html", context)
 
 

@@ -82,6 +82,12 @@ def test_first_of_the_ends_is_named(items, fields, code):
     assert of(*items, **fields).ended_by == code
 
 
+def test_part_after_the_interpretation_is_not_ended_by_it():
+    late = segment(open_list(1), start=clock("17:45"))
+    found = fit(timeline(meeting(late, end="18:30", interpretation_end=clock("17:30"))), "list")
+    assert (found.ended_by, found.room) == ("meeting", minutes(45))
+
+
 def test_part_ends_at_its_fixed_end_or_where_the_next_is_fixed():
     two = meeting(
         segment(open_list(1, uuid="a"), end=clock("16:00")), segment(open_list(1, uuid="b")),

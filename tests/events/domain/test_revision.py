@@ -267,3 +267,10 @@ def test_only_those_whose_own_place_on_the_podium_is_another_are_concerned():
     changes = compare(before, after)
     found = {one: concerning(changes, f"delegation-{one}", before, after) for one in ("ml", "gh")}
     assert (found["ml"], [change.field for change in found["gh"]]) == ((), ["podium"])
+
+
+def test_a_delegation_is_not_told_how_its_principal_is_received():
+    after = replace(BASE, arrivals=(meeting_values.ArrivalFacts(uuid="a", version=1, delegate="m", escort="Guard"),))
+    changes = compare(BASE, after)
+    assert short(changes) == [("arrival", "m", "added", "")]
+    assert concerning(changes, "delegation-ml", BASE, after) == ()

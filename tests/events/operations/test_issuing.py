@@ -136,6 +136,22 @@ def test_print_is_of_what_was_issued_not_of_the_draft(event):
     assert ("Item 0" in found, "Something else" in found, "DRAFT" in found) == (True, False, False)
 
 
+def test_print_that_is_drawn_while_the_meeting_is_purged_stays_empty(event):
+    revision = issue(event)
+    row, frozen = to_draw(revision)[0], issue_of(revision, office=office_look())
+    purge(event.roster, by=None, at=LATER, is_forced=True)
+    draw(row, frozen, at=LATER)
+    assert bytes(IssuedPrint.objects.defer(None).get(pk=row.pk).content) == b""
+
+
+def test_job_that_has_begun_does_not_serve_who_asks_for_prints_added_since(event):
+    wanted = [IssueWish(revision=str(issue(event).uuid))]
+    first, _ = ask(event.roster, wanted, kind=ISSUE, by=None, at=LATER)
+    assert ask(event.roster, wanted, kind=ISSUE, by=None, at=LATER) == (first, False)
+    Job.objects.update(state="running")
+    assert ask(event.roster, wanted, kind=ISSUE, by=None, at=LATER)[1] is True
+
+
 def test_job_draws_all_that_is_not_drawn(event):
     revision = issue(event)
     job, _ = ask(event.roster, [IssueWish(revision=str(revision.uuid))], kind=ISSUE, by=None, at=LATER)

@@ -8,7 +8,7 @@ from events.models import Mail
 from events.operations.issuing import issue_revision
 from events.operations.mail import take_up
 from events.operations.programme import change_row
-from events.operations.telling import affected, tell_affected
+from events.operations.telling import Superseded, affected, tell_affected
 from participants.models import Notice
 from tests import factories
 
@@ -106,3 +106,21 @@ def test_who_was_never_asked_is_not_told(event):
     issue(event)
     rename(event, 1, en="Other", fr="Autre")
     assert affected(issue(event)) == ()
+
+
+def test_who_sent_regrets_since_is_not_told(event):
+    issue(event)
+    rename(event, 1, en="Other", fr="Autre")
+    revision = issue(event)
+    event.roster.delegations.update(status="regrets")
+    assert affected(revision) == ()
+
+
+def test_nobody_is_told_of_what_another_revision_has_overtaken(event):
+    issue(event)
+    rename(event, 1, en="Other", fr="Autre")
+    revision = issue(event)
+    issue(event)
+    with pytest.raises(Superseded):
+        tell_affected(revision, [str(entity(event, "Ghana").uuid)], by=None, at=AT)
+    assert not Notice.objects.exists()

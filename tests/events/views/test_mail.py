@@ -1,11 +1,14 @@
 """The mail page as staff use it: who is written to, the words with a preview, what became of each message."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from events import outbox
 from events.models import Mail, MessageText
+from events.operations.issuing import issue_revision
 from events.operations.mail import send_due, take_up
 from participants.models import Delegation, Notice
 from tests import factories
@@ -216,3 +219,11 @@ def test_pressing_twice_queues_a_message_once_more_and_none_without_an_address(d
     assert answers[0] == answers[1]
     assert desk.post(url("mail_again", nowhere.uuid)).status_code == 404
     assert Mail.objects.count() == 3
+
+
+def test_who_writes_of_changes_is_warned_of_terms_that_were_not_issued(desk, event):
+    invited(event, en="Chad")
+    issue_revision(event, standing="provisional", languages=["en"], by=None, at=factories.AT)
+    assert "issue it first" not in desk.get(url("mail_new", "changed")).content.decode()
+    type(event).objects.update(starts=event.starts + timedelta(hours=1), ends=event.ends + timedelta(hours=1))
+    assert "issue it first" in desk.get(url("mail_new", "changed")).content.decode()

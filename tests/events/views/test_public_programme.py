@@ -84,6 +84,14 @@ def test_print_is_the_one_that_was_issued(client, event):
     assert revision.number == 0
 
 
+def test_page_that_was_kept_is_read_anew_once_a_print_is_there(client, event):
+    issue(event)
+    kept = {"if-none-match": page(client)["ETag"]}
+    assert client.get("/m/mali/", headers=kept).status_code == 304
+    IssuedPrint.objects.filter(document="programme").update(content=b"%PDF", size=4, name="p.pdf", made_at=AT)
+    assert client.get("/m/mali/", headers=kept).status_code == 200
+
+
 def test_page_of_a_purged_meeting_is_gone(client, event):
     issue(event)
     purge(event.roster, by=None, at=AT, is_forced=True)

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
+from events.operations.issuing import issue_revision
 from participants.links import token_of
 from participants.models import Act, Delegate, Delegation, Entity, ObserverPlace, Reply, Request
 from tests import factories
@@ -268,3 +269,13 @@ def test_pages_take_the_same_queries_however_many_ask(client, event, django_asse
         factories.delegate(delegation=delegation, role="adviser")
     with django_assert_max_num_queries(20):
         client.get(link(request))
+
+
+def test_pages_without_an_account_tell_title_and_hour_as_issued_and_whom_to_write_to_now(client, event, delegation):
+    issue_revision(event, standing="provisional", languages=["en"], by=None, at=AT)
+    title = {"en": "Draft of another title"}
+    type(event).objects.update(title=title, starts=datetime(2017, 9, 20, 9, 7), contact_email="now@x.example")
+    for address in (link(delegation), reverse("events:observers_form", args=["mali"])):
+        page = client.get(address).content.decode()
+        told = [one for one in ("Draft of another title", "9:07", "09:07", "now@x.example") if one in page]
+        assert told == ["now@x.example"]

@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from events.models import IssuedPrint, Job, Revision
+from events.operations.arrivals import set_arrival
 from events.operations.issuing import issue_revision
 from events.operations.programme import change_row
+from participants.models import Notice
 from participants.operations.privacy import purge
 from tests import factories
 
@@ -171,3 +173,69 @@ def test_those_concerned_are_shown_with_what_they_would_read_then_told(desk, eve
     assert ("Ghana" in page, "“Renamed” – title: Renamed (until now: Update)." in page) == (True, True)
     desk.post(url("revision_tell", 1), {"delegations": [str(row.uuid)]})
     assert desk.get(url("revision_tell", 1)).context["waiting"] == []
+
+
+def shown(client, name):
+    """Whether the comparison of the base with the draft, what changed since, and the history show `name`."""
+    compared = client.get(url("revisions_compared"), {"from": "0", "to": "draft"})
+    return [name in plain(page) for page in (compared, client.get(url("revisions")), client.get(url("history")))]
+
+
+def test_arrivals_are_told_to_those_alone_who_may_see_them(desk, event):
+    delegation = factories.delegation(roster=event.roster)
+    delegate = factories.delegate(delegation=delegation)
+    set_arrival(event, delegate, holding_room="Room 5", by=None, at=factories.AT)
+    issue(event)
+    set_arrival(event, delegate, holding_room="Room 6", by=None, at=factories.AT)
+    assert shown(desk, "Room 6") == [True, True, True]
+    desk.force_login(factories.user(role="viewer"))
+    assert shown(desk, "Room 6") == [False, False, False]
+
+
+def test_prints_that_were_not_made_are_asked_for_anew(desk, event):
+    issue(event)
+    page = desk.get(url("revision", 0))
+    assert "Make the prints that lack" in page.content.decode()
+    assert desk.post(url("revision_prints", 0)).status_code == 302
+    assert not IssuedPrint.objects.filter(made_at__isnull=True).exists()
+    assert "Make the prints that lack" not in desk.get(url("revision", 0)).content.decode()
+
+
+def test_language_that_is_added_while_prints_are_made_has_a_job_of_its_own(desk, event):
+    desk.post(url("revisions"), wish(event))
+    Job.objects.update(state="running")
+    desk.post(url("revision_languages", 0), {"languages": ["fr"]})
+    assert not IssuedPrint.objects.filter(made_at__isnull=True).exists()
+
+
+def test_viewer_does_not_cancel_the_prints_of_a_revision(client, desk, event):
+    desk.post(url("revisions"), wish(event))
+    IssuedPrint.objects.update(made_at=None)
+    Job.objects.update(state="waiting")
+    cancel = url("job_cancel", Job.objects.get().uuid)
+    assert cancel in desk.get(url("revision", 0)).content.decode()
+    desk.force_login(factories.user(role="viewer"))
+    assert cancel not in desk.get(url("revision", 0)).content.decode()
+    assert desk.post(cancel).status_code == 403
+    assert Job.objects.get().state == "waiting"
+
+
+def test_code_of_a_print_names_the_meeting_as_it_was_issued(client, event):
+    issue(event)
+    type(event).objects.update(title={"en": "Draft of another title"})
+    page = state(client, IssuedPrint.objects.get(document="programme")).content.decode()
+    assert "Draft of another title" not in page
+
+
+def test_list_that_was_overtaken_tells_nobody(desk, event):
+    row = factories.delegation(roster=event.roster, status="accepted", contact_email="g@x.example")
+    item = event.segments.get().items.get()
+    factories.speech(item=item, delegation=row)
+    issue(event)
+    for title in ("One", "Two"):
+        change_row(item, by=None, at=factories.AT, title={"en": title})
+        issue(event)
+        item.refresh_from_db()
+    response = desk.post(url("revision_tell", 1), {"delegations": [str(row.uuid)]}, follow=True)
+    assert "Nobody was told" in response.content.decode() or response.status_code == 404
+    assert not Notice.objects.exists()
