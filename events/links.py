@@ -28,8 +28,16 @@ def public_programme(slug: str) -> str:
 def public_feed(slug: str, *, detail: str, language: str, is_utc: bool = False) -> str:
     """Return the address of the public calendar of a meeting; what is not the usual choice stands in it."""
     usual = {"detail": (detail, "meeting"), "lang": (language, "en"), "tz": ("utc" if is_utc else "", "")}
+    return _asking(f"{settings.PUBLIC_URL}{OBSERVERS}{slug}/programme-{slug}.ics", usual)
+
+
+def all_meetings_feed(language: str) -> str:
+    """Return the address of the calendar of all meetings whose programme is public."""
+    return _asking(f"{settings.PUBLIC_URL}{OBSERVERS}meetings.ics", {"lang": (language, "en")})
+
+
+def _asking(address: str, usual: dict[str, tuple[str, str]]) -> str:
     query = urlencode({name: value for name, (value, standard) in usual.items() if value != standard})
-    address = f"{settings.PUBLIC_URL}{OBSERVERS}{slug}/programme-{slug}.ics"
     return f"{address}?{query}" if query else address
 
 

@@ -15,6 +15,7 @@ ROOTS = (
     ("events.documents", "DOCUMENTS"),
     ("events.documents.letters", "collect"),
     ("events.documents.letters", "render"),
+    ("events.documents.ical", "ALL_MEETINGS"),
     ("events.documents.ical", "calendar_values"),
     ("events.documents.ical", "kept_entries"),
     ("events.documents.ical", "own_entries"),

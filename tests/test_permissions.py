@@ -30,7 +30,7 @@ OPEN = {
     # The code of a print says whether it is current.
     "events:print_state",
     # Calendars that the meeting lets everybody follow, or behind a secret address.
-    "events:public_feed", "events:secret_programme", "events:own_feed",
+    "events:public_feed", "events:secret_programme", "events:own_feed", "events:all_meetings_feed",
     "events:public_programme", "events:public_programme_print",
 }  # fmt: skip
 # Pages that are somebody's own, or the office's: they have no meeting in their address.

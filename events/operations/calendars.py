@@ -148,6 +148,11 @@ def language_of(row: IssuedCalendar) -> str:
     return row.key.partition("/")[0]
 
 
+def calendar_key(language: str, *, is_utc: bool, detail: str) -> str:
+    """Return the key of a programme's calendar that has entries for all that was asked for."""
+    return _key(language, is_utc, detail, detail)
+
+
 def _first(revision: Revision, keys: list[str]) -> IssuedCalendar:
     rows = {row.key: row for row in IssuedCalendar.objects.filter(revision=revision, key__in=keys)}
     for key in keys:

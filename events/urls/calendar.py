@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{AT}/calendar/addresses/<uuid:uuid>/revoke/", calendar_addresses.feed_revoke, name="feed_revoke"),
     path(f"{AT}/calendar/<slug:detail>/<slug:language>/", calendar.calendar_file, name="calendar_file"),
     path(f"{AT}/items/<uuid:uuid>.ics", calendar.item_file, name="item_file"),
+    path("m/meetings.ics", feeds.all_meetings_feed, name="all_meetings_feed"),
     path("m/<slug:slug>/programme-<slug:name>.ics", feeds.public_feed, name="public_feed"),
     path("f/<str:token>/programme-<slug:name>.ics", feeds.secret_programme, name="secret_programme"),
     path("f/<str:token>/my-slots.ics", feeds.own_feed, name="own_feed"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from events.documents.base import ICS
 from events.issued import current_revision
+from events.operations.all_meetings import all_meetings, bytes_of
 from events.operations.calendars import issued_calendar, issued_own_calendar, language_of
 from events.operations.feeds import feed_of, note_use
 from events.views.calendar_choice import Choice, choice_of
@@ -32,6 +33,19 @@ def public_feed(request, slug, name):
     choice = choice_of(request.GET, languages=DOCUMENT_LANGUAGES, usual=Choice())
     row = issued_calendar(revision, detail=choice.detail, language=choice.language, is_utc=choice.is_utc)
     return served(request, row, revision, name=f"programme-{slug}.ics", caching=PUBLIC)
+
+
+@login_not_required
+@require_safe
+def all_meetings_feed(request):
+    """The calendar of all meetings whose programme everybody may read."""
+    language = choice_of(request.GET, languages=DOCUMENT_LANGUAGES, usual=Choice()).language
+    told = all_meetings(language)
+    if told is None:
+        return nothing()
+    return answer(
+        request, lambda: bytes_of(told), digest=told.digest, language=language, name="meetings.ics", caching=PUBLIC
+    )
 
 
 @login_not_required
@@ -67,14 +81,27 @@ def secret_feed(request, token, name, *, is_own):
 
 
 def served(request, row, revision, *, name, caching):
-    """The bytes as they are kept, or that they are known already: then they are not even read."""
-    etag, changed_at = f'"{row.digest}"', stamp(revision.issued_at)
+    """The bytes as they are kept."""
+    return answer(
+        request, lambda: bytes(row.content), digest=row.digest, changed_at=revision.issued_at,
+        language=language_of(row), name=name, caching=caching,
+    )  # fmt: skip
+
+
+def answer(request, content, *, digest, language, name, caching, changed_at=None):
+    """The bytes, or that they are known already: then they are not even read.
+
+    Without `changed_at` by the tag alone: of what is joined, a part may go and nothing be newer.
+    """
+    etag, changed_at = f'"{digest}"', changed_at and stamp(changed_at)
     response = get_conditional_response(request, etag=etag, last_modified=changed_at)
     if response is None:
-        response = HttpResponse(bytes(row.content), content_type=ICS)
+        response = HttpResponse(content(), content_type=ICS)
         response["Content-Disposition"] = f'inline; filename="{name}"'
-        response["Content-Language"] = language_of(row)
-    response["ETag"], response["Last-Modified"], response["Cache-Control"] = etag, http_date(changed_at), caching
+        response["Content-Language"] = language
+    response["ETag"], response["Cache-Control"] = etag, caching
+    if changed_at:
+        response["Last-Modified"] = http_date(changed_at)
     return alike(response)
 
 

@@ -4,12 +4,16 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.domain import wallclock
 from events.forms.meetings import MeetingCreateForm
+from events.links import all_meetings_feed
 from events.models import Event
+from events.operations.all_meetings import all_meetings
 from events.operations.meetings import create_meeting
+from events.views.calendar import follow
 from participants.domain.names import fold, matches
 from participants.models import Appointment
 from participants.roles import ROLES
@@ -49,7 +53,12 @@ def meetings(request):
     if request.htmx and request.htmx.target == "switcher-results":
         return render(request, "events/_switcher.html", {"events": [*upcoming, *past][:SWITCHER_SIZE], "query": query})
     page = Paginator(past, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"upcoming": upcoming, "page": page, "query": query, "found": len(found), "count": len(every)}
+    language = get_language() or "en"
+    address = all_meetings_feed(language) if all_meetings(language) else ""
+    context = {
+        "upcoming": upcoming, "page": page, "query": query, "found": len(found), "count": len(every),
+        **follow(address),
+    }  # fmt: skip
     return render(request, "events/meetings.html", context)
 
 

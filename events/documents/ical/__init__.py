@@ -8,11 +8,13 @@ from events.documents.ical.entries import (
     entries_of_detail,
     entry_digests,
 )
+from events.documents.ical.joined import ALL_MEETINGS, joined
 from events.documents.ical.kept import OWN, kept_after, kept_entries
 from events.documents.ical.own import next_ledger, own_entries
 from events.documents.ical.writer import FeedValues, calendar_bytes, render, render_feed
 
 __all__ = [
+    "ALL_MEETINGS",
     "DETAILS",
     "OWN",
     "CalendarValues",
@@ -22,6 +24,7 @@ __all__ = [
     "calendar_values",
     "entries_of_detail",
     "entry_digests",
+    "joined",
     "kept_after",
     "kept_entries",
     "next_ledger",

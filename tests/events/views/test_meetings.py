@@ -68,7 +68,7 @@ def test_list_takes_the_same_queries_for_any_number(client, officer, django_asse
     for _number in range(count):
         factories.event()
     client.get("/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/")
 
 
