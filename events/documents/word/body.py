@@ -26,8 +26,9 @@ TWIPS_PER_MM = 1440 / 25.4
 MARGIN_TWIPS, INDENT_TWIPS = round(20 * TWIPS_PER_MM), round(6 * TWIPS_PER_MM)
 LEAST_COLUMN_TWIPS = round(13 * TWIPS_PER_MM)
 LABEL_SHARE = 0.28
-# The bar beside what is changed; in a table, beside the first cell of the row.
-BAR = '<w:pBdr><w:left w:val="single" w:sz="12" w:space="6" w:color="9C2F14"/></w:pBdr>'
+# The bar beside what is changed, where lines begin; in a table, beside the first cell of the row. Word does not turn it
+# in a paragraph from right to left.
+BAR = '<w:pBdr><w:{side} w:val="single" w:sz="12" w:space="6" w:color="9C2F14"/></w:pBdr>'
 
 
 def body_xml(blocks: Iterable[Block], voice: Voice, *, mark: str = "", width_twips: int) -> str:
@@ -51,7 +52,7 @@ def _paragraph(
 ) -> str:
     """Return a paragraph; `extra` are properties that stand before that of the direction, `after` those behind it."""
     direction = "<w:bidi/>" if voice.is_rtl else ""
-    extra += BAR if has_bar else ""
+    extra += BAR.format(side="right" if voice.is_rtl else "left") if has_bar else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{direction}{after}</w:pPr>{content}</w:p>'
 
 

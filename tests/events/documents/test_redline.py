@@ -169,3 +169,12 @@ def test_word_has_bars_beside_paragraphs_and_rows():
     joined = (*WELCOME.speeches, make.speech("NER", by="Aïchatou Kané"))
     after = with_items(replace(WELCOME, speeches=joined), UPDATE, CLOSING)
     assert "2" in barred_in_word("speakers-word", after, BEFORE)
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
+def test_bar_in_word_stands_where_lines_begin(language, side):
+    after = with_items(WELCOME, replace(UPDATE, title=make.both("Briefing") | {"ar": "إحاطة"}), CLOSING)
+    made = printed(DOCUMENTS["programme-word"], after, options(language), earlier=BEFORE)
+    body = docx.Document(io.BytesIO(made.content)).element.body
+    bars = [bar.tag for rule in body.iter(qn("w:pBdr")) for bar in rule]
+    assert bars == [qn(f"w:{side}")]
