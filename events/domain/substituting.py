@@ -5,7 +5,7 @@ from events.domain.substitution.change import change_of
 from events.domain.substitution.kinds import KINDS, Consequences, Substitution
 from events.domain.substitution.papers import arrival_rows, paper_rows
 from events.domain.substitution.people import people_rows, told_rows, warning_rows
-from events.domain.substitution.programme import entry_rows, programme_rows
+from events.domain.substitution.programme import entry_rows, programme_rows, script_rows
 from events.domain.substitution.texts import text_rows
 
 
@@ -24,6 +24,7 @@ def consequences(facts: MeetingFacts, wish: Substitution) -> Consequences:
         *texts,
         *paper_rows(change),
         *arrival_rows(change),
+        *script_rows(change),
         *entry_rows(change, texts),
         *told_rows(change),
     )

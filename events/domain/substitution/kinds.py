@@ -28,7 +28,7 @@ GROUPS: dict[str, str] = {
     "presiding": phrase("Who presides and sits on the podium"),
     "texts": phrase("Texts that name the person or the title"),
     "paper": phrase("Plates, badge and seat"),
-    "arrangements": phrase("Arrival and calendar"),
+    "arrangements": phrase("Arrival, run of show and calendar"),
     "telling": phrase("Who is to be told"),
 }
 
@@ -76,6 +76,7 @@ KINDS: dict[str, Kind] = {
         Kind(code="seat", has_after=False, label=phrase("Seat and table plate"), group="paper"),
         Kind(code="arrival", label=phrase("Arrival taken over"), group="arrangements", is_choice=True),
         Kind(code="arrival_cleared", label=phrase("Arrival removed"), group="arrangements"),
+        Kind(code="run_of_show", has_after=False, label=phrase("Run of show"), group="arrangements"),
         Kind(code="entry", has_after=False, label=phrase("Calendar entry"), group="arrangements"),
         Kind(code="told", has_after=False, label=phrase("To be told"), group="telling"),
     )

@@ -21,6 +21,7 @@ BY_STAFF = phrase("Staff put the speakers into this order by hand: look whether 
 NO_SCHEME = phrase("Nobody chose an order for these speakers: look whether it still holds.")
 NOT_BY_SCHEME = phrase("The list does not follow its order of rank any more: look whether it still holds.")
 OTHER_SPEAKER = phrase("Somebody else speaks: calendars that follow one person change.")
+MADE_ANEW = phrase("What the chairs say is made anew from the programme; lines written by hand stand among the texts.")
 OTHER_WORDS = phrase("Its words change as the texts above do.")
 
 
@@ -137,6 +138,16 @@ def _people(change: Change, segment: SegmentFacts) -> Iterator[Consequence]:
                 kind=kind, subject=segment.uuid, version=segment.version, about=segment.title,
                 before=change.names(now), after=change.names(order), order=order,
             )  # fmt: skip
+
+
+def script_rows(change: Change) -> Iterator[Consequence]:
+    """Yield the parts that the person presides over and the items with a speech yet to be given, in programme order."""
+    for segment in change.facts.segments:
+        if change.old.uuid in segment.chairs:
+            yield Consequence(kind="run_of_show", subject=segment.uuid, about=segment.title, remark=MADE_ANEW)
+        for item in segment.items:
+            if any(one.delegate == change.old.uuid and not is_given(one) for one in item.speeches):
+                yield Consequence(kind="run_of_show", subject=item.uuid, about=item.title, remark=MADE_ANEW)
 
 
 def entry_rows(change: Change, texts: tuple[Consequence, ...]) -> Iterator[Consequence]:

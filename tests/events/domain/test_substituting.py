@@ -77,16 +77,26 @@ def test_each_kind_stands_in_a_group_and_texts_are_choices():
     ("wish", "found"),
     [
         ("member", {"person", "former", "head", "adviser", "address", "speech", "order", "chair", "podium", "plate",
-                    "badge", "seat", "entry", "told", "lower_presides"}),
+                    "badge", "seat", "entry", "run_of_show", "told", "lower_presides"}),
         ("to follow", {"person", "former", "head", "to_follow", "adviser", "address", "speech", "order", "chair",
-                       "podium", "plate", "badge", "seat", "entry", "told"}),
+                       "podium", "plate", "badge", "seat", "entry", "run_of_show", "told"}),
         ("nobody", {"person", "former", "head", "adviser", "address", "speech", "chair", "podium", "plate", "badge",
-                    "seat", "entry", "told"}),
-        ("rank", {"person", "adviser", "address", "order", "plate", "badge", "seat", "told", "lower_presides"}),
+                    "seat", "entry", "run_of_show", "told"}),
+        ("rank", {"person", "adviser", "address", "order", "plate", "badge", "seat", "run_of_show", "told",
+                  "lower_presides"}),
     ],
 )  # fmt: skip
 def test_everything_that_follows_is_told(wish, found):
     assert kinds(wish) == found
+
+
+def test_run_of_show_is_made_anew_where_the_person_presides_or_is_yet_to_speak():
+    of, en = meeting(), lambda row: row.about["en"]
+    assert [en(row) for row in rows("new", "run_of_show", of=of)] == ["Opening", "Statements"]
+    segment = of.segments[0]
+    given = tuple(replace(one, actual_start=ASKED) for one in segment.items[0].speeches)
+    spoken = replace(segment, items=(replace(segment.items[0], speeches=given),), chairs=())
+    assert rows("new", "run_of_show", of=replace(of, segments=(spoken,))) == []
 
 
 @pytest.mark.parametrize(
