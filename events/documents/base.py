@@ -18,6 +18,7 @@ from events.domain.findings import Finding
 from events.domain.items import SEVERITIES
 from events.domain.office import OfficeLook
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
+from participants.domain.once import once
 
 PDF = "application/pdf"
 ICS = "text/calendar; charset=utf-8"
@@ -176,6 +177,12 @@ def mark(document_blocks: tuple[str, ...], facts: MeetingFacts, options: Options
 
 def spoiling(document: Document, facts: MeetingFacts) -> tuple[Finding, ...]:
     """Return the findings of the worst kind that spoil `document`, none for one that no finding is said to spoil."""
-    found = findings(facts, document_languages=DOCUMENT_LANGUAGES)
     slugs = {document.edition_of or document.slug, *document.parts}
-    return tuple(one for one in found if one.severity == WORST and slugs & set(one.spoils))
+    return tuple(one for one in worst_findings(facts) if slugs & set(one.spoils))
+
+
+@once
+def worst_findings(facts: MeetingFacts) -> tuple[Finding, ...]:
+    """Return the findings of the worst kind, in any language of documents."""
+    found = findings(facts, document_languages=DOCUMENT_LANGUAGES)
+    return tuple(one for one in found if one.severity == WORST)

@@ -1,13 +1,13 @@
-"""What differs between two states of a meeting: as values, seen from the other side, and what concerns whom."""
+"""What differs between two states of a meeting: as values, and what concerns whom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from events.domain.comparing.meeting import meeting_changes, text_changes
 from events.domain.comparing.people import people_changes
 from events.domain.comparing.programme import programme_changes
-from events.domain.comparing.values import ADDED, AREAS, OPPOSITES, WITHDRAWN, Change
+from events.domain.comparing.values import ADDED, AREAS, WITHDRAWN, Change
 from events.domain.facts import MeetingFacts
 
 # What entries in calendars show: the meeting, its day and hours, and the place.
@@ -65,12 +65,6 @@ def _uuids(facts: MeetingFacts) -> Iterator[str]:
     for rows in (facts.roster.requests, facts.objectives, facts.paragraphs):
         yield from (one.uuid for one in rows)
     yield from (one.delegate for one in facts.arrivals)
-
-
-def mirrored(change: Change) -> Change:
-    """Return the same difference as seen from the other side: what came went. `of` stays as it is."""
-    what = OPPOSITES.get(change.what, change.what)
-    return replace(change, what=what, before=change.after, after=change.before)
 
 
 def to_data(changes: Iterable[Change]) -> list[dict[str, Any]]:

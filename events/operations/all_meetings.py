@@ -54,7 +54,7 @@ def all_meetings(language: str) -> AllMeetings | None:
 
 def bytes_of(calendar: AllMeetings) -> bytes:
     """Return the calendar; at most 900 entries and 900 kilobytes, the latest. One query."""
-    rows = IssuedCalendar.objects.defer(None).filter(pk__in=calendar.rows)
+    rows = IssuedCalendar.objects.defer(None).in_bulk(calendar.rows)
     with override(calendar.language):
         name = gettext(ALL_MEETINGS)
     about = FeedValues(
@@ -65,4 +65,6 @@ def bytes_of(calendar: AllMeetings) -> bytes:
         refresh=REFRESH,
         changed_at=calendar.changed_at,
     )
-    return joined((bytes(row.content) for row in rows), about, most=MOST_ENTRIES, most_bytes=MOST_BYTES)
+    return joined(
+        (bytes(rows[pk].content) for pk in calendar.rows if pk in rows), about, most=MOST_ENTRIES, most_bytes=MOST_BYTES
+    )

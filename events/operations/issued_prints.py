@@ -1,4 +1,4 @@
-"""The prints of a revision: drawn from what was issued, once, and kept for ever."""
+"""The prints of a revision: drawn from what was issued, once, and kept until a purge."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,12 +90,12 @@ def later_prints(revision: Revision, languages: Sequence[str], *, by, at: dateti
 
     They say that they were made later. Raises LookupError for a revision that was withdrawn.
     """
-    facts = revision_facts(revision)
-    if facts is None:
-        raise LookupError(f"revision {revision.uuid} was withdrawn")
     roster = Roster.objects.get(pk=revision.roster_id)
     with acting(roster, operation="print_revision", by=by, at=at) as act:
         current = Revision.objects.get(pk=revision.pk)
+        facts = revision_facts(current)
+        if facts is None:
+            raise LookupError(f"revision {revision.uuid} was withdrawn")
         both = [*current.languages, *(code for code in languages if code not in current.languages)]
         act.change(current, languages=both)
         return add_prints(current, facts, languages, is_late=True)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from events.documents import DOCUMENTS
-from events.documents.base import spoiling
+from events.documents.base import spoiling, worst_findings
 from events.documents.wanted import Wanted, every_print, slot_of
 from events.domain.facts import MeetingFacts, OpenPointFacts
 from events.domain.findings import Finding
@@ -53,13 +53,11 @@ class MovedOn(Exception):
 
 def reasons_against_final(facts: MeetingFacts) -> Reasons:
     """Return what stands against issuing `facts` as final; it is empty, and false, where nothing does."""
-    subjects = {subject for document in DOCUMENTS.values() for subject in document.blocked_by}
-    known: list[Finding] = []
-    for document in DOCUMENTS.values():
-        for finding in spoiling(document, facts) if document.blocked_by else ():
-            if finding not in known:
-                known.append(finding)
-    return Reasons(points=facts.blocking(subjects), findings=tuple(known))
+    blocked = [document for document in DOCUMENTS.values() if document.blocked_by]
+    subjects = {subject for document in blocked for subject in document.blocked_by}
+    spoils = [spoiling(document, facts) for document in blocked]
+    found = tuple(one for one in worst_findings(facts) if any(one in those for those in spoils))
+    return Reasons(points=facts.blocking(subjects), findings=found)
 
 
 def issue_revision(

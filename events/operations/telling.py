@@ -1,6 +1,6 @@
 """Who is to be told of a revision, and what: each delegation what changed for it, once, after staff saw the list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,11 +36,11 @@ class Affected:
     is_told: bool
 
 
-def affected(revision: Revision) -> tuple[Affected, ...]:
+def affected(revision: Revision, *, only: Set[str] | None = None) -> tuple[Affected, ...]:
     """Return the delegations that a revision concerns, by entity code, with what changed for each; () for the base.
 
-    Delegations that are not called are left out, those that sent regrets or withdrew since too; an observer is called
-    by a place granted.
+    With `only`, no others than those (uuids), whose words alone are made then. Delegations that are not called are left
+    out, those that sent regrets or withdrew since too; an observer is called by a place granted.
     """
     before = revision_before(revision)
     facts, earlier = revision_facts(revision), revision_facts(before) if before else None
@@ -50,7 +50,12 @@ def affected(revision: Revision) -> tuple[Affected, ...]:
     changes, already = from_data(data), told_of(revision)
     here = Delegation.objects.filter(roster=revision.roster_id, status__in=(*CALLED, *PREPARING))
     uuids = {str(uuid) for uuid in here.values_list("uuid", flat=True)}
-    rows = (_affected(one, changes, earlier, facts, already) for one in facts.roster.delegations if one.uuid in uuids)
+    placed = {one.delegation for one in facts.roster.requests if one.place_numbers}
+    rows = (
+        _affected(one, changes, earlier, facts, already, has_place=one.uuid in placed)
+        for one in facts.roster.delegations
+        if one.uuid in (uuids if only is None else uuids & only)
+    )
     return tuple(row for row in rows if row)
 
 
@@ -66,7 +71,7 @@ def tell_affected(revision: Revision, delegations: Iterable[str], *, by: User | 
         rows = {str(one.uuid): one for one in Delegation.objects.filter(roster=act.roster, uuid__in=wanted)}
         asked = {one.delegation_id: one for one in Request.objects.active().filter(roster=act.roster)}
         count = 0
-        for one in affected(revision):
+        for one in affected(revision, only=wanted):
             row = rows.get(one.delegation.uuid)
             if row is None or one.is_told:
                 continue
@@ -79,8 +84,8 @@ def tell_affected(revision: Revision, delegations: Iterable[str], *, by: User | 
 
 def told_of(revision: Revision) -> frozenset[str]:
     """Return the uuids of the delegations that were told of this revision. One query."""
-    rows = Notice.objects.filter(roster=revision.roster_id, kind=KIND).values_list("delegation__uuid", "data")
-    return frozenset(str(uuid) for uuid, data in rows if data.get("number") == revision.number)
+    rows = Notice.objects.filter(roster=revision.roster_id, kind=KIND, data__number=revision.number)
+    return frozenset(map(str, rows.values_list("delegation__uuid", flat=True)))
 
 
 def _affected(
@@ -89,9 +94,10 @@ def _affected(
     before: MeetingFacts,
     after: MeetingFacts,
     already: frozenset[str],
+    *,
+    has_place: bool,
 ) -> Affected | None:
     is_invited = bool(set(row.grounds) & set(INVITING_GROUNDS)) and row.status in CALLED
-    has_place = any(one.delegation == row.uuid and one.place_numbers for one in after.roster.requests)
     own = concerning(changes, row.uuid, before, after) if is_invited or has_place else ()
     if not own:
         return None

@@ -12,7 +12,7 @@ from events.documents.base import ICS
 from events.documents.edition_words import revision_name
 from events.documents.ical import DETAILS
 from events.documents.ical import render as calendar_bytes
-from events.documents.words import entity_name, full_address
+from events.documents.words import entity_name, entity_of, full_address
 from events.domain.wallclock import local
 from events.forms.feeds import DETAIL_LABELS, FeedForm
 from events.issued import current_revision, revision_facts
@@ -113,12 +113,11 @@ def people_of(facts):
     speakers = {one.delegate for part in facts.segments for item in part.items for one in item.speeches}
     uuids = {*speakers, *(one for part in facts.segments for one in part.chairs)}
     people = [facts.delegates[one] for one in uuids if one in facts.delegates and not facts.delegates[one].is_withdrawn]
-    named = [(one.uuid, full_address(one, language), entity_of(facts, one, language)) for one in people]
-    return sorted(((uuid, f"{name} – {entity}") for uuid, name, entity in named if name), key=lambda one: one[1])
-
-
-def entity_of(facts, delegate, language):
-    return entity_name(facts.entities[facts.delegations[delegate.delegation].entity], language)
+    named = [(one, full_address(one, language)) for one in people]
+    labels = [
+        (one.uuid, f"{name} – {entity_name(entity_of(facts, one.delegation), language)}") for one, name in named if name
+    ]
+    return sorted(labels, key=lambda label: label[1])
 
 
 def feeds_of(roster):

@@ -1,7 +1,5 @@
 """Secret addresses of a meeting's calendars: made, renewed and revoked from the page of the calendar."""
 
-import uuid as uuids
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
@@ -15,6 +13,7 @@ from events.operations.feeds import AlreadyMade, make_feed, renew_feed, revoke_f
 from events.views.calendar import calendar_page, feed_form, follow, told_state
 from participants.models import Delegate
 from participants.views.access import meeting_view
+from participants.views.parsing import uuid_or_none
 
 
 @meeting_view("issue")
@@ -45,7 +44,7 @@ def feed_make(request, roster):
 def feed_renew(request, roster, uuid):
     feed = get_object_or_404(Feed, roster=roster, uuid=uuid)
     try:
-        made = renew_feed(feed, by=request.user, at=timezone.now(), uuid=row_of(request.POST.get("token")))
+        made = renew_feed(feed, by=request.user, at=timezone.now(), uuid=uuid_or_none(request.POST.get("token", "")))
     except AlreadyMade:
         return already_shown(request, roster)
     except ValidationError as error:
@@ -60,13 +59,6 @@ def feed_revoke(request, roster, uuid):
     revoke_feed(get_object_or_404(Feed, roster=roster, uuid=uuid), by=request.user, at=timezone.now())
     messages.success(request, _("The address leads nowhere any more. Programs that follow it keep what they have."))
     return redirect("events:calendar", roster.slug)
-
-
-def row_of(token):
-    try:
-        return uuids.UUID(token or "")
-    except ValueError:
-        return None
 
 
 def shown_once(request, roster, feed, token):

@@ -1,4 +1,4 @@
-"""Behind the code of a print: whether it is still current. Nothing of the meeting but its name and what was issued."""
+"""Behind the code of a print: whether it is still current. Of the meeting its title, zone and whom to ask."""
 
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext
@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from events.documents import DOCUMENTS
 from events.documents.edition_words import STANDINGS, revision_name
-from events.issued import current_revision, told_facts
+from events.issued import current_revision, revision_facts
 from events.models import IssuedPrint, Revision
 from events.views.public import dead_link, public_view
 from meetingplanner.languages import LANGUAGES
@@ -22,7 +22,7 @@ def print_state(request, token):
         return dead_link(request)
     own, roster = row.revision, row.revision.roster
     current = current_revision(roster)
-    document, told = DOCUMENTS.get(row.document), told_facts(roster)
+    document, told = DOCUMENTS.get(row.document), revision_facts(current) if current else None
     context = {
         "title": text_in(told.title if told else roster.event.title, get_language() or "en"),
         "document": gettext(document.title) if document else "",

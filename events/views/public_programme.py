@@ -62,8 +62,11 @@ def programme(request, slug):
 
 def printed_in(revision):
     """The languages in which the programme of the revision is drawn, in the order of LANGUAGES."""
-    rows = IssuedPrint.objects.filter(revision=revision, document="programme", size__gt=0)
-    return sorted({one.wanted["language"] for one in rows}, key=list(LANGUAGES).index)
+    return sorted({one.wanted["language"] for one in programme_prints(revision)}, key=list(LANGUAGES).index)
+
+
+def programme_prints(revision):
+    return IssuedPrint.objects.filter(revision=revision, document="programme", size__gt=0)
 
 
 def context_of(roster, revision, language, prints):
@@ -129,8 +132,7 @@ def with_offset(wall, zone):
 def programme_print(request, slug, language):
     """The programme as it was issued, in a language it was printed in."""
     _roster, revision = open_revision(slug)
-    prints = IssuedPrint.objects.filter(revision=revision, document="programme", size__gt=0)
-    row = next((one for one in prints if one.wanted["language"] == language), None)
+    row = next((one for one in programme_prints(revision) if one.wanted["language"] == language), None)
     if row is None:
         raise Http404
     content = bytes(row.content)

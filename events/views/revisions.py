@@ -168,7 +168,10 @@ def revision_languages(request, roster, number):
     if not form.is_valid():
         return revision_page(request, roster, row, form=form, status=422)
     now = timezone.now()
-    later_prints(row, form.cleaned_data["languages"], by=request.user, at=now)
+    try:
+        later_prints(row, form.cleaned_data["languages"], by=request.user, at=now)
+    except LookupError:
+        raise Http404 from None
     ask_for(roster, [wish_of(row)], kind=ISSUE, by=request.user, at=now)
     names = ", ".join(LANGUAGES[code].own_name for code in form.cleaned_data["languages"])
     messages.success(request, _("%(name)s is being printed in: %(languages)s.") % {

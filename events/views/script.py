@@ -62,7 +62,7 @@ def script_line(request, roster, language, uuid, place):
     if language not in SCRIPT_LANGUAGES:
         raise Http404
     page = page_of(request, roster, language)
-    line, _chair = page.found(str(uuid), place)
+    line = page.found(str(uuid), place)
     written = {(one.subject, one.place) for one in page.facts.script_lines if one.language == language}
     if line is None and (str(uuid), place) not in written:
         raise Http404
@@ -130,7 +130,7 @@ def done(request, roster, page, key):
     if not request.htmx:
         return back(roster, page, f"#{key['subject']}-{key['place']}")
     now = page_of(request, roster, page.language)
-    line, _chair = now.found(key["subject"], key["place"])
+    line = now.found(key["subject"], key["place"])
     context = {"line": now.line(line) if line else None, "may_edit": True, "language": page.language}
     return render(request, "events/_script_line.html", context)
 

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from events.documents.script_sentences import SCRIPT_LANGUAGES
 from events.documents.script_words import chair_name, lines_of, remark
+from events.documents.words import entity_of
 from events.domain.days import day_of
 from events.domain.script import script
 from events.domain.script_lines import CONFLICT, breaths, homeless, seen
@@ -89,15 +90,15 @@ class ScriptPage:
         ]
 
     def found(self, subject, place):
-        """The line and the chair's key, or two of nothing."""
+        """The line of any chair's script, None where it is not."""
         for key in self.parts:
             page = self if key == self.chair else ScriptPage(
                 self.facts, language=self.language, reader=self.reader, chair=key
             )  # fmt: skip
             for line in page.lines:
                 if (line.cue.subject, line.cue.place) == (subject, place):
-                    return line, key
-        return None, ""
+                    return line
+        return None
 
     def line(self, line):
         cue, place = line.cue, SCRIPT_PLACES[line.cue.place]
@@ -142,7 +143,7 @@ class ScriptPage:
 
     def speaker(self, speech):
         delegate = self.facts.delegates.get(speech.delegate)
-        entity = text_in(self.facts.entities[self.facts.delegations[speech.delegation].entity].names, self.language)
+        entity = text_in(entity_of(self.facts, speech.delegation).names, self.language)
         name = printed_name(delegate, self.language) if delegate and not delegate.is_withdrawn else ""
         return {"name": name or entity, "entity": entity if name else ""}
 

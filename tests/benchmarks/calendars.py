@@ -1,6 +1,6 @@
 """Calendars to follow: made anew and as they are kept, for 10, 500, 900 and 901 items, and by sittings for 5,000.
 
-A line each: `made_ms` is what one calendar costs at the issue, `sent_ms` an answer with the bytes that are kept, `told`
+A line each: `made_ms` is what making one calendar costs, `sent_ms` an answer with the bytes that are kept, `told`
 what it has entries for; then how many answers 304 a second one process gives. `issue_ms` and `statements` are of the
 second issue, in which one item in ten has another title, with every calendar of the meeting in two languages.
 Run: .venv/bin/python tests/benchmarks/calendars.py

@@ -1,7 +1,7 @@
 """The programme of 5,000 items computed, and the fit of a list of 5,000 speeches: processor time of each.
 
 A line each: median, least and most of seven, after one that is not counted, with the aim; `row_us`, and the same at a
-tenth of the size, tell whether the work grows with the size alone. `preview` is the programme with another limit.
+tenth of the size, tell whether the work grows with the size alone. `preview` is that list with another limit.
 Run: .venv/bin/python tests/benchmarks/programme.py; it ends with 1 when an aim is missed.
 """
 

@@ -1,7 +1,8 @@
-"""Issuing the reference meeting, drawing its prints, and its calendars cold and stored: processor time of each.
+"""Issuing the reference meeting, drawing its prints, and calendars of 10 to 901 items made and kept: processor time.
 
 Run: .venv/bin/python tests/benchmarks/revisions.py
-A line each, medians of five runs with their spread. `feed` is asked through the view; 304 a second with one process.
+`issue` is the median of several runs with its spread; `prints` and `entries` are one run each. `feed_stored` and
+`public_page` are asked through the view; `feed_304` is answers a second of one process, by the wall clock.
 """
 
 import sys

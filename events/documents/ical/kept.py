@@ -1,4 +1,4 @@
-"""Entries that were issued and are no more: kept for a month as cancelled, so that calendars strike them out."""
+"""Entries that were issued and are no more: struck out until an issue a month after the meeting."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta

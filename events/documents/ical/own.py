@@ -1,4 +1,4 @@
-"""A person's own entries: when they speak, and where they preside. Nobody else is named in them.
+"""A person's own entries: when they speak, and where they preside. Titles that hold another's family name are left out.
 
 The speech's identity is the entry's, whoever speaks. Sequences stand in no table of the programme, for who speaks may
 change while item and part stay: a ledger is carried from issue to issue, by uid.

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 ADDED, WITHDRAWN, MOVED, SHIFTED, CHANGED = WHATS = ("added", "withdrawn", "moved", "shifted", "changed")
-OPPOSITES = {ADDED: WITHDRAWN, WITHDRAWN: ADDED}
 
 
 @dataclass(frozen=True, kw_only=True)

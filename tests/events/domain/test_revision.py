@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from events.domain import facts as meeting_values
 from events.domain.comparing.lists import moved
-from events.domain.comparing.values import AREAS, NAME_FIELDS
-from events.domain.revision import compare, concerning, from_data, mirrored, to_data
+from events.domain.comparing.values import ADDED, AREAS, NAME_FIELDS, WITHDRAWN
+from events.domain.revision import compare, concerning, from_data, to_data
 from events.domain.snapshot import from_json, plain, to_json
 from participants.domain import values as roster_values
 from tests.edits import edited
@@ -191,6 +191,15 @@ def test_no_fewer_moves_would_do(order):
 
 
 MALI_2017 = reference_facts("mali-2017")
+
+
+OPPOSITES = {ADDED: WITHDRAWN, WITHDRAWN: ADDED}
+
+
+def mirrored(change):
+    """The same difference as seen from the other side: what came went. `of` stays as it is."""
+    what = OPPOSITES.get(change.what, change.what)
+    return replace(change, what=what, before=change.after, after=change.before)
 
 
 @given(st.data())
