@@ -10,7 +10,7 @@ from django.utils.translation import gettext, override
 from events.documents.pdf.blocks import Block, Parallel
 from events.documents.pdf.document import document_pdf
 from events.documents.redline import redlined
-from events.documents.word.document import document_docx
+from events.documents.word import document_docx
 from events.domain.consistency import findings
 from events.domain.edition import Edition
 from events.domain.facts import MeetingFacts

@@ -10,7 +10,7 @@ from events.documents.pdf.blocks import Block, Heading, Paragraph, Run, Table, T
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import notice, open_points, surroundings
-from events.documents.word.document import document_docx
+from events.documents.word import document_docx
 from events.documents.words import graded, together
 from events.domain.facts import MeetingFacts, ParagraphFacts
 from events.domain.note import clean, marked_up

@@ -13,7 +13,7 @@ from events.documents.base import Options
 from events.documents.pdf.blocks import Block, KeyFacts, PageBreak, Paragraph, Run, Title
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import surroundings
-from events.documents.word.document import document_docx
+from events.documents.word import document_docx
 from events.documents.words import entity_name, entity_prose, place, shown, span, wall_moment, zone_time
 from events.domain.facts import MeetingFacts
 from participants.domain.prose import of, strongly_listed

@@ -18,7 +18,8 @@ from events.domain.seating.order import plan
 from events.domain.timing import to_minute
 from events.domain.wallclock import local
 from meetingplanner.languages import LANGUAGES, phrase
-from participants.documents.sheets import Cell, Sheet, xlsx_bytes
+from participants.documents.sheets import Cell, Sheet
+from participants.documents.xlsx import xlsx_bytes
 
 Rows = Iterable[tuple[Cell, ...]]
 KINDS = ((plates.TABLE.title, plates.collect_table), (plates.PODIUM.title, plates.collect_podium))

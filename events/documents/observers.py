@@ -15,7 +15,8 @@ from events.documents.words import entity_name, entity_of, moment, zone_time
 from events.domain.facts import MeetingFacts
 from events.domain.wallclock import local
 from meetingplanner.languages import phrase
-from participants.documents.sheets import Sheet, csv_bytes, xlsx_bytes
+from participants.documents.sheets import Sheet, csv_bytes
+from participants.documents.xlsx import xlsx_bytes
 from participants.domain.allocation import queue_key
 from participants.domain.attendance import is_granted
 from participants.domain.values import RequestFacts

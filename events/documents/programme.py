@@ -12,7 +12,7 @@ from events.documents.pdf.blocks import Block, BulletList, Heading, KeyFacts, No
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
-from events.documents.word.document import document_docx
+from events.documents.word import document_docx
 from events.documents.words import (
     clock,
     day_name,

@@ -16,7 +16,8 @@ from events.documents.words import entity_name, full_address, graded, moment, sh
 from events.domain.facts import MeetingFacts
 from events.domain.wallclock import local
 from meetingplanner.languages import phrase
-from participants.documents.sheets import Sheet, xlsx_bytes
+from participants.documents.sheets import Sheet
+from participants.documents.xlsx import xlsx_bytes
 from participants.domain.attendance import ABSENT_STATUSES, head_of
 from participants.domain.prose import listed, sentences, strongly_listed
 from participants.domain.protocol import listed_entities

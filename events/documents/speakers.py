@@ -23,7 +23,7 @@ from events.documents.pdf.frame import Frame
 from events.documents.programme import actual_words
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.time_budget import BudgetValues, budget_table, budgets, room_left
-from events.documents.word.document import document_docx
+from events.documents.word import document_docx
 from events.documents.words import (
     clock,
     day_name,

@@ -17,7 +17,7 @@ from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.title_words import has_topic, subject
-from events.documents.word.document import document_docx
+from events.documents.word import document_docx
 from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, shown
 from events.domain.facts import MeetingFacts
 from events.domain.taking_part import chairs_of, has_one_chair

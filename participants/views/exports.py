@@ -2,7 +2,8 @@
 
 from django.http import Http404, HttpResponse
 
-from participants.documents.sheets import CSV, XLSX, csv_bytes, xlsx_bytes
+from participants.documents.sheets import CSV, XLSX, csv_bytes
+from participants.documents.xlsx import xlsx_bytes
 
 
 def sheet_response(sheet, *, file_format, name, as_of):

@@ -36,10 +36,10 @@ class Marked(Text):
         super().__init__(wording, setting, is_rtl=is_rtl)
         self.element, self.has_words = element, bool(wording)
 
-    def draw(self) -> None:
+    def draw_at(self, canvas: Canvas, x_pt: float, y_pt: float) -> None:
         if self.has_words:
-            with marked(self.canv, self.element):
-                super().draw()
+            with marked(canvas, self.element):
+                super().draw_at(canvas, x_pt, y_pt)
 
 
 class Beside(Marked):
@@ -74,21 +74,18 @@ class Beside(Marked):
             parts[1].marker = None
         return parts
 
-    def draw(self) -> None:
-        canvas = self.canv
-        text_height_pt = self.text_pt
-        canvas.translate(0 if self.is_rtl else self.indent_pt, 0)
+    def draw_at(self, canvas: Canvas, x_pt: float, y_pt: float) -> None:
+        x_pt += 0 if self.is_rtl else self.indent_pt
         if self.has_bar:
-            x_pt = self.width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt
-            draw_bar(canvas, x_pt, 1.5, self.height - 1.5)
+            bar_pt = self.width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt
+            draw_bar(canvas, x_pt + bar_pt, y_pt + 1.5, y_pt + self.height - 1.5)
         if self.marker:
             marker = self.marker
-            x_pt = self.width + marker.before_pt - marker.width_pt if self.is_rtl else -marker.before_pt
+            before_pt = self.width + marker.before_pt - marker.width_pt if self.is_rtl else -marker.before_pt
             with marked(canvas, marker.element):
-                marker.text.drawOn(canvas, x_pt, self.height - marker.text.height)
-        canvas.translate(0, self.height - text_height_pt)
-        height_pt, self.height = self.height, text_height_pt
-        super().draw()
+                marker.text.draw_at(canvas, x_pt + before_pt, y_pt + self.height - marker.text.height)
+        height_pt, self.height = self.height, self.text_pt
+        super().draw_at(canvas, x_pt, y_pt + height_pt - self.height)
         self.height = height_pt
 
 
@@ -110,16 +107,16 @@ class Bookmarked(Marked):
             parts[1].entry = ""
         return parts
 
-    def draw(self) -> None:
+    def draw_at(self, canvas: Canvas, x_pt: float, y_pt: float) -> None:
+        top_pt = y_pt + self.height
         if self.entry:
-            enter(self.canv, self.entry, self.level, top_pt=self.height)
+            enter(canvas, self.entry, self.level, top_pt=top_pt)
             if self.part:
-                self.canv.begin_part(self.part, top_pt=self.height)
+                canvas.begin_part(self.part, top_pt=top_pt)
         if self.has_bar:
-            draw_bar(
-                self.canv, self.width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt, 1.5, self.height - 1.5
-            )
-        super().draw()
+            bar_pt = self.width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt
+            draw_bar(canvas, x_pt + bar_pt, y_pt + 1.5, top_pt - 1.5)
+        super().draw_at(canvas, x_pt, y_pt)
 
 
 class ContentsLine(Marked):
@@ -134,16 +131,13 @@ class ContentsLine(Marked):
         self.room_pt = room_pt
         return room_pt, self.height
 
-    def draw(self) -> None:
-        canvas = self.canv
-        base_pt = self.leading_pt * BASE_SHARE
+    def draw_at(self, canvas: Canvas, x_pt: float, y_pt: float) -> None:
+        number_pt = x_pt if self.is_rtl else x_pt + self.room_pt
+        rect = (x_pt, y_pt, x_pt + self.room_pt, y_pt + self.height)
         with marked(canvas, self.element):
-            canvas.linkRect(self.title, self.part, (0, 0, self.room_pt, self.height), relative=1)
-            canvas.page_of(self.part, 0 if self.is_rtl else self.room_pt, base_pt, CONTENTS, is_rtl=self.is_rtl)
-        canvas.saveState()
-        canvas.translate(PAGE_NUMBER_PT if self.is_rtl else 0, 0)
-        super().draw()
-        canvas.restoreState()
+            canvas.linkRect(self.title, self.part, rect, relative=1)
+            canvas.page_of(self.part, number_pt, y_pt + self.leading_pt * BASE_SHARE, CONTENTS, is_rtl=self.is_rtl)
+        super().draw_at(canvas, x_pt + (PAGE_NUMBER_PT if self.is_rtl else 0), y_pt)
 
 
 def enter(canvas: Canvas, title: str, level: int, *, top_pt: float) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 from reportlab.platypus import Table as PlatypusTable
 
@@ -75,15 +76,15 @@ class Cell(Marked):
     def split(self, room_pt: float, height_pt: float) -> list[Flowable]:
         return super().split(self.across_pt or room_pt - self.gutter_pt, height_pt)
 
-    def draw(self) -> None:
+    def draw_at(self, canvas: Canvas, x_pt: float, y_pt: float) -> None:
         if self.is_rtl:
             # From right to left the first column, which holds what goes across, is the one at the right edge.
-            self.canv.translate(self.column_pt - self.across_pt if self.across_pt else self.gutter_pt, 0)
+            x_pt += self.column_pt - self.across_pt if self.across_pt else self.gutter_pt
         if self.element.scope == "Column" and self.element.is_drawn:
-            with marked(self.canv, None):
-                Text.draw(self)
+            with marked(canvas, None):
+                Text.draw_at(self, canvas, x_pt, y_pt)
         else:
-            super().draw()
+            super().draw_at(canvas, x_pt, y_pt)
 
 
 class _Rows(PlatypusTable):
@@ -106,6 +107,15 @@ class _Rows(PlatypusTable):
         for row, low_pt, height_pt in zip(self._cellvalues, self._rowpositions[1:], self._rowHeights, strict=True):
             if any(text.is_changed for cell in row for text in _texts(cell)):
                 draw_bar(self.canv, x_pt, low_pt + 1.5, low_pt + height_pt - 1.5)
+
+    def _drawCell(self, cell: object, style: object, pos: Sequence[float], size: Sequence[float]) -> None:  # noqa: N802
+        """Draw the text of a cell at the top of its row, or where it is a header's at its end; an empty one is none."""
+        (x_pt, low_pt), (width_pt, height_pt) = pos, size
+        for text in _texts(cell):
+            text.wrap(width_pt, height_pt)
+            is_top = style.valign == "TOP"
+            y_pt = low_pt + (height_pt - style.topPadding - text.height if is_top else style.bottomPadding)
+            text.draw_at(self.canv, x_pt, y_pt)
 
     def first_pt(self, _room_pt: float) -> float:
         """Return the height of the header and of the first two rows, of which one may be a group's."""

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 from openpyxl import load_workbook
 
-from participants.documents.sheets import Sheet, csv_bytes, safe, xlsx_bytes
+from participants.documents.sheets import Sheet, csv_bytes, safe
+from participants.documents.xlsx import xlsx_bytes
 
 AS_OF = datetime(2017, 9, 1, 12, tzinfo=UTC)
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1")
