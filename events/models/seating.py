@@ -1,8 +1,10 @@
-"""How one segment is seated: the named scheme. Who sits where follows from it and from the facts."""
+"""How one segment is seated: the named scheme, the places given once the plan is kept, and the rules of protocol."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.domain.seating.rule_kinds import RULE_KINDS, WAYS_APART
+from events.models.room import zones
 from participants.domain.protocol import SEATING_SCHEMES
 from participants.models.fields import Versioned
 
@@ -11,7 +13,17 @@ def schemes():
     return [(scheme.code, _(scheme.label)) for scheme in SEATING_SCHEMES.values()]
 
 
+def rule_kinds():
+    return [(kind.code, _(kind.label)) for kind in RULE_KINDS.values()]
+
+
+def ways_apart():
+    return [(code, _(label)) for code, label in WAYS_APART.items()]
+
+
 class SeatingPlan(Versioned):
+    """Who sits where follows from the order until the plan `is_kept`; then the places are those given."""
+
     segment = models.OneToOneField("events.Segment", on_delete=models.CASCADE, related_name="seating")
     scheme = models.CharField(_("order"), max_length=24, choices=schemes, default="alphabetical")
     language = models.CharField(_("language of the order"), max_length=8, default="en")
@@ -19,6 +31,7 @@ class SeatingPlan(Versioned):
         "participants.Entity", on_delete=models.RESTRICT, null=True, blank=True, related_name="+",
         verbose_name=_("State drawn"),
     )  # fmt: skip
+    is_kept = models.BooleanField(_("plan kept"), default=False)
 
     class Meta:
         verbose_name = _("seating plan")
@@ -26,3 +39,51 @@ class SeatingPlan(Versioned):
 
     def __str__(self):
         return f"{self.segment_id}: {self.scheme}"
+
+
+class GivenPlace(models.Model):
+    """A place of the room, by zone and number, that a delegation was given in a plan that is kept."""
+
+    KEY = "number"
+
+    plan = models.ForeignKey(SeatingPlan, on_delete=models.CASCADE, related_name="given")
+    zone = models.CharField(_("zone"), max_length=16, choices=zones)
+    number = models.PositiveSmallIntegerField(_("place"))
+    delegation = models.ForeignKey(
+        "participants.Delegation", on_delete=models.CASCADE, related_name="+", verbose_name=_("delegation")
+    )
+    is_pinned = models.BooleanField(_("pinned"), default=False)
+
+    class Meta:
+        ordering = ("plan", "zone", "number")
+        verbose_name = _("place given")
+        verbose_name_plural = _("places given")
+        constraints = [models.UniqueConstraint(fields=("plan", "zone", "number"), name="each_place_given_once")]
+
+    def __str__(self):
+        return f"{self.zone} {self.number}"
+
+
+class SeatingRule(Versioned):
+    """What a plan has to hold to beyond its order. Who is to be kept apart, and why, is for protocol alone."""
+
+    plan = models.ForeignKey(SeatingPlan, on_delete=models.CASCADE, related_name="rules")
+    kind = models.CharField(_("rule"), max_length=16, choices=rule_kinds)
+    delegation = models.ForeignKey(
+        "participants.Delegation", on_delete=models.CASCADE, related_name="+", verbose_name=_("delegation")
+    )
+    other = models.ForeignKey(
+        "participants.Delegation", on_delete=models.CASCADE, null=True, blank=True, related_name="+",
+        verbose_name=_("other delegation"),
+    )  # fmt: skip
+    way = models.CharField(_("how far"), max_length=16, choices=ways_apart, blank=True)
+    distance = models.PositiveSmallIntegerField(_("places between"), null=True, blank=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("plan", "pk")
+        verbose_name = _("rule of seating")
+        verbose_name_plural = _("rules of seating")
+
+    def __str__(self):
+        return str(self.kind)
