@@ -49,37 +49,43 @@ def place_relations(room: RoomFacts, zone: str) -> tuple[PlaceRelation, ...]:
         (one for one in room.places if one.zone == zone and one.seat in by_label), key=lambda one: one.number
     )
     seats = [by_label[place.seat] for place in places]
-    field = _Field(seats)
-    ahead = [field.ahead(index) for index in range(len(seats))]
-    first = _first_rows(seats, [any(not is_facing for _, is_facing in found) for found in ahead])
-    kept = [index for index, seat in enumerate(seats) if not seat.is_blocked]
-    at = {index: position for position, index in enumerate(kept)}
-    beside = _mutual([field.beside(index) for index in range(len(seats))])
-    facing = _mutual([{other for other, is_facing in found if is_facing} for found in ahead])
-    behind: list[set[int]] = [set() for _ in seats]
-    for index, found in enumerate(ahead):
-        for other, is_facing in found:
-            if not is_facing:
-                behind[other].add(index)
+    near = _Near(seats)
+    at = {index: position for position, index in enumerate(near.usable)}
     relations: list[PlaceRelation] = []
     run = -1
-    for index in kept:
-        neighbours = _positions(beside[index], at)
-        run += not (relations and len(relations) - 1 in neighbours)
+    for index in near.usable:
+        beside = _positions(near.beside[index], at)
+        run += not (relations and len(relations) - 1 in beside)
         relations.append(
             PlaceRelation(
                 number=places[index].number,
                 seat=seats[index].label,
                 row=seats[index].row,
                 is_accessible=seats[index].is_accessible,
-                is_first_row=first[index],
+                is_first_row=near.is_first[index],
                 run=run,
-                beside=neighbours,
-                facing=_positions(facing[index], at),
-                behind=_positions(behind[index], at),
+                beside=beside,
+                facing=_positions(near.facing[index], at),
+                behind=_positions(near.behind[index], at),
             )
         )
     return tuple(relations)
+
+
+class _Near:
+    """The relations of all `seats`, those out of use included, by index; and which can be used."""
+
+    def __init__(self, seats: Sequence[SeatFacts]):
+        field = _Field(seats)
+        ahead = [field.ahead(index) for index in range(len(seats))]
+        self.usable = [index for index, seat in enumerate(seats) if not seat.is_blocked]
+        self.beside = _mutual([field.beside(index) for index in range(len(seats))])
+        self.facing = _mutual([{other for other, is_facing in found if is_facing} for found in ahead])
+        self.behind: list[set[int]] = [set() for _ in seats]
+        for index, found in enumerate(ahead):
+            for other in (other for other, is_facing in found if not is_facing):
+                self.behind[other].add(index)
+        self.is_first = _first_rows(seats, [any(not is_facing for _, is_facing in found) for found in ahead])
 
 
 def _positions(indexes: Iterable[int], at: dict[int, int]) -> tuple[int, ...]:

@@ -66,6 +66,20 @@ def seat_faults(
     return faults
 
 
+def beyond(found: Sequence[Fault], told: Sequence[Fault]) -> list[Fault]:
+    """Return those of `found` that are about something else than what was `told` already of the same seats."""
+    cells = {(one.number, one.field) for one in told}
+    # What could not be read stands at the upper left corner, or nowhere.
+    is_spotted = not any(one.field in ("x_mm", "y_mm") for one in told)
+    return [one for one in found if (one.number, one.field) not in cells and (is_spotted or one.template != TOO_NEAR)]
+
+
+def odd_character(text: str) -> str:
+    """Return the code of a character of `text` that cannot be shown or kept, nothing where there is none."""
+    odd = next((one for one in text if unicodedata.category(one) in ("Cc", "Cs", "Cn")), "")
+    return f"U+{ord(odd):04X}" if odd else ""
+
+
 def _of_texts(seat: SeatFacts) -> Iterator[tuple[str, str, Mapping[str, object]]]:
     if not seat.label:
         yield "label", NO_LABEL, {}
@@ -75,9 +89,8 @@ def _of_texts(seat: SeatFacts) -> Iterator[tuple[str, str, Mapping[str, object]]
         text = getattr(seat, name)
         if len(text) > LONGEST_LABEL:
             yield name, LONG_TEXT, {"text": text[:40], "length": len(text), "most": LONGEST_LABEL}
-        odd = next((one for one in text if unicodedata.category(one) in ("Cc", "Cs", "Cn")), "")
-        if odd:
-            yield name, CONTROL, {"code": f"U+{ord(odd):04X}"}
+        if odd := odd_character(text):
+            yield name, CONTROL, {"code": odd}
     if seat.zone not in ZONE_CODES:
         yield "zone", UNKNOWN_ZONE, {"text": seat.zone[:40], "choices": ", ".join(ZONE_CODES)}
 
