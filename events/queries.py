@@ -9,6 +9,7 @@ from events.domain.facts import (
     DeletionFacts,
     EarlierMeetingFacts,
     EntryFacts,
+    GivenFacts,
     ItemFacts,
     MeetingFacts,
     ObjectiveFacts,
@@ -28,6 +29,7 @@ from events.domain.seating.room_file import RoomFile
 from events.domain.seating.values import room_from_data
 from events.models import (
     Event,
+    GivenPlace,
     Item,
     LibraryRoom,
     OfficeStyle,
@@ -85,6 +87,7 @@ def office_look() -> OfficeLook:
 def _read(roster: Roster) -> MeetingFacts:
     event = Event.objects.get(roster=roster)
     plans = {plan.segment_id: plan for plan in SeatingPlan.objects.filter(segment__event=event)}
+    given = _given(event) if any(plan.is_kept for plan in plans.values()) else {}
     organisers = list(event.organisers.select_related("entity"))
     named = {one.entity_id for one in organisers} | {plan.drawn_state_id for plan in plans.values()}
     facts = roster_facts(roster, also=frozenset(key for key in named if key))
@@ -110,7 +113,7 @@ def _read(roster: Roster) -> MeetingFacts:
         secretariat_seats=event.secretariat_seats,
         press_seats=event.press_seats,
         reserve_seats=event.reserve_seats,
-        segments=_segments(event, plans, _drawn(plans, facts)),
+        segments=_segments(event, plans, _drawn(plans, facts), given),
         **_texts(event),
         room=_room(event),
         arrivals=_arrivals(event),
@@ -131,7 +134,23 @@ def _drawn(plans: dict[int, SeatingPlan], facts) -> dict[int, str]:
     return dict(Entity.objects.filter(pk__in=keys).values_list("pk", "code"))
 
 
-def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]) -> tuple[SegmentFacts, ...]:
+def _given(event: Event) -> dict[int, tuple[GivenFacts, ...]]:
+    """Return the places given, by the key of their plan, zone by zone in walking order."""
+    found: dict[int, tuple[GivenFacts, ...]] = defaultdict(tuple)
+    rows = GivenPlace.objects.filter(plan__segment__event=event, plan__is_kept=True).order_by("zone", "number")
+    for plan, zone, number, uuid, is_pinned in rows.values_list(
+        "plan_id", "zone", "number", "delegation__uuid", "is_pinned"
+    ):
+        found[plan] += (GivenFacts(zone=zone, number=number, delegation=str(uuid), is_pinned=is_pinned),)
+    return found
+
+
+def _segments(
+    event: Event,
+    plans: dict[int, SeatingPlan],
+    drawn: dict[int, str],
+    given: dict[int, tuple[GivenFacts, ...]],
+) -> tuple[SegmentFacts, ...]:
     (chairs, chairs_gone), (podium, podium_gone) = _people(SegmentChair, event), _people(PodiumPlace, event)
     items = _items(event)
     return tuple(
@@ -148,19 +167,23 @@ def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]
             podium=podium[row.pk],
             departed=tuple(dict.fromkeys((*chairs_gone[row.pk], *podium_gone[row.pk]))),
             items=tuple(items[row.pk]),
-            **_seating(plans.get(row.pk), drawn),
+            **_seating(plans.get(row.pk), drawn, given),
         )
         for row in Segment.objects.kept().filter(event=event).order_by("position", "pk")
     )
 
 
-def _seating(plan: SeatingPlan | None, drawn: dict[int, str]) -> dict[str, str]:
+def _seating(
+    plan: SeatingPlan | None, drawn: dict[int, str], given: dict[int, tuple[GivenFacts, ...]]
+) -> dict[str, object]:
     if plan is None:
         return {}
     return {
         "seating_scheme": plan.scheme,
         "seating_language": plan.language,
         "drawn_state": drawn.get(plan.drawn_state_id, ""),
+        "is_seating_kept": plan.is_kept,
+        "given": given.get(plan.pk, ()),
     }
 
 

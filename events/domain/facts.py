@@ -82,6 +82,16 @@ class ItemFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GivenFacts:
+    """A place, by zone and number, given to a delegation (uuid) in a plan that is kept; nothing moves one pinned."""
+
+    zone: str
+    number: int
+    delegation: str
+    is_pinned: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class SegmentFacts:
     """A part of the meeting with its own chairs and podium (delegate uuids; the podium's first is the centre).
 
@@ -104,6 +114,8 @@ class SegmentFacts:
     seating_scheme: str = "alphabetical"
     seating_language: str = "en"
     drawn_state: str = ""
+    is_seating_kept: bool = False
+    given: tuple[GivenFacts, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,7 +44,7 @@ class SeatingPlan(Versioned):
 class GivenPlace(models.Model):
     """A place of the room, by zone and number, that a delegation was given in a plan that is kept."""
 
-    KEY = "number"
+    KEY = "address"
 
     plan = models.ForeignKey(SeatingPlan, on_delete=models.CASCADE, related_name="given")
     zone = models.CharField(_("zone"), max_length=16, choices=zones)
@@ -62,6 +62,11 @@ class GivenPlace(models.Model):
 
     def __str__(self):
         return f"{self.zone} {self.number}"
+
+    @property
+    def address(self):
+        """What Acts call it by."""
+        return f"{self.plan_id}:{self.zone}:{self.number}"
 
 
 class SeatingRule(Versioned):

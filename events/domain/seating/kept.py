@@ -1,0 +1,36 @@
+"""A plan that is kept: the places given, as far as the room still has them and the delegations still come."""
+
+from collections.abc import Iterable
+
+from events.domain.facts import GivenFacts, PlaceFacts, SegmentFacts
+from events.domain.seating.values import SeatPlan
+
+
+def kept_places(segment: SegmentFacts, usable: Iterable[PlaceFacts]) -> dict[str, tuple[PlaceFacts, ...]]:
+    """Return the places of one zone that each delegation (uuid) was given, in walking order.
+
+    A place that the room has no more, or that is out of use, is nobody's. `usable` are those of the zone.
+    """
+    by_address = {(one.zone, one.number): one for one in usable}
+    found: dict[str, tuple[PlaceFacts, ...]] = {}
+    for one in sorted(segment.given, key=lambda one: one.number):
+        place = by_address.get((one.zone, one.number))
+        if place:
+            found[one.delegation] = (*found.get(one.delegation, ()), place)
+    return found
+
+
+def given_of(plan: SeatPlan, pinned: Iterable[str] = ()) -> tuple[GivenFacts, ...]:
+    """Return the places of `plan` as given, by zone and number; those of the delegations `pinned` are pinned."""
+    fixed = frozenset(pinned)
+    return tuple(
+        sorted(
+            (
+                GivenFacts(
+                    zone=one.zone, number=one.number, delegation=one.delegation, is_pinned=one.delegation in fixed
+                )
+                for one in plan.assignments
+            ),
+            key=lambda one: (one.zone, one.number),
+        )
+    )

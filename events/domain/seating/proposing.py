@@ -1,0 +1,169 @@
+"""Proposals for the plan of a moment: the best in the order due, or that which moves the fewest."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
+from events.domain.seating.order import ZONES, plan
+from events.domain.seating.posing import Numbers, Posed, SeatingRuleFacts, posed
+from events.domain.seating.problem import Costs, Rule, Solution, Violation
+from events.domain.seating.solving import solve
+from events.domain.seating.values import SeatPlan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """A delegation (uuid) that goes from some seats (labels, the principals') to others; () where it has none."""
+
+    delegation: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Broken:
+    """A row of CONSTRAINTS (code) that a plan does not keep, for whom (uuids), and the rule of protocol if it is one."""
+
+    code: str
+    delegations: tuple[str, ...]
+    rule: SeatingRuleFacts | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """A plan for all zones of a moment, as places given.
+
+    `moves` are against who sits where now, `since_issue` against what was issued last, None where nothing was. `broken`
+    is what the plan does not keep; `conflicts` the smallest sets of rules that cannot hold together and were left out.
+    `bound` is what no plan can cost less than; it is `costs` where the plan `is_proven` to be the best.
+    """
+
+    is_least_change: bool
+    given: tuple[GivenFacts, ...]
+    moves: tuple[Move, ...]
+    since_issue: tuple[Move, ...] | None
+    unseated: tuple[str, ...]
+    broken: tuple[Broken, ...]
+    conflicts: tuple[tuple[SeatingRuleFacts, ...], ...]
+    costs: Costs
+    bound: Costs
+    is_proven: bool
+
+
+def proposal(
+    facts: MeetingFacts,
+    segment: SegmentFacts,
+    *,
+    rules: Iterable[SeatingRuleFacts] = (),
+    issued: SeatPlan | None = None,
+    is_least_change: bool = False,
+    without: str = "",
+) -> Proposal:
+    """Return the best plan of `segment` under its order, its pins and `rules`; with least change, that which moves
+    fewest from their places in `issued`, or in the plan as it is where nothing was issued.
+
+    Same facts, same plan, whatever the order of `rules`. `without` leaves a delegation (uuid) out. Time as of `solve`.
+    """
+    now = plan(facts, segment)
+    former = first_numbers(issued or now)
+    pinned = pins(segment)
+    solved = [
+        (one, solve(one.problem))
+        for zone in ZONES
+        for one in [
+            posed(
+                facts, segment, zone, rules=rules, former=former.get(zone), pinned=pinned.get(zone),
+                is_least_change=is_least_change, without=without,
+            )
+        ]
+    ]  # fmt: skip
+    fixed = {one.delegation for one in segment.given if one.is_pinned}
+    given = tuple(place for one, solution in solved for place in _given(one, solution, fixed))
+    labels = seat_labels(facts)
+    return Proposal(
+        is_least_change=is_least_change,
+        given=given,
+        moves=moves_between(_seats(now), seats_of(given, labels)),
+        since_issue=None if issued is None else moves_between(_seats(issued), seats_of(given, labels)),
+        unseated=tuple(key for _, solution in solved for key in solution.unseated),
+        broken=tuple(broken_of(one, each) for one, solution in solved for each in solution.violations),
+        conflicts=tuple(_named(one, each) for one, solution in solved for each in solution.conflicts),
+        costs=total(solution.costs for _, solution in solved),
+        bound=total(solution.bound for _, solution in solved),
+        is_proven=all(solution.is_proven for _, solution in solved),
+    )
+
+
+def first_numbers(seats: SeatPlan) -> dict[str, dict[str, int]]:
+    """Return for each zone the number of the first place of each delegation."""
+    found: dict[str, dict[str, int]] = {}
+    for one in seats.assignments:
+        zone = found.setdefault(one.zone, {})
+        zone[one.delegation] = min(one.number, zone.get(one.delegation, one.number))
+    return found
+
+
+def pins(segment: SegmentFacts) -> dict[str, Numbers]:
+    """Return for each zone the number of the first place of each delegation that is pinned."""
+    found: dict[str, dict[str, int]] = {}
+    for one in segment.given:
+        if one.is_pinned:
+            zone = found.setdefault(one.zone, {})
+            zone[one.delegation] = min(one.number, zone.get(one.delegation, one.number))
+    return found
+
+
+def moves_between(before: Mapping[str, tuple[str, ...]], after: Mapping[str, tuple[str, ...]]) -> tuple[Move, ...]:
+    """Return who (delegation to seats) sits elsewhere, those that stay in the order of `after`, then those that left."""
+    return tuple(
+        Move(delegation=uuid, before=before.get(uuid, ()), after=after.get(uuid, ()))
+        for uuid in dict.fromkeys((*after, *before))
+        if before.get(uuid, ()) != after.get(uuid, ())
+    )
+
+
+def seat_labels(facts: MeetingFacts) -> dict[tuple[str, int], str]:
+    """Return the label of the principal's seat of each place, by zone and number."""
+    return {(one.zone, one.number): one.seat for one in facts.room.places} if facts.room else {}
+
+
+def seats_of(
+    given: Iterable[GivenFacts], labels: Mapping[tuple[str, int], str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the seats of each delegation, by the places given."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in given:
+        found[one.delegation] = (*found.get(one.delegation, ()), labels.get((one.zone, one.number), str(one.number)))
+    return found
+
+
+def broken_of(one: Posed, violation: Violation) -> Broken:
+    """Return what a plan of `one` breaks, in terms of the meeting."""
+    rule = one.rules[violation.rule] if violation.rule else None
+    return Broken(code=violation.code, delegations=violation.sitters, rule=rule)
+
+
+def total(costs: Iterable[Costs]) -> Costs:
+    """Return the sum of the costs of several zones, term by term."""
+    found = list(costs)
+    return Costs(**{field.name: sum(getattr(one, field.name) for one in found) for field in fields(Costs)})
+
+
+def _seats(seats: SeatPlan) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in seats.assignments:
+        found[one.delegation] = (*found.get(one.delegation, ()), one.seat)
+    return found
+
+
+def _given(one: Posed, solution: Solution, fixed: set[str]) -> list[GivenFacts]:
+    sizes = {sitter.key: sitter.size for sitter in one.problem.sitters}
+    return [
+        GivenFacts(zone=one.zone, number=number, delegation=key, is_pinned=key in fixed)
+        for key, start in sorted(solution.starts.items(), key=lambda pair: pair[1])
+        for number in one.numbers(start, sizes[key])
+    ]
+
+
+def _named(one: Posed, conflict: tuple[Rule, ...]) -> tuple[SeatingRuleFacts, ...]:
+    return tuple(one.rules[rule] for rule in conflict)
