@@ -6,20 +6,37 @@ from django.utils.translation import gettext
 from events.documents.order_words import seat_reasons
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.seat_drawing import LOOKS, NAMED_ZONES
-from events.documents.seat_words import entity_code, moment_words, order_sentence, person_words, remarks, seat_text
+from events.documents.seat_words import (
+    entity_code,
+    late_sentence,
+    moment_words,
+    order_sentence,
+    person_words,
+    remarks,
+    seat_text,
+)
 from events.documents.seating_lists import lacking, unseated
 from events.documents.seating_plan import legend
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.chart import bounds, chart, is_straight, row_ends
 from events.domain.seating.order import plan
 from events.domain.seats import seat_count
+from meetingplanner.languages import phrase
 from participants.domain.attendance import head_of
 from participants.domain.names import fold, matches
+from participants.domain.seat_orders import SEATING_SCHEMES
 
 LARGEST_NAME_MM, NUMBER_MM, SMALLEST_NAME_MM = 340, 230, 180
 # Less than on paper: a screen is less wide, and the height can be scrolled.
 STRETCH = 1.15
 CHART_EDGE_MM = 500
+
+
+ZONE_LABELS = {
+    "table": phrase("At the table"),
+    "secretariat": phrase("Secretariat"),
+    "observers": phrase("Observers"),
+}
 
 
 class SeatingPage:
@@ -38,6 +55,8 @@ class SeatingPage:
             "segment": self.segment,
             "moment_words": moment_words(self.facts, self.segment, self.language),
             "order": order_sentence(self.facts, self.segment, self.language),
+            "late": late_sentence(self.facts, self.segment, self.language),
+            "is_by_hand": SEATING_SCHEMES[self.segment.seating_scheme].is_by_hand,
             "groups": groups,
             "count": sum(1 for row in rows if row["is_found"]),
             "total": len(rows),
@@ -178,16 +197,14 @@ class SeatingPage:
         return sorted(sizes)
 
     def _groups(self):
-        labels = {
-            "table": gettext("At the table"),
-            "secretariat": gettext("Secretariat"),
-            "observers": gettext("Observers"),
-        }
         yield {"label": gettext("Podium, from left to right as seen from the hall"), "rows": list(self._podium())}
-        for zone, label in labels.items():
+        for zone, label in ZONE_LABELS.items():
             seats = [one for one in self.plan.assignments if one.zone == zone]
             reasons = self._reasons([one.delegation for one in seats])
-            yield {"label": label, "rows": [self._row(one) | {"why": reasons.get(one.delegation)} for one in seats]}
+            yield {
+                "label": gettext(label),
+                "rows": [self._row(one) | {"why": reasons.get(one.delegation)} for one in seats],
+            }
 
     def _reasons(self, delegations):
         """Delegation -> why it sits before the next of its zone, and what that one is called."""
