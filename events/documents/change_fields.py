@@ -57,7 +57,8 @@ def _people(value: Any, facts: MeetingFacts, language: str) -> str:
 
 def _interpreters(value: Any, facts: MeetingFacts, language: str) -> str:
     words = gettext("%(person)s: %(place)s")
-    found = ((_people([one["delegate"]], facts, language), gettext(INTERPRETERS[one["place"]])) for one in value)
+    labels = {code: gettext(label) for code, label in INTERPRETERS.items()}
+    found = ((_people([one["delegate"]], facts, language), labels[one["place"]]) for one in value)
     return strongly_listed([words % {"person": person, "place": place} for person, place in found], language)
 
 

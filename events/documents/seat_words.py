@@ -94,6 +94,32 @@ def _entities(facts: MeetingFacts, segment: SegmentFacts, zone: str) -> list[Ent
     return [facts.entities[one.entity] for one in ordered_delegations(facts, segment, zone)]
 
 
+def podium_sentence(plan: SeatPlan, language: str) -> str:
+    """Return how the chairs of the podium are counted, and where interpreters sit; "" while nobody sits there."""
+    if len(plan.podium) < 2:
+        words = ""
+    elif len(plan.podium) % 2:
+        words = gettext(
+            "On the podium number 1 sits in the centre, 2 to the right, 3 to the left, and so on outwards, as seen by "
+            "those who sit there."
+        )
+    else:
+        words = gettext(
+            "On the podium the two centre chairs count as 1, right of the axis, and 2, left of it; the others follow "
+            "right and left by turns, as seen by those who sit there."
+        )
+    beside = [one for one in plan.interpreters if not one.is_behind]
+    interpreters = gettext("An interpreter has the next chair to the left; who sits further left moves outwards.")
+    return sentences((words, interpreters if beside else ""), language)
+
+
+def podium_note(plan: SeatPlan, rank: int) -> str:
+    """Return what is told of the chair of that rank: the centre, or the side of the axis where there is none."""
+    if len(plan.podium) % 2:
+        return gettext("centre") if rank == 1 else ""
+    return {1: gettext("1, right of the axis"), 2: gettext("2, left of the axis")}.get(rank, "")
+
+
 def approximate_sentence() -> str:
     """Return the warning that stands on every plan of a room that was not measured."""
     return gettext("The plan of this room is approximate: it was not measured.")
@@ -111,6 +137,8 @@ def entity_code(entity: EntityFacts, language: str) -> str:
 
 def seat_text(facts: MeetingFacts, seat: ChartSeat, language: str) -> SeatText:
     """Return what stands on the seat: the delegation's short name, on the podium the family name; nothing when free."""
+    if seat.interprets:
+        return SeatText(name=gettext("Interpreter"))
     if seat.delegate:
         delegate = facts.delegates[seat.delegate]
         code = entity_code(entity_of(facts, delegate.delegation), language)
