@@ -10,6 +10,7 @@ from events.domain.facts import (
     EarlierMeetingFacts,
     EntryFacts,
     GivenFacts,
+    InterpreterFacts,
     ItemFacts,
     MeetingFacts,
     ObjectiveFacts,
@@ -36,11 +37,13 @@ from events.models import (
     PodiumPlace,
     Room,
     SeatingPlan,
+    SeatingPosition,
     Segment,
     SegmentChair,
     Speech,
 )
 from events.models.fields import CalendarEntry
+from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.models import Entity, Roster
 from participants.queries import roster_facts
 
@@ -53,8 +56,8 @@ def meeting_facts(roster: Roster) -> MeetingFacts:
 
     `roster` only says which meeting: its row is read again, and when an operation was committed between the first
     query and the last, everything is, at last under the lock; so "as of" is always that of the facts. Segments, items
-    and speeches come by position, paragraphs and open points too. At most 32 queries whatever the size. Raises
-    Event.DoesNotExist when the roster has no event.
+    and speeches come by position, paragraphs and open points too. At most 32 queries whatever the size, one more for
+    seats by hand. Raises Event.DoesNotExist when the roster has no event.
     """
     for _ in range(READINGS):
         facts = _read(Roster.objects.get(pk=roster.pk))
@@ -87,7 +90,6 @@ def office_look() -> OfficeLook:
 def _read(roster: Roster) -> MeetingFacts:
     event = Event.objects.get(roster=roster)
     plans = {plan.segment_id: plan for plan in SeatingPlan.objects.filter(segment__event=event)}
-    given = _given(event) if any(plan.is_kept for plan in plans.values()) else {}
     organisers = list(event.organisers.select_related("entity"))
     named = {one.entity_id for one in organisers} | {plan.drawn_state_id for plan in plans.values()}
     facts = roster_facts(roster, also=frozenset(key for key in named if key))
@@ -113,7 +115,7 @@ def _read(roster: Roster) -> MeetingFacts:
         secretariat_seats=event.secretariat_seats,
         press_seats=event.press_seats,
         reserve_seats=event.reserve_seats,
-        segments=_segments(event, plans, _drawn(plans, facts), given),
+        segments=_segments(event, plans, _drawn(plans, facts)),
         **_texts(event),
         room=_room(event),
         arrivals=_arrivals(event),
@@ -134,25 +136,9 @@ def _drawn(plans: dict[int, SeatingPlan], facts) -> dict[int, str]:
     return dict(Entity.objects.filter(pk__in=keys).values_list("pk", "code"))
 
 
-def _given(event: Event) -> dict[int, tuple[GivenFacts, ...]]:
-    """Return the places given, by the key of their plan, zone by zone in walking order."""
-    found: dict[int, tuple[GivenFacts, ...]] = defaultdict(tuple)
-    rows = GivenPlace.objects.filter(plan__segment__event=event, plan__is_kept=True).order_by("zone", "number")
-    for plan, zone, number, uuid, is_pinned in rows.values_list(
-        "plan_id", "zone", "number", "delegation__uuid", "is_pinned"
-    ):
-        found[plan] += (GivenFacts(zone=zone, number=number, delegation=str(uuid), is_pinned=is_pinned),)
-    return found
-
-
-def _segments(
-    event: Event,
-    plans: dict[int, SeatingPlan],
-    drawn: dict[int, str],
-    given: dict[int, tuple[GivenFacts, ...]],
-) -> tuple[SegmentFacts, ...]:
+def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]) -> tuple[SegmentFacts, ...]:
     (chairs, chairs_gone), (podium, podium_gone) = _people(SegmentChair, event), _people(PodiumPlace, event)
-    items = _items(event)
+    items, by_hand, given = _items(event), _by_hand(plans), _given(plans)
     return tuple(
         SegmentFacts(
             uuid=str(row.uuid),
@@ -163,19 +149,20 @@ def _segments(
             start=row.starts,
             end=row.ends,
             handover_seconds=row.handover_seconds,
-            chairs=chairs[row.pk],
-            podium=podium[row.pk],
-            departed=tuple(dict.fromkeys((*chairs_gone[row.pk], *podium_gone[row.pk]))),
+            chairs=tuple(uuid for uuid, _ in chairs[row.pk]),
+            podium=tuple(uuid for uuid, _ in podium[row.pk]),
+            departed=tuple(dict.fromkeys(uuid for uuid, _ in (*chairs_gone[row.pk], *podium_gone[row.pk]))),
             items=tuple(items[row.pk]),
-            **_seating(plans.get(row.pk), drawn, given),
+            interpreters=tuple(InterpreterFacts(delegate=uuid, place=one) for uuid, one in podium[row.pk] if one),
+            seating_by_hand=by_hand[row.pk],
+            given=given[row.pk],
+            **_seating(plans.get(row.pk), drawn),
         )
         for row in Segment.objects.kept().filter(event=event).order_by("position", "pk")
     )
 
 
-def _seating(
-    plan: SeatingPlan | None, drawn: dict[int, str], given: dict[int, tuple[GivenFacts, ...]]
-) -> dict[str, object]:
+def _seating(plan: SeatingPlan | None, drawn: dict[int, str]) -> dict[str, str | bool]:
     if plan is None:
         return {}
     return {
@@ -183,16 +170,46 @@ def _seating(
         "seating_language": plan.language,
         "drawn_state": drawn.get(plan.drawn_state_id, ""),
         "is_seating_kept": plan.is_kept,
-        "given": given.get(plan.pk, ()),
+        "is_seating_mixed": plan.is_mixed,
+        "seating_rank_scheme": plan.rank_scheme,
     }
 
 
-def _people(model, event: Event) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
-    here: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    gone: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    rows = model.objects.filter(segment__event=event).order_by("position", "pk")
-    for segment, uuid, left_at in rows.values_list("segment_id", "delegate__uuid", "delegate__withdrawn_at"):
-        (gone if left_at else here)[segment] += (str(uuid),)
+def _by_hand(plans: dict[int, SeatingPlan]) -> dict[int, tuple[str, ...]]:
+    """Return the uuids of the delegations in the order by hand, by segment; no query where nobody is seated so."""
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    by_hand = [plan.pk for plan in plans.values() if SEATING_SCHEMES[plan.scheme].is_by_hand]
+    if by_hand:
+        rows = SeatingPosition.objects.filter(plan__in=by_hand).order_by("position", "pk")
+        for segment, uuid in rows.values_list("plan__segment", "delegation__uuid"):
+            found[segment] += (str(uuid),)
+    return found
+
+
+def _given(plans: dict[int, SeatingPlan]) -> dict[int, tuple[GivenFacts, ...]]:
+    """Return the places given, zone by zone in walking order, by segment; no query where no plan is kept."""
+    found: dict[int, tuple[GivenFacts, ...]] = defaultdict(tuple)
+    kept = [plan.pk for plan in plans.values() if plan.is_kept]
+    if kept:
+        columns = ("plan__segment", "zone", "number", "delegation__uuid", "is_pinned")
+        rows = GivenPlace.objects.filter(plan__in=kept).order_by("zone", "number")
+        for segment, zone, number, uuid, is_pinned in rows.values_list(*columns):
+            found[segment] += (GivenFacts(zone=zone, number=number, delegation=str(uuid), is_pinned=is_pinned),)
+    return found
+
+
+People = dict[int, tuple[tuple[str, str], ...]]
+
+
+def _people(model: type[SegmentChair] | type[PodiumPlace], event: Event) -> tuple[People, People]:
+    """Return who is on the lists and who left since, by segment, each with where the interpreter sits, "" for none."""
+    here: People = defaultdict(tuple)
+    gone: People = defaultdict(tuple)
+    columns = ["segment_id", "delegate__uuid", "delegate__withdrawn_at"]
+    columns += ["interpreter"] if model is PodiumPlace else []
+    rows = model.objects.filter(segment__event=event).order_by("position", "pk").values_list(*columns)
+    for segment, uuid, left_at, *interpreter in rows:
+        (gone if left_at else here)[segment] += ((str(uuid), "".join(interpreter)),)
     return here, gone
 
 

@@ -18,7 +18,7 @@ from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.models.revisions import Feed, IssuedCalendar, IssuedPrint, Revision
 from events.models.room import LibraryRoom, Place, Room, RoomChange, Seat
-from events.models.seating import GivenPlace, SeatingPlan, SeatingRule
+from events.models.seating import GivenPlace, SeatingPlan, SeatingPosition, SeatingRule
 from events.models.tasks import Task
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "ScriptLine",
     "Seat",
     "SeatingPlan",
+    "SeatingPosition",
     "SeatingRule",
     "Segment",
     "SegmentChair",

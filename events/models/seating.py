@@ -1,11 +1,12 @@
-"""How one segment is seated: the named scheme, the places given once the plan is kept, and the rules of protocol."""
+"""How one segment is seated: the named scheme or order by hand, the places given once it is kept, rules of protocol."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.domain.seating.rule_kinds import RULE_KINDS, WAYS_APART
 from events.models.room import zones
-from participants.domain.protocol import SEATING_SCHEMES
+from participants.domain.ranks import SCHEMES
+from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.models.fields import Versioned
 
 
@@ -21,6 +22,10 @@ def ways_apart():
     return [(code, _(label)) for code, label in WAYS_APART.items()]
 
 
+def rank_schemes():
+    return [(scheme.code, _(scheme.label)) for scheme in SCHEMES.values()]
+
+
 class SeatingPlan(Versioned):
     """Who sits where follows from the order until the plan `is_kept`; then the places are those given."""
 
@@ -32,6 +37,8 @@ class SeatingPlan(Versioned):
         verbose_name=_("State drawn"),
     )  # fmt: skip
     is_kept = models.BooleanField(_("plan kept"), default=False)
+    rank_scheme = models.CharField(_("order of rank"), max_length=40, choices=rank_schemes, blank=True)
+    is_mixed = models.BooleanField(_("in one order, whatever the status"), default=False)
 
     class Meta:
         verbose_name = _("seating plan")
@@ -92,3 +99,20 @@ class SeatingRule(Versioned):
 
     def __str__(self):
         return str(self.kind)
+
+
+class SeatingPosition(models.Model):
+    """One delegation in the order by hand, also while it does not come; who has none joined later."""
+
+    plan = models.ForeignKey(SeatingPlan, on_delete=models.CASCADE, related_name="positions")
+    delegation = models.ForeignKey("participants.Delegation", on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ("plan", "position", "pk")
+        verbose_name = _("place in the order by hand")
+        verbose_name_plural = _("places in the order by hand")
+        constraints = [models.UniqueConstraint(fields=("plan", "delegation"), name="each_delegation_placed_once")]
+
+    def __str__(self):
+        return f"{self.plan_id}: {self.delegation_id}"

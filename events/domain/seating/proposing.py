@@ -22,7 +22,7 @@ class Move:
 
 @dataclass(frozen=True, kw_only=True)
 class Broken:
-    """A row of CONSTRAINTS (code) that a plan does not keep, for whom (uuids), and the rule of protocol if it is one."""
+    """A row of CONSTRAINTS (code) that a plan does not keep, for whom (uuids), and the rule of protocol, if any."""
 
     code: str
     delegations: tuple[str, ...]
@@ -114,7 +114,7 @@ def pins(segment: SegmentFacts) -> dict[str, Numbers]:
 
 
 def moves_between(before: Mapping[str, tuple[str, ...]], after: Mapping[str, tuple[str, ...]]) -> tuple[Move, ...]:
-    """Return who (delegation to seats) sits elsewhere, those that stay in the order of `after`, then those that left."""
+    """Return who (delegation to seats) sits elsewhere, in the order of `after`, then those that have left."""
     return tuple(
         Move(delegation=uuid, before=before.get(uuid, ()), after=after.get(uuid, ()))
         for uuid in dict.fromkeys((*after, *before))
@@ -127,9 +127,7 @@ def seat_labels(facts: MeetingFacts) -> dict[tuple[str, int], str]:
     return {(one.zone, one.number): one.seat for one in facts.room.places} if facts.room else {}
 
 
-def seats_of(
-    given: Iterable[GivenFacts], labels: Mapping[tuple[str, int], str]
-) -> dict[str, tuple[str, ...]]:
+def seats_of(given: Iterable[GivenFacts], labels: Mapping[tuple[str, int], str]) -> dict[str, tuple[str, ...]]:
     """Return the seats of each delegation, by the places given."""
     found: dict[str, tuple[str, ...]] = {}
     for one in given:

@@ -23,9 +23,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     kind.code: kind
     for kind in (
         RuleKind(code="accessible", label=phrase("Needs an accessible place"), is_hard=True),
-        RuleKind(
-            code="apart", label=phrase("Keep apart from"), has_other=True, is_hard=True, is_confidential=True
-        ),
+        RuleKind(code="apart", label=phrase("Keep apart from"), has_other=True, is_hard=True, is_confidential=True),
         RuleKind(code="together", label=phrase("Side by side with, if it can be"), has_other=True),
         RuleKind(code="near", label=phrase("Near, if it can be"), has_other=True),
         RuleKind(code="not_first_row", label=phrase("Not in the first row, if it can be")),

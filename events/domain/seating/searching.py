@@ -75,7 +75,7 @@ class Tables:
             former = self.rest.board.sitters[one].former
             if former is None:
                 continue
-            if 0 <= former and self.starts[number] >> former & 1:
+            if former >= 0 and self.starts[number] >> former & 1:
                 here[former] |= 1 << number
             else:
                 gone |= 1 << number
