@@ -1,0 +1,82 @@
+"""Why a delegation sits where it does, and what it would change if it did not come."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from events.domain.facts import MeetingFacts, SegmentFacts
+from events.domain.seating.order import ZONES, plan
+from events.domain.seating.posing import SeatingRuleFacts, posed
+from events.domain.seating.proposing import Broken, first_numbers, proposal
+from events.domain.seating.values import SeatPlan
+from events.domain.seating.weighing import weight
+
+
+@dataclass(frozen=True, kw_only=True)
+class Why:
+    """Where a delegation sits (`place`, counted from 1 among the usable places as one walks) and where it is due.
+
+    `position` is its place in the order, `of` how many there are in its zone; `after` and `before` are whom it is due
+    between (uuids, "" at an end). `rules` are those that name it, `broken` what the plan does not keep for it. When it
+    does not come, `moves_to_restore` others move to be in full order, `moves_at_least` with the least change.
+    """
+
+    zone: str
+    place: int | None
+    due: int
+    position: int
+    of: int
+    after: str
+    before: str
+    is_pinned: bool
+    needs_accessible: bool
+    rules: tuple[SeatingRuleFacts, ...]
+    broken: tuple[Broken, ...]
+    moves_to_restore: int
+    moves_at_least: int
+
+
+def why(
+    facts: MeetingFacts,
+    segment: SegmentFacts,
+    delegation: str,
+    *,
+    rules: Iterable[SeatingRuleFacts] = (),
+    issued: SeatPlan | None = None,
+) -> Why | None:
+    """Return why `delegation` (uuid) sits where it does in `segment`, None for one that has no zone to sit in."""
+    rules = tuple(rules)
+    numbers = first_numbers(plan(facts, segment))
+    for zone in ZONES:
+        one = posed(facts, segment, zone, rules=rules)
+        keys = [sitter.key for sitter in one.problem.sitters]
+        if delegation not in keys:
+            continue
+        at = keys.index(delegation)
+        sitter = one.problem.sitters[at]
+        index = {place.number: number for number, place in enumerate(one.places, 1)}
+        named = tuple(rule for rule in rules if delegation in (rule.delegation, rule.other))
+        without = [
+            proposal(facts, segment, rules=rules, issued=issued, is_least_change=is_least, without=delegation)
+            for is_least in (False, True)
+        ]
+        restored, least = (sum(1 for move in found.moves if move.after) for found in without)
+        return Why(
+            zone=zone,
+            place=index.get(numbers.get(zone, {}).get(delegation, -1)),
+            due=sum(other.size for other in one.problem.sitters[:at]) + 1,
+            position=at + 1,
+            of=len(keys),
+            after=keys[at - 1] if at else "",
+            before=keys[at + 1] if at + 1 < len(keys) else "",
+            is_pinned=any(each.is_pinned and each.delegation == delegation for each in segment.given),
+            needs_accessible=sitter.needs_accessible,
+            rules=named,
+            broken=tuple(
+                each
+                for each in weight(facts, segment, rules=rules, issued=issued).broken
+                if delegation in each.delegations
+            ),
+            moves_to_restore=restored,
+            moves_at_least=least,
+        )
+    return None

@@ -1,0 +1,90 @@
+"""What a plan that is kept costs and breaks, and what a move by hand would change of that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
+from events.domain.seating.constraints import costs_of, violations_of
+from events.domain.seating.order import ZONES, plan
+from events.domain.seating.posing import Posed, SeatingRuleFacts, posed
+from events.domain.seating.problem import Costs
+from events.domain.seating.proposing import (
+    Broken,
+    Move,
+    broken_of,
+    first_numbers,
+    moves_between,
+    pins,
+    seat_labels,
+    seats_of,
+    total,
+)
+from events.domain.seating.values import SeatPlan
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weight:
+    """What a plan costs, and what it does not keep."""
+
+    costs: Costs
+    broken: tuple[Broken, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """A move by hand before it is made: who goes where, the costs before and after, what it newly breaks or mends."""
+
+    moves: tuple[Move, ...]
+    before: Costs
+    after: Costs
+    breaks: tuple[Broken, ...]
+    mends: tuple[Broken, ...]
+
+
+def weight(
+    facts: MeetingFacts,
+    segment: SegmentFacts,
+    *,
+    rules: Iterable[SeatingRuleFacts] = (),
+    issued: SeatPlan | None = None,
+) -> Weight:
+    """Return what the plan of `segment`, as it is, costs under `rules` and against what was issued."""
+    now = plan(facts, segment)
+    seated, former, fixed, rules = first_numbers(now), first_numbers(issued or now), pins(segment), tuple(rules)
+    costs, broken = [], []
+    for zone in ZONES:
+        one = posed(facts, segment, zone, rules=rules, former=former.get(zone), pinned=fixed.get(zone))
+        starts = _starts(one, seated.get(zone, {}))
+        costs.append(costs_of(one.problem, starts))
+        broken += [broken_of(one, each) for each in violations_of(one.problem, starts)]
+    return Weight(costs=total(costs), broken=tuple(broken))
+
+
+def weighed(
+    facts: MeetingFacts,
+    segment: SegmentFacts,
+    given: tuple[GivenFacts, ...],
+    *,
+    rules: Iterable[SeatingRuleFacts] = (),
+    issued: SeatPlan | None = None,
+) -> Weighed:
+    """Return what it means that the places of `segment` become `given`."""
+    rules = tuple(rules)
+    after_segment = replace(segment, is_seating_kept=True, given=given)
+    before = weight(facts, segment, rules=rules, issued=issued)
+    after = weight(facts, after_segment, rules=rules, issued=issued)
+    labels = seat_labels(facts)
+    return Weighed(
+        moves=moves_between(seats_of(segment.given, labels), seats_of(given, labels)),
+        before=before.costs,
+        after=after.costs,
+        breaks=tuple(one for one in after.broken if one not in before.broken),
+        mends=tuple(one for one in before.broken if one not in after.broken),
+    )
+
+
+def _starts(one: Posed, numbers: dict[str, int]) -> dict[str, int]:
+    index = {place.number: at for at, place in enumerate(one.places)}
+    return {
+        sitter.key: index[numbers[sitter.key]] for sitter in one.problem.sitters if numbers.get(sitter.key) in index
+    }
