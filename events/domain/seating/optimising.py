@@ -1,0 +1,111 @@
+"""The best plan once pins and accessible places are settled: in order if that will do, else by search."""
+
+from dataclasses import dataclass, fields
+
+from events.domain.seating.board import Board, span
+from events.domain.seating.constraints import Starts, costs_on, is_broken, is_hard
+from events.domain.seating.feasible import rest_of, seat_all
+from events.domain.seating.problem import Costs, Rule
+from events.domain.seating.relaxing import in_order
+from events.domain.seating.rest import Rest, Scale, scale_of
+from events.domain.seating.searching import Search, Tables
+
+# How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
+BEGINNINGS = 100_000
+# How many are kept at a place while a first plan is looked for, and how many of those who wait are tried.
+WIDTHS = (4, 40)
+AHEAD = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Best:
+    """The best plan found for all, what no plan can be below, and whether it is proven to be the best."""
+
+    starts: Starts
+    bound: Costs
+    is_proven: bool
+
+
+def best_of(board: Board, rules: tuple[Rule, ...], fixed: Starts, seated: tuple[int, ...], beginnings: int) -> Best:
+    """Return the best plan for `seated` beside `fixed`, where they can be seated under the hard ones of `rules`.
+
+    With least change nobody changes a former place where all of these can be kept together, and that is the least.
+    """
+    rest = rest_of(board, rules, fixed, seated)
+    if board.problem.is_least_change and (kept := _kept(rest)):
+        staying = rest_of(board, rules, {**fixed, **kept}, seated)
+        if seat_all(staying).starts is not None:
+            rest = staying
+    return _Optimum(rest=rest, scale=scale_of(board)).found(beginnings)
+
+
+def _kept(rest: Rest) -> dict[int, int]:
+    """Return the former places of all members who may start there again, none when two of them share a place."""
+    kept, taken = {}, 0
+    for one in rest.members:
+        former = rest.board.sitters[one].former
+        if former is None or former < 0 or not rest.starts(one) >> former & 1:
+            continue
+        wanted = span(former, former + rest.board.sizes[one])
+        if wanted & taken:
+            return {}
+        kept[one] = former
+        taken |= wanted
+    return kept
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Optimum:
+    rest: Rest
+    scale: Scale
+
+    def found(self, beginnings: int) -> Best:
+        rest, scale = self.rest, self.scale
+        settled = costs_on(rest.board, dict(sorted(rest.fixed.items())))
+        tables = Tables(rest=rest, scale=scale)
+        least, places = in_order(rest, scale)
+        least += tables.formers[1][0].bit_count() * scale.changes
+        ordered = dict(zip(rest.members, places, strict=True))
+        if self._is_seating(ordered) and self._cost(ordered) == least:
+            return Best(starts={**rest.fixed, **ordered}, bound=settled, is_proven=True)
+        search = Search(tables=tables, best=self._first(tables, least), left=beginnings)
+        is_proven = search.run()
+        bound = _sum(settled, scale.unpacked(max(search.bound, least)))
+        return Best(starts={**rest.fixed, **tables.places(search.best[1])}, bound=bound, is_proven=is_proven)
+
+    def _first(self, tables: Tables, least: int) -> tuple[int, int]:
+        """Return a good plan: with ever more pairs against the order, or with least change ever more changes."""
+        known = seat_all(self.rest).starts or {}
+        best = self._cost(known), tables.digits(known)
+        top = self.scale.top
+        for width in WIDTHS:
+            more, start = 1, (0, 0)
+            while start < best:
+                start = min(best, ((least // top + more) * top, 0))
+                search = Search(tables=tables, best=start, left=-1, width=width, ahead=AHEAD)
+                search.run()
+                if search.best < start:
+                    best = search.best
+                    break
+                more *= 2
+        return best
+
+    def _cost(self, starts: Starts) -> int:
+        """Return what the members at `starts` add to the cost of those fixed."""
+        rest = self.rest
+        whole = costs_on(rest.board, dict(sorted({**rest.fixed, **starts}.items())))
+        return self.scale.packed(whole) - self.scale.packed(costs_on(rest.board, dict(sorted(rest.fixed.items()))))
+
+    def _is_seating(self, starts: Starts) -> bool:
+        """Return whether members at `starts` keep clear of one another, of aisles and of what hard rules forbid."""
+        rest, taken = self.rest, 0
+        for one, start in starts.items():
+            wanted = span(start, start + rest.board.sizes[one])
+            if not rest.starts(one) >> start & 1 or wanted & taken:
+                return False
+            taken |= wanted
+        return not any(is_hard(rule) and is_broken(rest.board, rule, starts) for rule in rest.rules)
+
+
+def _sum(one: Costs, other: Costs) -> Costs:
+    return Costs(**{term.name: getattr(one, term.name) + getattr(other, term.name) for term in fields(Costs)})
