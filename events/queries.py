@@ -24,7 +24,20 @@ from events.domain.facts import (
     SpeechFacts,
 )
 from events.domain.office import OfficeLook
-from events.models import Event, Item, OfficeStyle, PodiumPlace, Room, SeatingPlan, Segment, SegmentChair, Speech
+from events.domain.seating.room_file import RoomFile
+from events.domain.seating.values import room_from_data
+from events.models import (
+    Event,
+    Item,
+    LibraryRoom,
+    OfficeStyle,
+    PodiumPlace,
+    Room,
+    SeatingPlan,
+    Segment,
+    SegmentChair,
+    Speech,
+)
 from events.models.fields import CalendarEntry
 from participants.models import Entity, Roster
 from participants.queries import roster_facts
@@ -47,6 +60,12 @@ def meeting_facts(roster: Roster) -> MeetingFacts:
             return facts
     with transaction.atomic():
         return _read(Roster.objects.select_for_update().get(pk=roster.pk))
+
+
+def library_file(row: LibraryRoom) -> RoomFile:
+    """Return a room of the library as a file of its own. No query."""
+    columns = {name: getattr(row, name) for name in ("names", "building", "city", "is_approximate", "plan")}
+    return RoomFile(slug=row.slug, source=row.source, room=room_from_data(columns))
 
 
 def office_look() -> OfficeLook:

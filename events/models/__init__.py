@@ -17,7 +17,7 @@ from events.models.principals import Arrival, ScriptLine
 from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.models.revisions import Feed, IssuedCalendar, IssuedPrint, Revision
-from events.models.room import LibraryRoom, Place, Room, Seat
+from events.models.room import LibraryRoom, Place, Room, RoomChange, Seat
 from events.models.seating import SeatingPlan
 from events.models.tasks import Task
 
@@ -46,6 +46,7 @@ __all__ = [
     "ReferenceDocument",
     "Revision",
     "Room",
+    "RoomChange",
     "ScriptLine",
     "Seat",
     "SeatingPlan",

@@ -1,5 +1,6 @@
 """Rooms: the library, and a meeting's own copy of one of them."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +31,7 @@ class LibraryRoom(models.Model):
     is_approximate = models.BooleanField(_("plan not measured"), default=False)
     source = models.CharField(_("source"), max_length=250, blank=True)
     plan = models.JSONField(_("plan"), default=dict)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ("slug",)
@@ -38,6 +40,24 @@ class LibraryRoom(models.Model):
 
     def __str__(self):
         return self.slug
+
+
+class RoomChange(models.Model):
+    """One change of the library, which belongs to no meeting; `fields` has what was and is, of seats how many."""
+
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    slug = models.CharField(_("code"), max_length=50)
+    operation = models.CharField(_("operation"), max_length=24)
+    fields = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("change of a room of the library")
+        verbose_name_plural = _("changes of rooms of the library")
+
+    def __str__(self):
+        return f"{self.slug}: {self.operation}"
 
 
 class Room(Versioned):

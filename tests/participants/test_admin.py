@@ -4,12 +4,11 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from events.models import LibraryRoom
 from participants.models import Appointment, DatedGroup, DrawnState, Entity, EntityName, Person, PersonTitle, User
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-MODELS = (DatedGroup, DrawnState, Entity, Person, User, LibraryRoom)
+MODELS = (DatedGroup, DrawnState, Entity, Person, User)
 PAGES = [(model, page) for model in MODELS for page in ("changelist", "add")]
 
 

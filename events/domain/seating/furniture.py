@@ -9,6 +9,10 @@ from events.domain.facts import SeatFacts
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 TOWARDS_PODIUM, TOWARDS_HALL = 0, 180
 BACK_ROW_PITCH_MM = 950
+PODIUM_Y_MM = 1500
+PODIUM_PITCH_MM = 1600
+FIRST_ROW_Y_MM = 4600
+DESK_PITCH_MM = 850
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,12 +40,36 @@ def podium(*, chairs: int, centre_mm: int, y_mm: int, pitch_mm: int) -> Iterator
         )
 
 
+def front_width_mm(chairs: int, desk: int, *, margin_mm: int) -> int:
+    """Return the least width of a room with so many chairs on the podium and a secretariat of `desk` beside it."""
+    beside_mm = (-(-desk // 2) * DESK_PITCH_MM + 300) if desk else 0
+    return max(chairs - 1, 0) * PODIUM_PITCH_MM + 1600 + 2 * (margin_mm + beside_mm)
+
+
+def front(chairs: int, desk: int, *, width_mm: int, margin_mm: int) -> Iterator[SeatFacts]:
+    """Yield the podium's chairs, then a secretariat of `desk` seats at its both ends, the odd one on the left."""
+    yield from podium(chairs=chairs, centre_mm=width_mm // 2, y_mm=PODIUM_Y_MM, pitch_mm=PODIUM_PITCH_MM)
+    for index in range(desk):
+        is_left = index < -(-desk // 2)
+        offset_mm = margin_mm + 350 + (index if is_left else desk - 1 - index) * DESK_PITCH_MM
+        yield SeatFacts(
+            label=f"SEC{index + 1}",
+            zone="secretariat",
+            row="",
+            side="left" if is_left else "right",
+            x_mm=offset_mm if is_left else width_mm - offset_mm,
+            y_mm=PODIUM_Y_MM,
+            angle=TOWARDS_HALL,
+            place=index + 1,
+        )
+
+
 def across(blocks: tuple[tuple[int, int], ...], *, left_mm: int, pitch_mm: int, aisle_mm: int) -> Iterator[Spot]:
     """Yield the seats of one row from left to right: (seats, width) for each block, its seats in its middle."""
     for number, (count, width_mm) in enumerate(blocks):
         start_mm = left_mm + (width_mm - count * pitch_mm) // 2 + pitch_mm // 2
         is_first, is_last = number == 0, number == len(blocks) - 1
-        side = "left" if is_first else "right" if is_last else "centre"
+        side = "centre" if is_first == is_last else "left" if is_first else "right"
         for index in range(count):
             is_at_aisle = (index == 0 and not is_first) or (index == count - 1 and not is_last)
             yield Spot(side=side, x_mm=start_mm + index * pitch_mm, is_at_aisle=is_at_aisle)

@@ -1,8 +1,9 @@
 """LAYOUTS: shapes of rooms, each a function from measures to seats and places.
 
 Millimetres from the upper left corner as the hall sees it, the podium above; an angle of 0 looks up, towards the
-podium, and turns clockwise. A place is numbered in walking order inside its zone: the first is at the right end of the
-front row as seen from the podium, which the drawing has on the left, and every row starts again at that end.
+podium, and turns clockwise. A place is numbered in walking order inside its zone; how one walks, and from where, are
+measures of the shape. Usually the first is at the right end of the front row as seen from the podium, which the drawing
+has on the left, and every row starts again at that end; at a table one goes round, from the podium's right hand.
 Source: B3.19 of the protocol rules; that each row starts anew is our reading, no source says how the walk turns.
 """
 
@@ -11,10 +12,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from events.domain.facts import PlaceFacts, RoomFacts, SeatFacts
+from events.domain.seating.boardroom import Boardroom, boardroom_room
+from events.domain.seating.classroom import Classroom, classroom_room
+from events.domain.seating.hollow_square import HollowSquare, hollow_square_room
 from events.domain.seating.horseshoe import Horseshoe, horseshoe_room
+from events.domain.seating.round_table import RoundTable, round_table_room
 from events.domain.seating.rows import Rows, rows_room
+from events.domain.seating.theatre import Theatre, theatre_room
 from meetingplanner.languages import phrase
 from participants.domain.texts import Texts
+
+Measures = Rows | Classroom | Theatre | Horseshoe | HollowSquare | Boardroom | RoundTable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +31,7 @@ class Layout:
 
     code: str
     label: str
-    measures: Rows | Horseshoe
+    measures: Measures
     build: Callable[[Any], tuple[int, int, tuple[SeatFacts, ...]]]
 
 
@@ -31,7 +39,12 @@ LAYOUTS: dict[str, Layout] = {
     layout.code: layout
     for layout in (
         Layout(code="rows", label=phrase("Rows facing a podium"), measures=Rows(), build=rows_room),
+        Layout(code="classroom", label=phrase("Classroom"), measures=Classroom(), build=classroom_room),
+        Layout(code="theatre", label=phrase("Theatre"), measures=Theatre(), build=theatre_room),
         Layout(code="horseshoe", label=phrase("Horseshoe"), measures=Horseshoe(), build=horseshoe_room),
+        Layout(code="hollow_square", label=phrase("Hollow square"), measures=HollowSquare(), build=hollow_square_room),
+        Layout(code="boardroom", label=phrase("Boardroom"), measures=Boardroom(), build=boardroom_room),
+        Layout(code="round_table", label=phrase("Round table"), measures=RoundTable(), build=round_table_room),
     )
 }
 

@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 from events.domain.facts import SeatFacts
 from events.domain.seating.furniture import (
     BACK_ROW_PITCH_MM,
-    TOWARDS_HALL,
+    FIRST_ROW_Y_MM,
     Spot,
     across,
     back_rows,
-    podium,
+    front,
+    front_width_mm,
     row_letters,
 )
+from events.domain.seating.walking import Station, along_rows, numbered
 
-PODIUM_Y_MM = 1500
-PODIUM_PITCH_MM = 1600
-FIRST_ROW_Y_MM = 4600
 BEHIND_MM = 850
 
 
@@ -39,6 +38,8 @@ class Rows:
     row_pitch_mm: int = 2100
     aisle_mm: int = 1400
     margin_mm: int = 1500
+    row_walk: str = "each"
+    first_end: str = "left"
 
 
 def rows_room(measures: Rows) -> tuple[int, int, tuple[SeatFacts, ...]]:
@@ -46,64 +47,52 @@ def rows_room(measures: Rows) -> tuple[int, int, tuple[SeatFacts, ...]]:
 
     Raises ValueError where observers or press are not in as many blocks as the tables.
     """
-    aisles_mm = (len(measures.blocks) - 1) * measures.aisle_mm
-    width_mm = sum(measures.blocks) * measures.place_pitch_mm + aisles_mm + 2 * measures.margin_mm
+    tables_mm = sum(measures.blocks) * measures.place_pitch_mm + (len(measures.blocks) - 1) * measures.aisle_mm
+    front_mm = front_width_mm(measures.podium_chairs, measures.secretariat_seats, margin_mm=measures.margin_mm)
+    width_mm = max(tables_mm + 2 * measures.margin_mm, front_mm)
+    left_mm = (width_mm - tables_mm) // 2
     back_mm = FIRST_ROW_Y_MM + measures.table_rows * measures.row_pitch_mm + 600
-    back = [("observers", _spots(measures.observer_blocks, measures))] * measures.observer_rows
+    back = [("observers", _spots(measures.observer_blocks, left_mm, measures))] * measures.observer_rows
     if any(measures.press_blocks):
-        back.append(("press", _spots(measures.press_blocks, measures)))
+        back.append(("press", _spots(measures.press_blocks, left_mm, measures)))
+    walked = along_rows(_tables(left_mm, measures), row_walk=measures.row_walk, first_end=measures.first_end)
     seats = (
-        *podium(chairs=measures.podium_chairs, centre_mm=width_mm // 2, y_mm=PODIUM_Y_MM, pitch_mm=PODIUM_PITCH_MM),
-        *_secretariat(width_mm, measures),
-        *_tables(measures),
+        *front(measures.podium_chairs, measures.secretariat_seats, width_mm=width_mm, margin_mm=measures.margin_mm),
+        *numbered(walked),
         *back_rows(back, top_mm=back_mm, first_row=measures.table_rows),
     )
     return width_mm, back_mm + len(back) * BACK_ROW_PITCH_MM + 250, seats
 
 
-def _spots(counts: tuple[int, ...], measures: Rows, *, pitch_mm: int = 0) -> list[Spot]:
+def _spots(counts: tuple[int, ...], left_mm: int, measures: Rows, *, pitch_mm: int = 0) -> list[Spot]:
     widths = (count * measures.place_pitch_mm for count in measures.blocks)
     blocks = tuple(zip(counts, widths, strict=True))
     pitch_mm = pitch_mm or measures.seat_pitch_mm
-    return list(across(blocks, left_mm=measures.margin_mm, pitch_mm=pitch_mm, aisle_mm=measures.aisle_mm))
+    return list(across(blocks, left_mm=left_mm, pitch_mm=pitch_mm, aisle_mm=measures.aisle_mm))
 
 
-def _secretariat(width_mm: int, measures: Rows) -> Iterator[SeatFacts]:
-    total = measures.secretariat_seats
-    for index in range(total):
-        is_left = index < -(-total // 2)
-        offset_mm = measures.margin_mm + 350 + (index if is_left else total - 1 - index) * 850
-        yield SeatFacts(
-            label=f"SEC{index + 1}",
-            zone="secretariat",
-            row="",
-            side="left" if is_left else "right",
-            x_mm=offset_mm if is_left else width_mm - offset_mm,
-            y_mm=PODIUM_Y_MM,
-            angle=TOWARDS_HALL,
-            place=index + 1,
-        )
+def _tables(left_mm: int, measures: Rows) -> list[list[Station]]:
+    spots = _spots(measures.blocks, left_mm, measures, pitch_mm=measures.place_pitch_mm)
+    return [
+        [_station(row, index, spot, measures) for index, spot in enumerate(spots, 1)]
+        for row in range(measures.table_rows)
+    ]
 
 
-def _tables(measures: Rows) -> Iterator[SeatFacts]:
-    spots = _spots(measures.blocks, measures, pitch_mm=measures.place_pitch_mm)
-    for row in range(measures.table_rows):
-        for index, spot in enumerate(spots, 1):
-            # The chairs beside an aisle in the first and last row can be taken away for a wheelchair.
-            is_open = spot.is_at_aisle and row in (0, measures.table_rows - 1)
-            seat = SeatFacts(
-                label=f"{row_letters(row)}{index}",
-                zone="table",
-                row=row_letters(row),
-                side=spot.side,
-                x_mm=spot.x_mm,
-                y_mm=FIRST_ROW_Y_MM + row * measures.row_pitch_mm,
-                place=row * len(spots) + index,
-                is_accessible=is_open,
-                is_removable=is_open,
-            )
-            yield seat
-            yield from _behind(seat, measures)
+def _station(row: int, index: int, spot: Spot, measures: Rows) -> Station:
+    # The chairs beside an aisle in the first and last row can be taken away for a wheelchair.
+    is_open = spot.is_at_aisle and row in (0, measures.table_rows - 1)
+    seat = SeatFacts(
+        label=f"{row_letters(row)}{index}",
+        zone="table",
+        row=row_letters(row),
+        side=spot.side,
+        x_mm=spot.x_mm,
+        y_mm=FIRST_ROW_Y_MM + row * measures.row_pitch_mm,
+        is_accessible=is_open,
+        is_removable=is_open,
+    )
+    return Station(seat=seat, behind=tuple(_behind(seat, measures)))
 
 
 def _behind(seat: SeatFacts, measures: Rows) -> Iterator[SeatFacts]:
