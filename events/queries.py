@@ -9,6 +9,7 @@ from events.domain.facts import (
     DeletionFacts,
     EarlierMeetingFacts,
     EntryFacts,
+    InterpreterFacts,
     ItemFacts,
     MeetingFacts,
     ObjectiveFacts,
@@ -34,11 +35,13 @@ from events.models import (
     PodiumPlace,
     Room,
     SeatingPlan,
+    SeatingPosition,
     Segment,
     SegmentChair,
     Speech,
 )
 from events.models.fields import CalendarEntry
+from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.models import Entity, Roster
 from participants.queries import roster_facts
 
@@ -51,8 +54,8 @@ def meeting_facts(roster: Roster) -> MeetingFacts:
 
     `roster` only says which meeting: its row is read again, and when an operation was committed between the first
     query and the last, everything is, at last under the lock; so "as of" is always that of the facts. Segments, items
-    and speeches come by position, paragraphs and open points too. At most 32 queries whatever the size. Raises
-    Event.DoesNotExist when the roster has no event.
+    and speeches come by position, paragraphs and open points too. At most 32 queries whatever the size, one more for
+    seats by hand. Raises Event.DoesNotExist when the roster has no event.
     """
     for _ in range(READINGS):
         facts = _read(Roster.objects.get(pk=roster.pk))
@@ -133,7 +136,7 @@ def _drawn(plans: dict[int, SeatingPlan], facts) -> dict[int, str]:
 
 def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]) -> tuple[SegmentFacts, ...]:
     (chairs, chairs_gone), (podium, podium_gone) = _people(SegmentChair, event), _people(PodiumPlace, event)
-    items = _items(event)
+    items, by_hand = _items(event), _by_hand(plans)
     return tuple(
         SegmentFacts(
             uuid=str(row.uuid),
@@ -144,32 +147,53 @@ def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]
             start=row.starts,
             end=row.ends,
             handover_seconds=row.handover_seconds,
-            chairs=chairs[row.pk],
-            podium=podium[row.pk],
-            departed=tuple(dict.fromkeys((*chairs_gone[row.pk], *podium_gone[row.pk]))),
+            chairs=tuple(uuid for uuid, _ in chairs[row.pk]),
+            podium=tuple(uuid for uuid, _ in podium[row.pk]),
+            departed=tuple(dict.fromkeys(uuid for uuid, _ in (*chairs_gone[row.pk], *podium_gone[row.pk]))),
             items=tuple(items[row.pk]),
+            interpreters=tuple(InterpreterFacts(delegate=uuid, place=one) for uuid, one in podium[row.pk] if one),
+            seating_by_hand=by_hand[row.pk],
             **_seating(plans.get(row.pk), drawn),
         )
         for row in Segment.objects.kept().filter(event=event).order_by("position", "pk")
     )
 
 
-def _seating(plan: SeatingPlan | None, drawn: dict[int, str]) -> dict[str, str]:
+def _seating(plan: SeatingPlan | None, drawn: dict[int, str]) -> dict[str, str | bool]:
     if plan is None:
         return {}
     return {
         "seating_scheme": plan.scheme,
         "seating_language": plan.language,
         "drawn_state": drawn.get(plan.drawn_state_id, ""),
+        "is_seating_mixed": plan.is_mixed,
+        "seating_rank_scheme": plan.rank_scheme,
     }
 
 
-def _people(model, event: Event) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]]]:
-    here: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    gone: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    rows = model.objects.filter(segment__event=event).order_by("position", "pk")
-    for segment, uuid, left_at in rows.values_list("segment_id", "delegate__uuid", "delegate__withdrawn_at"):
-        (gone if left_at else here)[segment] += (str(uuid),)
+def _by_hand(plans: dict[int, SeatingPlan]) -> dict[int, tuple[str, ...]]:
+    """Return the uuids of the delegations in the order by hand, by segment; no query where nobody is seated so."""
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    by_hand = [plan.pk for plan in plans.values() if SEATING_SCHEMES[plan.scheme].is_by_hand]
+    if by_hand:
+        rows = SeatingPosition.objects.filter(plan__in=by_hand).order_by("position", "pk")
+        for segment, uuid in rows.values_list("plan__segment", "delegation__uuid"):
+            found[segment] += (str(uuid),)
+    return found
+
+
+People = dict[int, tuple[tuple[str, str], ...]]
+
+
+def _people(model: type[SegmentChair] | type[PodiumPlace], event: Event) -> tuple[People, People]:
+    """Return who is on the lists and who left since, by segment, each with where the interpreter sits, "" for none."""
+    here: People = defaultdict(tuple)
+    gone: People = defaultdict(tuple)
+    columns = ["segment_id", "delegate__uuid", "delegate__withdrawn_at"]
+    columns += ["interpreter"] if model is PodiumPlace else []
+    rows = model.objects.filter(segment__event=event).order_by("position", "pk").values_list(*columns)
+    for segment, uuid, left_at, *interpreter in rows:
+        (gone if left_at else here)[segment] += ((str(uuid), "".join(interpreter)),)
     return here, gone
 
 

@@ -8,10 +8,11 @@ from django.db.models import Q
 from django.test import Client
 from django.urls import resolve
 
-from events.models import Item, OpenPoint, Speech
+from events.models import Item, OpenPoint, Segment, Speech
 from events.operations.issuing import issue_revision
 from events.operations.points import settle_point
 from events.operations.programme import change_row, reorder, withdraw_row
+from events.operations.seating import set_seating
 from events.operations.speaking import order_speeches
 from participants.operations.delegates import withdraw_delegate
 from participants.operations.delegations import withdraw_delegation
@@ -89,11 +90,18 @@ def mali(reference):
     factories.list_file(roster=reference)
     factories.list_file(roster=reference, review=None)
     put_in_orders(reference, rows[1])
+    seat_by_hand(reference)
     add_note(rows[1], text="Quiet", by=None, at=factories.AT)
     type(reference).objects.filter(pk=reference.pk).update(keep_until=reference.first_on)
     silent = factories.delegation(roster=reference)
     release_delegations(reference, delegations=[silent.uuid], why="So.", by=None, at=factories.AT)
     return reference
+
+
+def seat_by_hand(roster):
+    segment = Segment.objects.kept().filter(event__roster=roster).order_by("position").first()
+    plan = {"scheme": "hand", "language": "en", "drawn_state": None, "version": segment.seating.version}
+    set_seating(segment, **plan, by=None, at=factories.AT)
 
 
 def put_in_orders(roster, delegation):

@@ -40,7 +40,7 @@ def meeting(size):
     host = make.delegation(roster=roster, grounds=("host", "mediation"), status="accepted")
     organ = make.entity(kind="organ", status="organisation", parent=host.entity)
     head = make.delegate(delegation=host, organ=organ)
-    first = make.segment(event=event, chairs=[head], podium=[head], scheme="drawn")
+    first = make.segment(event=event, chairs=[head], podium=[head], scheme="hand")
     talk = make.item(segment=first, order_scheme="hand", order_by=make.user(), order_at=make.AT)
     make.speech(item=talk, delegation=host, delegate=head, group=group)
     for number in range(size):

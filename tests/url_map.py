@@ -57,6 +57,7 @@ ONLY_FORMS = {
     "participants:delegate_move", "participants:delegate_head", "participants:delegate_withdraw",
     "participants:delegate_restore", "events:programme_move", "events:programme_order",
     "events:programme_withdraw", "events:programme_restore", "events:observer_take_over", "events:seating_order",
+    "events:seating_hand_order", "events:seating_interpreters",
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
@@ -86,6 +87,7 @@ FIXED = {
     "name": "objectives",
     "list_code": "observers",
     "place": "absent",
+    "zone": "table",
 }
 OF_ROSTER = {
     Delegation: "roster",

@@ -3,6 +3,7 @@
 from events.documents import (
     arrivals,
     badges,
+    changeover,
     concept_note,
     list_sheets,
     observers,
@@ -30,6 +31,7 @@ DOCUMENTS: dict[str, Document] = {
         observers.CSV_SHEET,
         observers.XLSX_SHEET,
         seating_plan.DOCUMENT,
+        changeover.DOCUMENT,
         plates.TABLE,
         plates.PODIUM,
         badges.DOCUMENT,

@@ -11,11 +11,12 @@ from events.documents.words import duration, entity_name, full_address, moment, 
 from events.domain import wallclock
 from events.domain.facts import MeetingFacts
 from events.domain.items import ITEM_KINDS, LEVELS, ORDER_SCHEMES, PRESS, SPOKEN_LANGUAGES
+from events.domain.podium import INTERPRETERS
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
 from participants.domain.prose import listed, strongly_listed
-from participants.domain.protocol import SEATING_SCHEMES
-from participants.domain.ranks import RANKS
+from participants.domain.ranks import RANKS, SCHEMES
+from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.grounds import GROUNDS
 
 Teller = Callable[[Any, MeetingFacts, str], str]
@@ -52,6 +53,13 @@ def _entities(value: Any, facts: MeetingFacts, language: str) -> str:
 def _people(value: Any, facts: MeetingFacts, language: str) -> str:
     found = (facts.delegates.get(one) for one in value)
     return listed([full_address(one, language) or gettext("name to follow") for one in found if one], language)
+
+
+def _interpreters(value: Any, facts: MeetingFacts, language: str) -> str:
+    words = gettext("%(person)s: %(place)s")
+    labels = {code: gettext(label) for code, label in INTERPRETERS.items()}
+    found = ((_people([one["delegate"]], facts, language), labels[one["place"]]) for one in value)
+    return strongly_listed([words % {"person": person, "place": place} for person, place in found], language)
 
 
 def _item(value: Any, facts: MeetingFacts, language: str) -> str:
@@ -147,6 +155,10 @@ FIELDS: dict[tuple[str, str], tuple[str, Teller | None]] = {
     ("segment", "seating_scheme"): (phrase("order of seats"), _of_table(SEATING_SCHEMES)),
     ("segment", "seating_language"): (phrase("language of the order of seats"), _of_table(SPOKEN_LANGUAGES)),
     ("segment", "drawn_state"): (phrase("State drawn"), _entity),
+    ("segment", "is_seating_mixed"): (phrase("seats in one order, whatever the status"), _yes),
+    ("segment", "seating_rank_scheme"): (phrase("order of rank of the seats"), _of_table(SCHEMES)),
+    ("segment", "seating_by_hand"): (phrase("order of seats made by hand"), None),
+    ("segment", "interpreters"): (phrase("interpreters on the podium"), _interpreters),
     ("item", "kind"): (phrase("kind"), _of_table(ITEM_KINDS)),
     ("item", "title"): (phrase("title"), _texts),
     ("item", "description"): (phrase("description"), _texts),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
-from events.documents import arrivals, participants, plates, programme, speakers
+from events.documents import arrivals, changeover, participants, plates, programme, speakers
 from events.documents.base import XLSX, Document, Options
 from events.documents.pdf.blocks import GroupRow, Run, Wording
 from events.documents.seat_words import moment_words
@@ -102,6 +102,16 @@ def collect_seats(facts: MeetingFacts, options: Options) -> ListValues:
     return _list(gettext("Seats"), headings, _seat_rows(facts, options.language), facts, options)
 
 
+def collect_changeover(facts: MeetingFacts, options: Options) -> ListValues:
+    """Return what is moved on the podium and at the table between two moments, a row a chair or seat.
+
+    Raises NothingToPrint for a meeting of one moment.
+    """
+    headings = (gettext("Next part"), gettext("Seat"), gettext("Before"), gettext("After"), gettext("What to do"))
+    values = changeover.collect(facts, options)
+    return _list(values.title, headings, _changeover_rows(values), facts, options)
+
+
 def collect_plates(facts: MeetingFacts, options: Options) -> ListValues:
     """Return what stands on the plates, in the order in which they are printed and set out."""
     headings = (gettext("Plates"), gettext("No."), gettext("Name"), gettext("Function"))
@@ -181,6 +191,12 @@ def _seat_rows(facts: MeetingFacts, language: str) -> Rows:
                 yield part, zone, *(_text(cell) for cell in row)
 
 
+def _changeover_rows(values: changeover.ChangeoverValues) -> Rows:
+    for moment in values.moments:
+        yield from ((moment.after, *row) for row in moment.chairs)
+        yield from ((moment.after, *row, gettext("exchange the plates")) for row in moment.plates)
+
+
 def _plate_rows(facts: MeetingFacts, options: Options) -> Rows:
     for kind, collect in KINDS:
         for number, plate in enumerate(collect(facts, options).plates, 1):
@@ -222,6 +238,7 @@ SHEETS = (
     _sheet("speakers-xlsx", phrase("List of speakers, as a spreadsheet"), collect_speakers),
     _sheet("participants-xlsx", phrase("List of participants, as a spreadsheet"), collect_participants),
     _sheet("seats-xlsx", phrase("Seats, as a spreadsheet"), collect_seats),
+    _sheet("changeover-xlsx", phrase("Changeover between the parts, as a spreadsheet"), collect_changeover),
     _sheet("plates-xlsx", phrase("Plates, as a spreadsheet"), collect_plates),
     _sheet("arrivals-xlsx", phrase("Arrivals, as a spreadsheet"), collect_arrivals, needs=arrivals.DOCUMENT.needs),
 )

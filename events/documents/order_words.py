@@ -10,11 +10,13 @@ from events.documents.seat_words import order_at_table
 from events.documents.words import capitalised, entity_of, entity_prose, lowered, moment
 from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFacts
 from events.domain.items import ORDER_SCHEMES
+from events.domain.seating.order import seat_order
 from events.domain.speaking import Reason
 from participants.domain.names import full_name
 from participants.domain.prose import bracketed
-from participants.domain.protocol import ALPHABETICAL_ORDERS, STATUSES, why_seated_before
-from participants.domain.ranks import RANKS
+from participants.domain.protocol import ALPHABETICAL_ORDERS, STATUSES
+from participants.domain.ranks import RANKS, SCHEMES
+from participants.domain.seat_orders import SeatOrder, why_seated_before
 from participants.domain.texts import text_in
 from participants.domain.values import EntityFacts
 
@@ -45,16 +47,31 @@ def seat_reasons(
 
     "" where both are of one entity.
     """
-    order = order_at_table(facts, segment, language)
+    words, order = order_at_table(facts, segment, language), seat_order(facts, segment)
     entities = [entity_of(facts, uuid) for uuid in delegations]
     return tuple(
-        _seat_reason(one, other, order, segment.seating_language, language) if one.code != other.code else ""
+        _seat_reason(one, other, order, words, language) if one.code != other.code else ""
         for one, other in pairwise(entities)
     )
 
 
-def _seat_reason(first: EntityFacts, second: EntityFacts, order: str, order_language: str, language: str) -> str:
-    sentences = {
+def _seat_reason(first: EntityFacts, second: EntityFacts, order: SeatOrder, words: str, language: str) -> str:
+    rule = why_seated_before(first, second, order)
+    names = (entity_prose(one, language) for one in (first, second))
+    telling = STATUSES if rule == "status" else RANKS
+    codes = (one.status if rule == "status" else order.rank_of(one) for one in (first, second))
+    labels = (gettext(telling[code].label) for code in codes)
+    places = dict(zip(("first", "second", "one", "other"), (*names, *labels), strict=True)) | {
+        "order": words,
+        "alphabet": lowered(gettext(ALPHABETICAL_ORDERS[order.language]), language),
+        "scheme": gettext(SCHEMES[order.rank_scheme].label) if order.rank_scheme else "",
+    }
+    return capitalised(_seat_sentences()[rule] % places)
+
+
+def _seat_sentences() -> dict[str, str]:
+    """Return what is said of each rule that `why_seated_before` names."""
+    return {
         "status": gettext("%(first)s sits before %(second)s: %(one)s before %(other)s."),
         "observer_states": gettext(
             "%(first)s sits before %(second)s: the Holy See and then the State of Palestine sit before the other "
@@ -62,11 +79,16 @@ def _seat_reason(first: EntityFacts, second: EntityFacts, order: str, order_lang
         ),
         "drawn": gettext("%(first)s sits before %(second)s: %(order)s, and from the end on to the beginning."),
         "name": gettext("%(first)s sits before %(second)s: %(order)s."),
+        "rank": gettext("%(first)s sits before %(second)s: %(one)s before %(other)s (%(scheme)s)."),
+        "level": gettext("%(first)s sits before %(second)s: level by rank (%(scheme)s), so in %(alphabet)s."),
+        "hand": gettext("%(first)s sits before %(second)s: the secretariat put them so by hand."),
+        "joined": gettext(
+            "%(first)s sits before %(second)s, which joined after the order was made by hand and sits at the end."
+        ),
+        "both_joined": gettext(
+            "%(first)s sits before %(second)s: both joined after the order was made by hand, so in %(alphabet)s."
+        ),
     }
-    names = (entity_prose(one, language) for one in (first, second))
-    statuses = (gettext(STATUSES[one.status].label) for one in (first, second))
-    places = dict(zip(("first", "second", "one", "other"), (*names, *statuses), strict=True)) | {"order": order}
-    return capitalised(sentences[why_seated_before(first, second, order_language)] % places)
 
 
 class _Words:

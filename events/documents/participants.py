@@ -15,8 +15,9 @@ from events.domain.facts import MeetingFacts
 from meetingplanner.languages import phrase
 from participants.domain.attendance import delegates_of, expected_delegations, is_granted
 from participants.domain.prose import apposed, listed, sentences, strongly_listed
-from participants.domain.protocol import ALPHABETICAL_ORDERS, listed_entities
+from participants.domain.protocol import ALPHABETICAL_ORDERS
 from participants.domain.ranks import RANKS
+from participants.domain.seat_orders import listed_entities
 from participants.domain.values import DelegateFacts, DelegationFacts
 from participants.grounds import GROUNDS
 

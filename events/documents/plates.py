@@ -54,10 +54,18 @@ def collect_podium(facts: MeetingFacts, options: Options) -> PlatesPrint:
     """Return one plate for each person on the podium of any moment, in the order of the moments and of their lists.
 
     Who sits there twice has one plate, who does not come none; while nobody is named, the function stands in the
-    name's place.
+    name's place. An interpreter who sits beside somebody has one after that person's, without a name.
     """
     people = dict.fromkeys(uuid for segment in facts.segments for uuid in podium_of(facts, segment))
-    plates = (_podium_plate(facts.delegates[uuid], options.language) for uuid in people)
+    beside = {one.delegate for segment in facts.segments for one in segment.interpreters if one.place == "left"}
+    plates = (
+        plate
+        for uuid in people
+        for plate in (
+            _podium_plate(facts.delegates[uuid], options.language),
+            *([Plate(name=gettext("Interpreter"))] if uuid in beside else []),
+        )
+    )
     return _print(gettext("Podium plates"), IN_PODIUM, plates, options)
 
 

@@ -20,8 +20,8 @@ from participants.documents.sheets import Sheet
 from participants.documents.xlsx import xlsx_bytes
 from participants.domain.attendance import ABSENT_STATUSES, head_of
 from participants.domain.prose import listed, sentences, strongly_listed
-from participants.domain.protocol import listed_entities
 from participants.domain.ranks import RANKS
+from participants.domain.seat_orders import listed_entities
 from participants.domain.values import DelegationFacts
 from participants.grounds import GROUNDS
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from events.documents import participants, plates, programme, seating_plan, speakers
+from events.documents import changeover, participants, plates, programme, seating_plan, speakers
 from events.documents.base import Document, Options
 from events.documents.pdf.blocks import (
     Block,
@@ -22,10 +22,12 @@ from events.documents.pdf.blocks import (
 )
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
-from events.documents.seat_words import moment_words
+from events.documents.seat_words import moment_words, podium_sentence
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.words import as_of, capitalised, entity_name, entity_of, full_address, shown, to_be_announced
 from events.domain.facts import MeetingFacts, SegmentFacts
+from events.domain.podium import INTERPRETERS
+from events.domain.seating.order import plan
 from events.domain.taking_part import podium_of
 from meetingplanner.languages import phrase
 from participants.domain.prose import stopped
@@ -107,6 +109,8 @@ def _parts(facts: MeetingFacts, options: Options) -> Iterator[Part]:
         part = _bound(seating_plan, facts, replace(options, moment=segment.uuid), is_landscape=True)
         moment = _told_apart(facts, segment, options.language)
         yield replace(part, title=f"{part.title} – {moment}" if moment else part.title)
+    if len(facts.segments) > 1:
+        yield _bound(changeover, facts, options)
     yield _bound(participants, facts, options)
     yield Part(title=gettext("Plates to set out"), blocks=tuple(_plates(facts, options)), as_of=options.as_of)
 
@@ -133,9 +137,12 @@ def _bound(module: object, facts: MeetingFacts, options: Options, *, is_landscap
 
 
 def _podium(facts: MeetingFacts, language: str) -> Iterator[Block]:
-    yield Paragraph(text=note(gettext("The first sits in the centre, the others to the right and left by turns.")))
     for segment in facts.segments:
         yield Heading(text=shown(segment.title, language))
+        seats = plan(facts, segment)
+        words = podium_sentence(seats, language)
+        if words:
+            yield Paragraph(text=note(words))
         rows = tuple(_seated(facts, segment, language))
         if rows:
             header = (gettext("No."), gettext("Name"), gettext("Function"), gettext("Delegation"))
@@ -145,12 +152,16 @@ def _podium(facts: MeetingFacts, language: str) -> Iterator[Block]:
 
 
 def _seated(facts: MeetingFacts, segment: SegmentFacts, language: str) -> Iterator[tuple[object, ...]]:
+    interpreters = {one.delegate: one.place for one in segment.interpreters}
     for number, uuid in enumerate(podium_of(facts, segment), 1):
         delegate = facts.delegates[uuid]
         function = shown(delegate.function, language)
         name = full_address(delegate, language, is_listed=True)
         entity = entity_name(entity_of(facts, delegate.delegation), language)
         yield (str(number), bold(name) if name else to_be_announced(function or entity), function, entity)
+        if uuid in interpreters:
+            place = gettext(INTERPRETERS[interpreters[uuid]])
+            yield ("", gettext("Interpreter (%(place)s)") % {"place": place}, "", entity)
 
 
 def _plates(facts: MeetingFacts, options: Options) -> Iterator[Block]:
@@ -179,5 +190,5 @@ DOCUMENT = Document(
     render=render,
     blocked_by=BLOCKED_BY,
     blocks=blocks,
-    parts=("programme", "speakers", "seating-plan", "participants"),
+    parts=("programme", "speakers", "seating-plan", "changeover", "participants"),
 )

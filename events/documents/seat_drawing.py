@@ -11,7 +11,7 @@ from events.documents.seat_depths import row_depths
 from events.documents.seat_names import names_beside
 from events.documents.seat_words import SeatText
 from events.domain.facts import SeatFacts
-from events.domain.seating.chart import Bounds, ChartSeat, bounds, is_straight, row_ends
+from events.domain.seating.chart import INTERPRETER, Bounds, ChartSeat, bounds, is_straight, row_ends
 
 # What a reader at arm's length can still read; below it a seat carries its code instead of the name.
 SMALLEST_NAME_PT = 4.8
@@ -25,6 +25,8 @@ MM_PER_PT = 25.4 / 72
 WIDEST_STRETCH = 1.5
 # Where a name may stand; on the chairs of the others, which are narrower, a code does.
 NAMED_ZONES = ("podium", "table")
+# Small chairs that carry no words at all.
+SILENT_ZONES = ("behind", INTERPRETER)
 TINTED_ZONES = ("observers", "secretariat", "press")
 
 
@@ -44,6 +46,7 @@ LOOKS: dict[str, Look] = {
     "secretariat": Look(tint="secretariat", shape="round"),
     "press": Look(tint="media", shape="pill"),
     "gallery": Look(tint=""),
+    INTERPRETER: Look(tint="behind", shape="round"),
 }
 
 
@@ -161,7 +164,7 @@ def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool, is_a
     number = "" if is_alone else seat.label
     words = {"text": text.name if is_named else text.code, "code": number} if is_fitted else {}
     shapes = [_shape(look, tint, size, rotation_deg=seat.angle, **words, **at)]
-    if not is_fitted and seat.zone != "behind":
+    if not is_fitted and seat.zone not in SILENT_ZONES:
         room = (min(size), min(size)) if look.shape == "round" else size
         shapes += _small_words(seat, "×" if seat.is_blocked else text.code, room, at)
     if seat.is_accessible:

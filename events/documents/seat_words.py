@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import Wording, note
-from events.documents.words import entity_of, lowered, moment, shown
+from events.documents.words import entity_name, entity_of, lowered, moment, shown
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import ChartSeat
-from events.domain.seating.order import ordered_delegations
+from events.domain.seating.order import ZONES, ordered_delegations, seat_order
 from events.domain.seating.values import SeatPlan
 from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
 from participants.domain.names import full_name, function_line, listed_name, upper
-from participants.domain.prose import apposed, listed
-from participants.domain.protocol import order_words
+from participants.domain.prose import apposed, listed, sentences
+from participants.domain.seat_orders import OrderWords, joined_later, order_words
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
 
@@ -47,26 +47,77 @@ def moment_words(facts: MeetingFacts, segment: SegmentFacts, language: str) -> s
 
 
 def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
-    """Return which order the plan has: zones by ground of invitation, and the scheme inside each, as at the table."""
-    return gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
+    """Return which order the plan has: zones by ground of invitation, the scheme inside each, as at the table; and
+    whether there are blocks by status.
+    """
+    return sentences(filter(None, order_sentences(facts, segment, language)), language)
+
+
+def order_sentences(facts: MeetingFacts, segment: SegmentFacts, language: str) -> tuple[str, str]:
+    """Return the two halves of `order_sentence`: the scheme, and the blocks, "" where there are none to speak of."""
+    order = gettext("Zones by ground of invitation. At the table, and likewise in the other zones: %(order)s.") % {
         "order": order_at_table(facts, segment, language)
     }
+    words = _words_at_table(facts, segment)
+    return order, gettext(words.blocks) if words.blocks else ""
 
 
 def order_at_table(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
     """Return the order at the table for the inside of a sentence: "English alphabetical order, starting with Mali"."""
-    entities = [facts.entities[one.entity] for one in ordered_delegations(facts, segment, "table")]
-    words = order_words(
-        entities,
-        scheme=segment.seating_scheme,
-        language=segment.seating_language,
-        drawn=facts.entities.get(segment.drawn_state),
-    )
+    words = _words_at_table(facts, segment)
     names = {name: shown(texts, language) for name, texts in words.names.items()}
-    order = gettext(words.order)
-    if words.template:
-        order = gettext(words.template) % {"order": order, **names}
-    return lowered(order, language)
+    order = lowered(gettext(words.order), language)
+    if words.scheme:
+        names["scheme"] = gettext(words.scheme)
+    return gettext(words.template) % {"order": order, **names} if words.template else order
+
+
+def late_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
+    """Return who joined after the order was made by hand, and so sits at the end; "" where nobody did."""
+    order = seat_order(facts, segment)
+    names = [
+        entity_name(facts.entities[code], language)
+        for zone in ZONES
+        for code in joined_later(_entities(facts, segment, zone), order)
+    ]
+    if not names:
+        return ""
+    words = gettext("At the end in alphabetical order, because they joined later: %(names)s.")
+    return words % {"names": listed(names, language)}
+
+
+def _words_at_table(facts: MeetingFacts, segment: SegmentFacts) -> OrderWords:
+    return order_words(_entities(facts, segment, "table"), seat_order(facts, segment))
+
+
+def _entities(facts: MeetingFacts, segment: SegmentFacts, zone: str) -> list[EntityFacts]:
+    return [facts.entities[one.entity] for one in ordered_delegations(facts, segment, zone)]
+
+
+def podium_sentence(plan: SeatPlan, language: str) -> str:
+    """Return how the chairs of the podium are counted, and where interpreters sit; "" while nobody sits there."""
+    if len(plan.podium) < 2:
+        words = ""
+    elif len(plan.podium) % 2:
+        words = gettext(
+            "On the podium number 1 sits in the centre, 2 to the right, 3 to the left, and so on outwards, as seen by "
+            "those who sit there."
+        )
+    else:
+        words = gettext(
+            "On the podium the two centre chairs count as 1, right of the axis, and 2, left of it; the others follow "
+            "right and left by turns, as seen by those who sit there."
+        )
+    beside = [one for one in plan.interpreters if not one.is_behind]
+    interpreters = gettext("An interpreter has the next chair to the left; who sits further left moves outwards.")
+    return sentences((words, interpreters if beside else ""), language)
+
+
+def podium_note(plan: SeatPlan, rank: int) -> str:
+    """Return what is told of the chair of that rank: the centre, or the side of the axis where there is none."""
+    if len(plan.podium) % 2:
+        return gettext("centre") if rank == 1 else ""
+    return {1: gettext("1, right of the axis"), 2: gettext("2, left of the axis")}.get(rank, "")
 
 
 def approximate_sentence() -> str:
@@ -86,6 +137,8 @@ def entity_code(entity: EntityFacts, language: str) -> str:
 
 def seat_text(facts: MeetingFacts, seat: ChartSeat, language: str) -> SeatText:
     """Return what stands on the seat: the delegation's short name, on the podium the family name; nothing when free."""
+    if seat.interprets:
+        return SeatText(name=gettext("Interpreter"))
     if seat.delegate:
         delegate = facts.delegates[seat.delegate]
         code = entity_code(entity_of(facts, delegate.delegation), language)

@@ -1,11 +1,12 @@
 """The seats of one moment as rows of words: by seat, by delegation, and who has none or too few."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import GroupRow, Wording
-from events.documents.seat_words import entity_code, head_words, person_words, remarks
+from events.documents.seat_words import entity_code, head_words, person_words, podium_note, remarks
 from events.documents.words import entity_name, entity_of
 from events.domain.facts import MeetingFacts
 from events.domain.seating.values import SeatPlan
@@ -14,6 +15,19 @@ from participants.domain.prose import listed
 from participants.domain.protocol import entity_sort_key
 
 Row = tuple[Wording, ...] | GroupRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class PodiumRow:
+    """One line of the podium's list: the chair in words and by its label on the drawing, the delegate (uuid) of whom it
+    tells, what to say of it; `is_interpreter` for that person's interpreter.
+    """
+
+    seat: str
+    label: str
+    delegate: str
+    note: str = ""
+    is_interpreter: bool = False
 
 
 def by_seat(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[Row, ...]:
@@ -61,12 +75,19 @@ def by_delegation(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[R
 
 
 def unseated(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[str, ...]:
-    """Return the names of the delegations without a place, and principals without a chair on the podium."""
+    """Return the names of the delegations without a place, and principals, or their interpreters, without a
+    chair on the podium.
+    """
     people = (
         gettext("%(name)s: no chair is left on the podium") % {"name": person_words(facts.delegates[one], language)}
         for one in plan.off_podium
     )
-    return (*(entity_name(entity_of(facts, one), language) for one in plan.unseated), *people)
+    interpreters = (
+        gettext("%(name)s: no chair is left for the interpreter")
+        % {"name": person_words(facts.delegates[one], language)}
+        for one in plan.off_interpreters
+    )
+    return (*(entity_name(entity_of(facts, one), language) for one in plan.unseated), *people, *interpreters)
 
 
 def lacking(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[str, ...]:
@@ -79,14 +100,32 @@ def lacking(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[str, ..
     return tuple(found)
 
 
-def _podium(facts: MeetingFacts, plan: SeatPlan, language: str) -> Iterator[Row]:
+def podium_rows(facts: MeetingFacts, plan: SeatPlan) -> tuple[PodiumRow, ...]:
+    """Return who sits on the podium from left to right as the hall sees it, an interpreter behind after the person."""
     chairs = {seat.label: seat.x_mm for seat in facts.room.seats} if facts.room else {}
-    for one in sorted(plan.podium, key=lambda one: (chairs[one.seat], one.seat)):
+    people = (
+        PodiumRow(seat=one.seat, label=one.seat, delegate=one.delegate, note=podium_note(plan, one.rank))
+        for one in plan.podium
+    )
+    interpreters = (
+        PodiumRow(
+            seat=gettext("behind %(seat)s") % {"seat": one.seat} if one.is_behind else one.seat,
+            label=one.seat + ("i" if one.is_behind else ""),
+            delegate=one.delegate,
+            is_interpreter=True,
+        )
+        for one in plan.interpreters
+    )
+    found = [*people, *interpreters]
+    return tuple(sorted(found, key=lambda one: (chairs[one.label.removesuffix("i")], one.label)))
+
+
+def _podium(facts: MeetingFacts, plan: SeatPlan, language: str) -> Iterator[Row]:
+    for one in podium_rows(facts, plan):
         delegate = facts.delegates[one.delegate]
         entity = entity_of(facts, delegate.delegation)
-        name, code = entity_name(entity, language), entity_code(entity, language)
-        centre = gettext("centre") if one.rank == 1 else ""
-        yield (one.seat, name, code, person_words(delegate, language), "", centre)
+        person = gettext("Interpreter") if one.is_interpreter else person_words(delegate, language)
+        yield (one.seat, entity_name(entity, language), entity_code(entity, language), person, "", one.note)
 
 
 def _zone(facts: MeetingFacts, plan: SeatPlan, zone: str, language: str) -> Iterator[Row]:

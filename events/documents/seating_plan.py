@@ -25,6 +25,8 @@ from events.documents.seat_words import (
     moment_of,
     moment_words,
     order_sentence,
+    order_sentences,
+    podium_sentence,
     seat_text,
     view_sentence,
 )
@@ -32,7 +34,7 @@ from events.documents.seating_lists import by_delegation, by_seat, lacking, unse
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.words import place, shown
 from events.domain.facts import MeetingFacts, SegmentFacts
-from events.domain.seating.chart import ChartSeat, chart
+from events.domain.seating.chart import INTERPRETER, ChartSeat, chart
 from events.domain.seating.order import plan
 from events.domain.seating.values import SeatPlan
 from meetingplanner.languages import LANGUAGES, phrase
@@ -80,7 +82,7 @@ def collect(facts: MeetingFacts, options: Options) -> SeatingPlanPrint:
         points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, (segment,), ("podium",), language, has_times=False),
         sketch=sketch(facts, segment, seats, language) if facts.room and facts.room.seats else None,
-        terms=_terms(facts, segment, language),
+        terms=_terms(facts, segment, seats, language),
         by_seat=by_seat(facts, seats, language),
         by_delegation=by_delegation(facts, seats, language),
         unseated=unseated(facts, seats, language),
@@ -118,13 +120,13 @@ def blocks(values: SeatingPlanPrint) -> tuple[Block, ...]:
 def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language: str) -> Sketch:
     """Return what the drawing shows; the meeting must have a room."""
     charted = chart(facts.room, seats)
-    words = [order_sentence(facts, segment, language)]
-    warning = (approximate_sentence(),) if facts.room.is_approximate else ()
+    order, *rest = order_sentences(facts, segment, language)
+    rest += [view_sentence(), *([approximate_sentence()] if facts.room.is_approximate else [])]
     return Sketch(
         seats=charted,
         texts=tuple(seat_text(facts, one, language) for one in charted),
         top=gettext("Podium"),
-        words=(*words, sentences((view_sentence(), *warning), language)),
+        words=tuple(filter(None, (order, sentences(rest, language), podium_sentence(seats, language)))),
         legend=legend(charted),
         description=gettext(
             "Drawing of the seats. The lists that follow say the same in words, by seat and by delegation."
@@ -146,6 +148,7 @@ def legend(charted: tuple[ChartSeat, ...]) -> tuple[tuple[str, str], ...]:
         "gallery": gettext("Gallery"),
         "free": gettext("Free"),
         "blocked": gettext("Not in use"),
+        INTERPRETER: gettext("Interpreter, small and round"),
         "accessible": gettext("Dot: accessible to wheelchairs"),
     }
     if any(one.is_free and one.seat.zone in ("table", "behind", "podium") for one in charted):
@@ -155,13 +158,15 @@ def legend(charted: tuple[ChartSeat, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((zone, label) for zone, label in labels.items() if zone in zones)
 
 
-def _terms(facts: MeetingFacts, segment: SegmentFacts, language: str) -> tuple[tuple[str, str], ...]:
+def _terms(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language: str) -> tuple[tuple[str, str], ...]:
     warning = approximate_sentence() if facts.room and facts.room.is_approximate else ""
     room = place(facts.room, language)
+    podium = podium_sentence(seats, language)
     room = sentences((stopped(room, language), warning), language) if warning else room
     return (
         (gettext("Room"), room or gettext("No room is chosen yet.")),
         (gettext("Order of places"), order_sentence(facts, segment, language)),
+        *(((gettext("Podium"), podium),) if podium else ()),
         (
             gettext("Drawing"),
             sentences((view_sentence(), gettext("Where a name does not fit, the seat carries its code.")), language),

@@ -53,6 +53,10 @@ USES: tuple[Use, ...] = (
             ),
             "arrivals-xlsx": phrase("The arrivals with their times, to filter and to complete."),
             "seating-plan": phrase("Who sits where: for protocol, ushers and the conference officer."),
+            "changeover": phrase(
+                "Which plates are moved between two parts and who goes to the podium or leaves it: for ushers."
+            ),
+            "changeover-xlsx": phrase("What is moved between two parts, to filter and to tick off."),
             "seats-xlsx": phrase("Every seat taken, for all parts of the meeting, to filter and to send on."),
             "table-plates": phrase("Folded plates with the country's name, one for each delegation."),
             "podium-plates": phrase("Folded plates with name and function, for those on the podium."),

@@ -82,11 +82,20 @@ class ItemFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InterpreterFacts:
+    """Where the interpreter of a delegate (uuid) on the podium sits: a row of INTERPRETERS."""
+
+    delegate: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SegmentFacts:
     """A part of the meeting with its own chairs and podium (delegate uuids; the podium's first is the centre).
 
     `departed` are delegates who were to preside or to sit on the podium and have left their delegation since; they are
-    in neither list any more.
+    in neither list any more. `seating_by_hand` are the delegations (uuids) in the secretariat's own order, those too
+    that do not come; () while there is none.
     """
 
     uuid: str
@@ -104,6 +113,10 @@ class SegmentFacts:
     seating_scheme: str = "alphabetical"
     seating_language: str = "en"
     drawn_state: str = ""
+    is_seating_mixed: bool = False
+    seating_rank_scheme: str = ""
+    seating_by_hand: tuple[str, ...] = ()
+    interpreters: tuple[InterpreterFacts, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -102,7 +102,7 @@ FINDING_KINDS: dict[str, FindingKind] = {
             code="podium_absent",
             severity="high",
             sentence=phrase("%(person)s (%(entity)s) has a seat on the podium for “%(part)s”: %(reason)s."),
-            spoils=("seating-plan", "podium-plates"),
+            spoils=("seating-plan", "podium-plates", "changeover"),
         ),
         FindingKind(
             code="group_lacks",
@@ -279,7 +279,15 @@ FINDING_KINDS: dict[str, FindingKind] = {
             code="off_podium",
             severity="high",
             sentence=phrase("The podium has no chair left for “%(part)s” for %(names)s (%(count)s)."),
-            spoils=("seating-plan", "podium-plates"),
+            spoils=("seating-plan", "podium-plates", "changeover"),
+        ),
+        FindingKind(
+            code="interpreter_unseated",
+            severity="high",
+            sentence=phrase(
+                "The podium has no chair left for “%(part)s” for the interpreters of %(names)s (%(count)s)."
+            ),
+            spoils=("seating-plan", "podium-plates", "changeover"),
         ),
         FindingKind(
             code="fewer_seats",

@@ -22,7 +22,8 @@ IN_CALENDARS = frozenset(
 FOR_ALL = IN_CALENDARS | {
     *(("meeting", name) for name in ("reply_deadline", "interpretation_end")),
     ("room", "seats"),
-    *(("segment", name) for name in ("seating_scheme", "seating_language", "drawn_state")),
+    *(("segment", name) for name in ("seating_scheme", "seating_language", "drawn_state", "is_seating_mixed")),
+    *(("segment", name) for name in ("seating_rank_scheme", "seating_by_hand")),
 }
 # What only the office's own lists show.
 OF_THE_OFFICE = frozenset({("request", "note"), ("request", "received_at"), ("entity", "sort_keys")})
@@ -116,6 +117,8 @@ class _Own:
             return (area, change.field) in FOR_ALL
         if area == "segment" and change.field in ("chairs", "podium"):
             return self._seats(change.before) != self._seats(change.after)
+        if area == "segment" and change.field == "interpreters":
+            return self._interpreted(change.before) != self._interpreted(change.after)
         if area == "segment":
             return uuid in self.presided or (change.what in (ADDED, WITHDRAWN) and uuid in self.spoken)
         if area == "item":
@@ -126,6 +129,10 @@ class _Own:
             return uuid in self.entities
         # How a principal is received is for those who receive: the delegation is not told by whom it is watched.
         return area in ("delegation", "delegate", "request") and self.delegation in (uuid, change.of)
+
+    def _interpreted(self, rows: Sequence[dict[str, str]] | None) -> list[dict[str, str]]:
+        """Those of its own people who have an interpreter on the podium, each with where that one sits."""
+        return [one for one in rows or () if one["delegate"] in self.people]
 
     def _seats(self, people: Sequence[str] | None) -> list[tuple[int, str]]:
         """Its own people in a list of chairs or of the podium, each with the place."""

@@ -6,10 +6,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.domain.podium import INTERPRETERS
 from events.models import Event, LibraryRoom, SeatingPlan
-from events.models.seating import schemes
+from events.models.seating import rank_schemes, schemes
 from meetingplanner.languages import LANGUAGES
-from participants.domain.protocol import ALPHABETICAL_ORDERS, SEATING_SCHEMES
+from participants.domain.protocol import ALPHABETICAL_ORDERS
+from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.domain.texts import text_in
 from participants.forms.base import PlannerForm, TakingOver, VersionedForm, Versioning, row
 from participants.forms.choosing import EntityFormField, SuggestInput
@@ -26,23 +28,49 @@ def order_languages():
     return [(code, LANGUAGES[code].own_name) for code in ALPHABETICAL_ORDERS]
 
 
+def rank_scheme_choices():
+    return [("", _("none")), *((code, gettext(label)) for code, label in rank_schemes())]
+
+
 class SeatingForm(VersionedForm):
     class Meta:
         model = SeatingPlan
-        fields = ("scheme", "language")
+        fields = ("scheme", "language", "rank_scheme", "is_mixed")
 
-    scheme = forms.ChoiceField(label=_("Order"), choices=schemes)
+    scheme = forms.ChoiceField(
+        label=_("Order"),
+        choices=schemes,
+        help_text=_("By hand begins as a copy of the order there is. Choosing another one later forgets it."),
+    )
     language = forms.ChoiceField(
         label=_("Language of the order"),
         choices=order_languages,
         help_text=_("Whose alphabet decides, not that of the print."),
     )
+    rank_scheme = forms.ChoiceField(
+        label=_("Order of rank"),
+        choices=rank_scheme_choices,
+        required=False,
+        help_text=_(
+            "Only for the order by rank: that of the head of delegation who comes; equal ranks by the alphabet."
+        ),
+    )
+    is_mixed = forms.TypedChoiceField(
+        label=_("Blocks or mixed"),
+        choices=[("", _("In blocks: Member States, observer States, organisations, United Nations")),
+                 ("mixed", _("Mixed: one order over all, whatever their status"))],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+        help_text=_("Inside each zone; an order by hand has no blocks."),
+    )  # fmt: skip
 
     def __init__(self, *args, roster, reader_language, **kwargs):
         super().__init__(*args, **kwargs)
         # None is an answer too: the form was made when the moment had no plan, and the operation looks at that.
         self.fields["version"].required = False
         self.fields["scheme"].choices = [(code, gettext(label)) for code, label in schemes()]
+        self.initial["is_mixed"] = "mixed" if self.instance.is_mixed else ""
         self.fields["drawn_state"] = EntityFormField(
             roster=roster,
             language=reader_language,
@@ -57,7 +85,48 @@ class SeatingForm(VersionedForm):
         scheme = SEATING_SCHEMES.get(cleaned.get("scheme"))
         if scheme and scheme.is_drawn and not cleaned.get("drawn_state") and "drawn_state" not in self.errors:
             self.add_error("drawn_state", _("Say which State was drawn, or choose another order."))
+        if scheme and scheme.is_ranked and not cleaned.get("rank_scheme") and "rank_scheme" not in self.errors:
+            self.add_error("rank_scheme", _("Say which order of rank, or choose another order."))
         return cleaned
+
+    def layout(self):
+        return Layout("version", "scheme", "drawn_state", "rank_scheme", "language", "is_mixed")
+
+
+class InterpretersForm(TakingOver, PlannerForm):
+    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=4000)
+
+    def __init__(self, *args, people, now, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.now = now
+        self.initial["shown"] = ",".join(f"{uuid}:{place}" for uuid, place in now.items())
+        places = [("", _("none")), *((code, _(label)) for code, label in INTERPRETERS.items())]
+        for uuid, name in people.items():
+            self.fields[uuid] = forms.ChoiceField(label=name, choices=places, required=False)
+            self.initial[uuid] = now[uuid]
+
+    @property
+    def places(self):
+        # What was not sent stays as it is.
+        return {uuid: self.cleaned_data[uuid] for uuid in self.now if self.add_prefix(uuid) in self.data}
+
+    @property
+    def places_shown(self):
+        pairs = (one.partition(":") for one in self.cleaned_data["shown"].split(",") if one)
+        return {uuid: place for uuid, _colon, place in pairs}
+
+    def add_stale(self):
+        seen = self.places_shown
+        for uuid, place in self.now.items():
+            if seen.get(uuid) != place:
+                current, yours = (
+                    gettext(INTERPRETERS[one]) if one else gettext("none") for one in (place, self.cleaned_data[uuid])
+                )
+                self.add_differing(uuid, current=current, yours=yours)
+        self.add_error(
+            None, gettext("Somebody saved this after you opened it. Save again to keep yours; nothing of it is lost.")
+        )
+        self.take_over(shown=self.initial["shown"])
 
 
 class RoomForm(Versioning, PlannerForm):

@@ -18,7 +18,7 @@ from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.models.revisions import Feed, IssuedCalendar, IssuedPrint, Revision
 from events.models.room import LibraryRoom, Place, Room, RoomChange, Seat
-from events.models.seating import SeatingPlan
+from events.models.seating import SeatingPlan, SeatingPosition
 from events.models.tasks import Task
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "ScriptLine",
     "Seat",
     "SeatingPlan",
+    "SeatingPosition",
     "Segment",
     "SegmentChair",
     "Speech",

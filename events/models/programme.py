@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.domain.items import ITEM_KINDS, ORDER_SCHEMES, PRESS
+from events.domain.podium import INTERPRETERS
 from events.models.fields import CalendarEntry, WallClockField
 from participants.models.fields import TextsField, Versioned
 
@@ -16,6 +17,10 @@ def item_kinds():
 
 def press():
     return [(code, _(label)) for code, label in PRESS.items()]
+
+
+def interpreters():
+    return [(code, _(label)) for code, label in INTERPRETERS.items()]
 
 
 def order_schemes():
@@ -70,6 +75,7 @@ class PodiumPlace(models.Model):
     segment = models.ForeignKey(Segment, on_delete=models.CASCADE, related_name="podium")
     delegate = models.ForeignKey("participants.Delegate", on_delete=models.CASCADE, related_name="podium_places")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    interpreter = models.CharField(_("interpreter"), max_length=8, choices=interpreters, blank=True)
 
     class Meta:
         ordering = ("segment", "position", "pk")

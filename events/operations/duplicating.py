@@ -29,6 +29,7 @@ from events.models import (
     Room,
     Seat,
     SeatingPlan,
+    SeatingPosition,
     Segment,
     SegmentChair,
     Speech,
@@ -115,6 +116,7 @@ COPIES = (
     Copy(model=SegmentChair, of="segment__event__roster"),
     Copy(model=PodiumPlace, of="segment__event__roster"),
     Copy(model=SeatingPlan, of="segment__event__roster"),
+    Copy(model=SeatingPosition, of="plan__segment__event__roster"),
     Copy(
         model=Item, of="segment__event__roster", where=NOT_GONE,
         reset={

@@ -17,6 +17,7 @@ from events.models import (
     PodiumPlace,
     ReferenceDocument,
     SeatingPlan,
+    SeatingPosition,
     Segment,
     SegmentChair,
     Speech,
@@ -56,12 +57,12 @@ def load_programme_in(act: Acting, event: Event, segments: list[Entry], entities
     for model, name in ((SegmentChair, "chairs"), (PodiumPlace, "podium")):
         act.add_all(
             [
-                model(segment=row, delegate_id=delegates[uuid], position=position)
+                model(segment=row, delegate_id=delegates[uuid], position=position, **_interpreter(model, one, uuid))
                 for row, one in pairs
                 for position, uuid in enumerate(one[name])
             ]
         )
-    act.add_all([_plan(row, one["seating"], entities) for row, one in pairs if one.get("seating")])
+    _load_seating_in(act, pairs, entities, delegations)
     items = [
         (row, one)
         for segment, part in pairs
@@ -79,6 +80,24 @@ def load_programme_in(act: Acting, event: Event, segments: list[Entry], entities
             )
         ]
     )
+
+
+def _load_seating_in(
+    act: Acting, pairs: list[tuple[Segment, Entry]], entities: Mapping[str, int], delegations: Mapping[str, int]
+) -> None:
+    seated = [(_plan(row, one["seating"], entities), one["seating"]) for row, one in pairs if one.get("seating")]
+    act.add_all([plan for plan, _ in seated])
+    act.add_all(
+        [
+            SeatingPosition(plan=plan, delegation_id=delegations[code], position=position)
+            for plan, one in seated
+            for position, code in enumerate(one.get("by_hand", ()))
+        ]
+    )
+
+
+def _interpreter(model: type[SegmentChair] | type[PodiumPlace], segment: Entry, uuid: str) -> dict[str, str]:
+    return {"interpreter": segment.get("interpreters", {}).get(uuid, "")} if model is PodiumPlace else {}
 
 
 def _of(act: Acting, model, path: str):
@@ -116,7 +135,14 @@ def _segment(act: Acting, event: Event, one: Entry) -> Segment:
 
 def _plan(segment: Segment, one: Entry, entities: Mapping[str, int]) -> SeatingPlan:
     drawn = entities[one["drawn_state"]] if one["drawn_state"] else None
-    return SeatingPlan(segment=segment, scheme=one["scheme"], language=one["language"], drawn_state_id=drawn)
+    return SeatingPlan(
+        segment=segment,
+        scheme=one["scheme"],
+        language=one["language"],
+        drawn_state_id=drawn,
+        rank_scheme=one.get("rank_scheme", ""),
+        is_mixed=one.get("is_mixed", False),
+    )
 
 
 def _item(act: Acting, segment: Segment, one: Entry) -> Item:

@@ -26,6 +26,8 @@ OPERATIONS: dict[str, str] = {
     "change_earlier_meetings": phrase("Earlier meetings changed"),
     "choose_room": phrase("Room chosen"),
     "set_seating": phrase("Order of seats set"),
+    "order_seats": phrase("Order of seats changed by hand"),
+    "set_interpreters": phrase("Interpreters on the podium set"),
     "mark_seats": phrase("Seats marked"),
     "set_seat_numbers": phrase("Seats kept for staff, press and reserve set"),
     "take_over_allowance": phrase("Observer places taken over from the room"),

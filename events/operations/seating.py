@@ -7,11 +7,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Event, Room, Seat, SeatingPlan, Segment
+from events.domain.seating.order import ZONES, ordered_delegations
+from events.models import Event, Room, Seat, SeatingPlan, SeatingPosition, Segment
 from events.operations.acting import meeting_act
-from participants.domain.protocol import ALPHABETICAL_ORDERS, SEATING_SCHEMES
-from participants.models import Entity, User
-from participants.operations.acting import Stale
+from events.queries import meeting_facts
+from participants.domain.protocol import ALPHABETICAL_ORDERS
+from participants.domain.ranks import SCHEMES
+from participants.domain.seat_orders import SEATING_SCHEMES, SeatingScheme
+from participants.models import Delegation, Entity, User
+from participants.operations.acting import Acting, Stale
 
 
 class MarkedMeanwhile(Exception):
@@ -31,30 +35,61 @@ def set_seating(
     version: int | None,
     by: User | None,
     at: datetime,
+    rank_scheme: str = "",
+    is_mixed: bool = False,
     why: str = "",
 ) -> SeatingPlan:
     """Say in which order the delegations sit during `segment`, and return its plan.
 
-    `version` is that of the plan the form was made from, None when there was none. A scheme that starts with no State
-    drawn keeps none.
+    `version` is that of the plan the form was made from, None when there was none. A scheme keeps only what it needs;
+    one by hand knows no blocks and begins as a copy of the order there was, which another scheme then forgets.
 
     Raises:
         Stale: the plan is not the one the form was made from.
-        ValidationError: at "drawn_state" where the scheme needs one, at "language" where the scheme has no order in it.
+        ValidationError: at "drawn_state" or "rank_scheme" where the scheme needs one, at "language" where there is no
+            alphabetical order in it.
     """
-    row = SEATING_SCHEMES[scheme]
-    if language not in ALPHABETICAL_ORDERS:
-        raise ValidationError({"language": _("There is no order in this language.")})
-    if row.is_drawn and drawn_state is None:
-        raise ValidationError({"drawn_state": _("Say which State was drawn, or choose another order.")})
-    wanted = {"scheme": scheme, "language": language, "drawn_state": drawn_state if row.is_drawn else None}
+    row = _complete(scheme, language=language, drawn_state=drawn_state, rank_scheme=rank_scheme)
+    wanted = {
+        "scheme": scheme,
+        "language": language,
+        "drawn_state": drawn_state if row.is_drawn else None,
+        "rank_scheme": rank_scheme if row.is_ranked else "",
+        "is_mixed": is_mixed and not row.is_by_hand,
+    }
     with meeting_act(segment.event, operation="set_seating", by=by, at=at, why=why) as act:
         plan = SeatingPlan.objects.filter(segment=segment).first()
-        if plan is None:
-            return act.add(SeatingPlan(segment=segment, **wanted))
-        if plan.version != version:
+        if plan is not None and plan.version != version:
             raise Stale(current=plan, wanted=wanted)
-        return act.change(plan, **wanted)
+        order = _present_order(act, segment) if row.is_by_hand and (plan is None or plan.scheme != scheme) else []
+        plan = act.change(plan, **wanted) if plan else act.add(SeatingPlan(segment=segment, **wanted))
+        act.remove_all([] if row.is_by_hand else list(plan.positions.all()))
+        act.add_all([SeatingPosition(plan=plan, delegation=one, position=n) for n, one in enumerate(order)])
+        return plan
+
+
+def _complete(scheme: str, *, language: str, drawn_state: Entity | None, rank_scheme: str) -> SeatingScheme:
+    """Return the row of the scheme. Raises ValidationError for what it lacks."""
+    row, errors = SEATING_SCHEMES[scheme], {}
+    if language not in ALPHABETICAL_ORDERS:
+        errors["language"] = _("There is no order in this language.")
+    if row.is_drawn and drawn_state is None:
+        errors["drawn_state"] = _("Say which State was drawn, or choose another order.")
+    if row.is_ranked and rank_scheme not in SCHEMES:
+        errors["rank_scheme"] = _("Say which order of rank, or choose another order.")
+    if errors:
+        raise ValidationError(errors)
+    return row
+
+
+def _present_order(act: Acting, segment: Segment) -> list[Delegation]:
+    """Return the delegations as they sit now, zone by zone."""
+    facts = meeting_facts(act.roster)
+    part = next((one for one in facts.segments if one.uuid == str(segment.uuid)), None)
+    if part is None:
+        return []
+    rows = {str(row.uuid): row for row in Delegation.objects.filter(roster=act.roster)}
+    return [rows[one.uuid] for zone in ZONES for one in ordered_delegations(facts, part, zone)]
 
 
 def mark_seats(

@@ -1,7 +1,7 @@
 """A principal is replaced, withdraws or changes rank: one Act with all that was reviewed, or none."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -142,6 +142,15 @@ def _change_podiums(doing: _Substituting) -> None:
         places = model.objects.filter(segment=segment).select_related("delegate").order_by("position", "pk")
         people = [doing.new if place.delegate == doing.old else place.delegate for place in places]
         replace_in(doing.act, model, segment, [one for one in people if one])
+        if model is PodiumPlace and doing.new:
+            _keep_interpreter(doing, segment, places)
+
+
+def _keep_interpreter(doing: _Substituting, segment: Segment, places: Iterable[PodiumPlace]) -> None:
+    """Leave the interpreter with who sits there now: the language is more often the delegation's than the person's."""
+    own = next((place.interpreter for place in places if place.delegate == doing.old), "")
+    rows = list(PodiumPlace.objects.filter(segment=segment, delegate=doing.new))
+    doing.act.change_many(rows, interpreter={row.pk: own for row in rows})
 
 
 def _change_texts(doing: _Substituting) -> None:

@@ -15,8 +15,8 @@ from meetingplanner.languages import LANGUAGES
 from participants.documents.places import of_place, place_of
 from participants.domain.dates import clock_text, day_text, moment_text, span_text
 from participants.domain.names import NBSP, STYLES
-from participants.domain.protocol import SEATING_SCHEMES
 from participants.domain.ranks import RANKS
+from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.domain.texts import rendering, text_in
 from participants.grounds import GROUNDS
 from participants.models.entities import KINDS

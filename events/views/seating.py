@@ -12,7 +12,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events.forms.seating import MARKS, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
+from events.documents.seat_words import person_words
+from events.documents.words import entity_name, entity_of
+from events.domain.taking_part import podium_of
+from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
 from events.models import Event, Room, Seat, SeatingPlan, Segment
 from events.operations.rooms import choose_room
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
@@ -123,10 +126,7 @@ def seating_numbers(request, roster):
 
 def answer(request, roster, *, forms=None):
     facts = meeting_facts(roster)
-    wanted = moment_of(request)
-    segment = next((one for one in facts.segments if wanted in ("", one.uuid)), None)
-    if segment is None and (wanted or facts.segments):
-        raise Http404
+    segment = shown_segment(facts, moment_of(request))
     context = {"tab": "seating", "facts": facts, "may_edit": "edit_seating" in request.allowed}
     if segment is not None:
         page = SeatingPage(facts, segment, language=get_language() or "en", search=request.GET.get("q", "")[:100])
@@ -144,7 +144,26 @@ def forms_of(request, roster, facts, segment):
         "room_form": room_form(roster, room),
         "seat_form": SeatForm(room=room, seats=facts.room.seats if facts.room else (), auto_id="seat_%s"),
         "numbers_form": SeatNumbersForm(instance=Event.objects.get(roster=roster), auto_id="numbers_%s"),
+        "interpreters_form": interpreters_form(facts, segment.uuid),
     }
+
+
+def shown_segment(facts, wanted):
+    segment = next((one for one in facts.segments if wanted in ("", one.uuid)), None)
+    if segment is None and (wanted or facts.segments):
+        raise Http404
+    return segment
+
+
+def interpreters_form(facts, uuid, *, data=None):
+    segment, language = shown_segment(facts, uuid), get_language() or "en"
+    places = {one.delegate: one.place for one in segment.interpreters}
+    people = {}
+    for delegate in (facts.delegates[one] for one in podium_of(facts, segment)):
+        entity = entity_name(entity_of(facts, delegate.delegation), language)
+        people[delegate.uuid] = ", ".join(filter(None, (person_words(delegate, language), entity)))
+    now = {one: places.get(one, "") for one in people}
+    return InterpretersForm(data, people=people, now=now, auto_id="interpreter_%s")
 
 
 def order_form(request, roster, segment, *, data=None):

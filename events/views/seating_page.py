@@ -5,21 +5,39 @@ from django.utils.translation import gettext
 
 from events.documents.order_words import seat_reasons
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
-from events.documents.seat_drawing import LOOKS, NAMED_ZONES
-from events.documents.seat_words import entity_code, moment_words, order_sentence, person_words, remarks, seat_text
-from events.documents.seating_lists import lacking, unseated
+from events.documents.seat_drawing import LOOKS, NAMED_ZONES, SILENT_ZONES
+from events.documents.seat_words import (
+    entity_code,
+    late_sentence,
+    moment_words,
+    order_sentence,
+    person_words,
+    podium_sentence,
+    remarks,
+    seat_text,
+)
+from events.documents.seating_lists import lacking, podium_rows, unseated
 from events.documents.seating_plan import legend
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.chart import bounds, chart, is_straight, row_ends
 from events.domain.seating.order import plan
 from events.domain.seats import seat_count
+from meetingplanner.languages import phrase
 from participants.domain.attendance import head_of
 from participants.domain.names import fold, matches
+from participants.domain.seat_orders import SEATING_SCHEMES
 
 LARGEST_NAME_MM, NUMBER_MM, SMALLEST_NAME_MM = 340, 230, 180
 # Less than on paper: a screen is less wide, and the height can be scrolled.
 STRETCH = 1.15
 CHART_EDGE_MM = 500
+
+
+ZONE_LABELS = {
+    "table": phrase("At the table"),
+    "secretariat": phrase("Secretariat"),
+    "observers": phrase("Observers"),
+}
 
 
 class SeatingPage:
@@ -38,6 +56,8 @@ class SeatingPage:
             "segment": self.segment,
             "moment_words": moment_words(self.facts, self.segment, self.language),
             "order": order_sentence(self.facts, self.segment, self.language),
+            "late": late_sentence(self.facts, self.segment, self.language),
+            "is_by_hand": SEATING_SCHEMES[self.segment.seating_scheme].is_by_hand,
             "groups": groups,
             "count": sum(1 for row in rows if row["is_found"]),
             "total": len(rows),
@@ -57,13 +77,14 @@ class SeatingPage:
         found = {}
         for one in self.chart:
             parts = [one.seat.label]
-            if one.delegation or one.delegate:
-                delegate = self.facts.delegates.get(one.delegate)
+            if not one.is_free:
+                delegate = self.facts.delegates.get(one.delegate or one.interprets)
                 uuid = delegate.delegation if delegate else one.delegation
                 entity = entity_of(self.facts, uuid)
                 person = delegate or head_of(self.facts.delegations[uuid])
                 parts += [*entity.names.values(), *entity.short.values(), entity_code(entity, self.language)]
                 parts += [entity.code, person_words(person, self.language) if person else ""]
+                parts += [gettext("Interpreter")] if one.interprets else []
             found[one.seat.label] = fold(" ".join(dict.fromkeys(parts)))
         return found
 
@@ -116,17 +137,18 @@ class SeatingPage:
             "bottom": depth - depth // 2,
             "radius": round({"rounded": 0.3, "pill": 0.5, "round": 0.5}.get(shape, 0.08) * depth),
             "is_free": one.is_free,
+            "is_added": one.is_added,
             "is_blocked": seat.is_blocked,
             "is_accessible": seat.is_accessible,
             "lines": lines,
             "words": self.words[seat.label],
             "is_lit": bool(self.search) and self.is_found(self.words[seat.label]),
-            "title": " – ".join(filter(None, (seat.label, text.name))),
+            "title": " – ".join(filter(None, ("" if one.is_added else seat.label, text.name))),
         }
 
     def _lines(self, one, text, *, width, depth):
         """Lines of the seat's text about its middle: number above name; what is turned is as wide as it is deep."""
-        if one.seat.zone == "behind":
+        if one.seat.zone in SILENT_ZONES:
             return []
         if one.seat.angle % 180:
             width = min(width, depth)
@@ -171,23 +193,25 @@ class SeatingPage:
         sizes = []
         for one in self.chart:
             text = seat_text(self.facts, one, self.language) if one.seat.zone == zone and not one.is_free else None
-            if text and zone != "behind":
+            if text and zone not in SILENT_ZONES:
                 width, depth = round(one.width_mm * self.stretch), one.depth_mm
                 width = min(width, depth) if one.seat.angle % 180 else width
                 sizes.append(self._name(one, text, width=width, depth=depth)[1])
         return sorted(sizes)
 
     def _groups(self):
-        labels = {
-            "table": gettext("At the table"),
-            "secretariat": gettext("Secretariat"),
-            "observers": gettext("Observers"),
-        }
-        yield {"label": gettext("Podium, from left to right as seen from the hall"), "rows": list(self._podium())}
-        for zone, label in labels.items():
+        label, words = (
+            gettext("Podium, from left to right as seen from the hall"),
+            podium_sentence(self.plan, self.language),
+        )
+        yield {"label": label, "words": words, "rows": list(self._podium())}
+        for zone, label in ZONE_LABELS.items():
             seats = [one for one in self.plan.assignments if one.zone == zone]
             reasons = self._reasons([one.delegation for one in seats])
-            yield {"label": label, "rows": [self._row(one) | {"why": reasons.get(one.delegation)} for one in seats]}
+            yield {
+                "label": gettext(label),
+                "rows": [self._row(one) | {"why": reasons.get(one.delegation)} for one in seats],
+            }
 
     def _reasons(self, delegations):
         """Delegation -> why it sits before the next of its zone, and what that one is called."""
@@ -200,11 +224,10 @@ class SeatingPage:
         }
 
     def _podium(self):
-        chairs = {one.seat.label: one.seat.x_mm for one in self.chart}
-        for one in sorted(self.plan.podium, key=lambda one: (chairs[one.seat], one.seat)):
+        for one in podium_rows(self.facts, self.plan):
             delegate = self.facts.delegates[one.delegate]
-            note = gettext("centre") if one.rank == 1 else ""
-            yield self._listed(one.seat, delegate.delegation, person=delegate, behind=(), note=note)
+            row = self._listed(one.label, delegate.delegation, person=delegate, behind=(), note=one.note)
+            yield row | {"seat": one.seat} | ({"person": gettext("Interpreter")} if one.is_interpreter else {})
 
     def _row(self, one):
         head = head_of(self.facts.delegations[one.delegation])

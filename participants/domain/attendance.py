@@ -48,6 +48,12 @@ def head_of(delegation: DelegationFacts) -> DelegateFacts | None:
     return next((one for one in delegates_of(delegation) if one.role == "head"), None)
 
 
+def head_rank(delegation: DelegationFacts) -> str:
+    """Return the rank of the head who comes; "unspecified" while nobody is named: a principal's is not inherited."""
+    head = head_of(delegation)
+    return "unspecified" if head is None or head.is_placeholder else head.rank
+
+
 def present_delegates(delegation: DelegationFacts) -> tuple[DelegateFacts, ...]:
     """Return the delegates ticked present, in their order; a withdrawn one or a placeholder cannot be."""
     return tuple(one for one in delegates_of(delegation) if one.is_present and not one.is_placeholder)

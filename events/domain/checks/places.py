@@ -82,8 +82,14 @@ def _unseated(facts: MeetingFacts) -> Iterator[Finding]:
         seated = plan(facts, segment)
         names = tuple(facts.entities[facts.delegations[uuid].entity].names for uuid in seated.unseated)
         people = tuple(called(facts, facts.delegates[uuid]) for uuid in seated.off_podium)
+        interpreters = tuple(called(facts, facts.delegates[uuid]) for uuid in seated.off_interpreters)
         short = tuple(facts.entities[facts.delegations[one.delegation].entity].names for one in seated.short)
-        lacking = (("unseated", names), ("off_podium", people), ("fewer_seats", short))
+        lacking = (
+            ("unseated", names),
+            ("off_podium", people),
+            ("interpreter_unseated", interpreters),
+            ("fewer_seats", short),
+        )
         for kind, who in lacking:
             if who:
                 values = {"part": segment.title, "names": who, "count": len(who)}

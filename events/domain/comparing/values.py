@@ -73,7 +73,8 @@ AREAS: dict[str, Area] = {
             code="segment",
             compared=(
                 "title", "start", "end", "handover_seconds", "chairs", "podium", "seating_scheme", "seating_language",
-                "drawn_state",
+                "drawn_state", "is_seating_mixed", "seating_rank_scheme", "seating_by_hand",
+                "interpreters",
             ),
             elsewhere=("uuid", "items", "position"),
             left_out=("version", "entry", "departed"),

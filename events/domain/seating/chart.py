@@ -1,8 +1,8 @@
 """A plan as a picture has it: every seat of the room with its size and who sits there, still undrawn."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from events.domain.facts import RoomFacts, SeatFacts
 from events.domain.seating.values import SeatPlan
@@ -11,13 +11,17 @@ from events.domain.seating.values import SeatPlan
 _SIZES_MM = {"table": (900, 1560), "podium": (900, 1500), "behind": (560, 640)}
 _USUAL_MM = (640, 700)
 _GAP = 0.93
+# An interpreter's chair against those of the podium, and how far behind one it stands.
+_SMALL, _BEHIND_MM = 0.5, 120
+INTERPRETER = "interpreter"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChartSeat:
     """One seat: its size, and the delegation (uuid) or, on the podium, the delegate (uuid) it is for.
 
-    `is_principal` for the first seat of a place; the seats behind carry the same delegation.
+    `is_principal` for the first seat of a place; the seats behind carry the same delegation. A seat of the zone
+    INTERPRETER is for the interpreter of the delegate `interprets`; one that `is_added` is none of the room's.
     """
 
     seat: SeatFacts
@@ -26,11 +30,13 @@ class ChartSeat:
     delegation: str = ""
     delegate: str = ""
     is_principal: bool = True
+    interprets: str = ""
+    is_added: bool = False
 
     @property
     def is_free(self) -> bool:
         """Whether nobody sits there."""
-        return not (self.delegation or self.delegate)
+        return not (self.delegation or self.delegate or self.interprets)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +52,8 @@ class Bounds:
 def chart(room: RoomFacts, plan: SeatPlan) -> tuple[ChartSeat, ...]:
     """Return the seats of `room` in its order, with who sits there by `plan`; seats nobody has are free.
 
-    A seat is as wide as its neighbours of the same zone leave it, so that any room can be drawn.
+    A seat is as wide as its neighbours of the same zone leave it, so that any room can be drawn. Chairs of
+    interpreters are small; those behind somebody come last, for the room does not have them.
     """
     sizes = {zone: _size(zone, seats) for zone, seats in _zones(room.seats).items()}
     delegations, behind = {}, set()
@@ -54,7 +61,7 @@ def chart(room: RoomFacts, plan: SeatPlan) -> tuple[ChartSeat, ...]:
         delegations.update(dict.fromkeys((one.seat, *one.behind), one.delegation))
         behind.update(one.behind)
     podium = {one.seat: one.delegate for one in plan.podium}
-    return tuple(
+    seats = tuple(
         ChartSeat(
             seat=seat,
             width_mm=sizes[seat.zone][0],
@@ -65,6 +72,34 @@ def chart(room: RoomFacts, plan: SeatPlan) -> tuple[ChartSeat, ...]:
         )
         for seat in room.seats
     )
+    return tuple(_interpreted(seats, plan)) if plan.interpreters else seats
+
+
+def _interpreted(seats: Iterable[ChartSeat], plan: SeatPlan) -> Iterator[ChartSeat]:
+    """Yield the seats with those of interpreters among them, then the chairs behind others."""
+    beside = {one.seat: one.delegate for one in plan.interpreters if not one.is_behind}
+    behind = {one.seat: one.delegate for one in plan.interpreters if one.is_behind}
+    added = []
+    for one in seats:
+        size = {"width_mm": max(round(one.width_mm * _SMALL), 1), "depth_mm": max(round(one.depth_mm * _SMALL), 1)}
+        if one.seat.label in beside:
+            small = replace(one.seat, zone=INTERPRETER)
+            yield replace(one, seat=small, interprets=beside[one.seat.label], is_principal=False, **size)
+            continue
+        yield one
+        if one.seat.label in behind:
+            turn, away_mm = math.radians(one.seat.angle), (one.depth_mm + size["depth_mm"]) / 2 + _BEHIND_MM
+            chair = replace(
+                one.seat,
+                label=f"{one.seat.label}i",
+                zone=INTERPRETER,
+                x_mm=round(one.seat.x_mm - math.sin(turn) * away_mm),
+                y_mm=round(one.seat.y_mm + math.cos(turn) * away_mm),
+                is_accessible=False,
+            )
+            whose = behind[one.seat.label]
+            added.append(ChartSeat(seat=chair, interprets=whose, is_principal=False, is_added=True, **size))
+    yield from added
 
 
 def bounds(seats: Iterable[ChartSeat], *, edge_mm: int = 500) -> Bounds:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from events.domain.facts import MeetingFacts, PlaceFacts, RoomFacts, SegmentFacts
-from events.domain.podium import podium_seats
-from events.domain.seating.values import PodiumSeat, SeatAssignment, SeatPlan, Shortage
+from events.domain.podium import podium_seats, with_interpreters
+from events.domain.seating.values import InterpreterSeat, PodiumSeat, SeatAssignment, SeatPlan, Shortage
 from events.domain.taking_part import podium_of
-from participants.domain.attendance import expected_delegations, is_granted
-from participants.domain.protocol import ordered_entities
+from participants.domain.attendance import expected_delegations, head_rank, is_granted
+from participants.domain.ranks import working_position
+from participants.domain.seat_orders import SeatOrder, ordered_entities
 from participants.domain.values import DelegationFacts
 from participants.grounds import zone_of
 
@@ -38,17 +39,15 @@ def plan(facts: MeetingFacts, segment: SegmentFacts) -> SeatPlan:
                 unseated.append(delegation.uuid)
             elif lack.at_table or lack.behind:
                 short.append(lack)
-    chairs, off_podium = _podium(facts.room, podium_of(facts, segment))
     return SeatPlan(
         segment=segment.uuid,
         scheme=segment.seating_scheme,
         language=segment.seating_language,
         drawn=segment.drawn_state,
         assignments=tuple(assignments),
-        podium=chairs,
         unseated=tuple(unseated),
         short=tuple(short),
-        off_podium=off_podium,
+        **_podium(facts, segment),
     )
 
 
@@ -61,13 +60,30 @@ def ordered_delegations(facts: MeetingFacts, segment: SegmentFacts, zone: str) -
     for delegation in sorted(expected_delegations(facts.roster), key=lambda one: one.uuid):
         if zone_of(delegation.grounds) == zone:
             waiting.setdefault(delegation.entity, []).append(delegation)
-    codes = ordered_entities(
-        [facts.entities[code] for code in waiting],
+    codes = ordered_entities([facts.entities[code] for code in waiting], seat_order(facts, segment))
+    return tuple(delegation for code in codes for delegation in waiting[code])
+
+
+def seat_order(facts: MeetingFacts, segment: SegmentFacts) -> SeatOrder:
+    """Return what decides the order inside the zones of `segment`, with the ranks of who heads the delegations.
+
+    Of several delegations of one entity the highest rank counts, and the first place by hand.
+    """
+    ranks: dict[str, str] = {}
+    for delegation in expected_delegations(facts.roster):
+        both = (head_rank(delegation), ranks.get(delegation.entity, "unspecified"))
+        ranks[delegation.entity] = min(both, key=working_position)
+    placed = [facts.delegations[uuid] for uuid in segment.seating_by_hand if uuid in facts.delegations]
+    places = {one.entity: place for place, one in reversed(list(enumerate(placed)))}
+    return SeatOrder(
         scheme=segment.seating_scheme,
         language=segment.seating_language,
         drawn=facts.entities.get(segment.drawn_state),
+        is_mixed=segment.is_seating_mixed,
+        rank_scheme=segment.seating_rank_scheme,
+        ranks=ranks,
+        places=places,
     )
-    return tuple(delegation for code in codes for delegation in waiting[code])
 
 
 def usable_places(room: RoomFacts | None, zone: str) -> tuple[PlaceFacts, ...]:
@@ -125,13 +141,30 @@ def _lack(delegation: DelegationFacts, given: Iterable[SeatAssignment], *, wante
     )
 
 
-def _podium(room: RoomFacts | None, people: tuple[str, ...]) -> tuple[tuple[PodiumSeat, ...], tuple[str, ...]]:
-    seats = [seat for seat in room.seats if seat.zone == "podium" and not seat.is_blocked] if room else []
+def _podium(facts: MeetingFacts, segment: SegmentFacts) -> dict[str, tuple]:
+    """Return the fields of the plan on the podium: people first, then interpreters as far as there are chairs."""
+    people = podium_of(facts, segment)
+    seats = [seat for seat in facts.room.seats if seat.zone == "podium" and not seat.is_blocked] if facts.room else []
     # Those seated look at the hall: their left end is the hall's right.
-    chairs = sorted(seats, key=lambda seat: (-seat.x_mm, seat.label))
+    chairs = [seat.label for seat in sorted(seats, key=lambda seat: (-seat.x_mm, seat.label))]
     indices = podium_seats(len(people), chairs=len(chairs))
+    wanted = {one.delegate: one.place for one in segment.interpreters}
+    left = [place for place, _ in enumerate(indices) if wanted.get(people[place]) == "left"]
+    beside = left[: len(chairs) - len(indices)]
+    indices, sides = with_interpreters(indices, beside, chairs=len(chairs))
     seated = tuple(
-        PodiumSeat(seat=chairs[index].label, delegate=delegate, rank=rank)
+        PodiumSeat(seat=chairs[index], delegate=delegate, rank=rank)
         for rank, (index, delegate) in enumerate(zip(indices, people, strict=False), 1)
     )
-    return seated, people[len(seated) :]
+    own = {people[place]: chairs[index] for place, index in zip(beside, sides, strict=True)}
+    behind = {one.delegate: one.seat for one in seated if wanted.get(one.delegate) == "behind"}
+    return {
+        "podium": seated,
+        "off_podium": people[len(seated) :],
+        "interpreters": tuple(
+            InterpreterSeat(delegate=uuid, seat=own.get(uuid) or behind[uuid], is_behind=uuid in behind)
+            for uuid in people
+            if uuid in own or uuid in behind
+        ),
+        "off_interpreters": tuple(people[place] for place in left[len(beside) :]),
+    }

@@ -42,6 +42,15 @@ class PodiumSeat:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InterpreterSeat:
+    """Where the interpreter of a delegate (uuid) on the podium sits: on the chair of that label, or behind it."""
+
+    delegate: str
+    seat: str
+    is_behind: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Shortage:
     """A delegation (uuid) that lacks so many seats at the table, or behind its places."""
 
@@ -56,8 +65,9 @@ class SeatPlan:
 
     `assignments` are in walking order, the table before the secretariat before the observers; `podium` from the centre
     outwards. `unseated` are the delegations (uuids, in the same order) that got no place, `short` those that got
-    fewer seats than promised, `off_podium` the delegates for whom no chair is left. `scheme`, `language` and `drawn`
-    say what order it is, as `participants.domain.protocol.order_words` takes them.
+    fewer seats than promised, `off_podium` the delegates for whom no chair is left. `interpreters` are in the order of
+    the podium, `off_interpreters` the delegates beside whom no chair is left for theirs. `scheme`, `language` and
+    `drawn` say what order it is.
     """
 
     segment: str
@@ -69,6 +79,8 @@ class SeatPlan:
     unseated: tuple[str, ...]
     short: tuple[Shortage, ...]
     off_podium: tuple[str, ...]
+    interpreters: tuple[InterpreterSeat, ...] = ()
+    off_interpreters: tuple[str, ...] = ()
 
 
 def plan_data(room: RoomFacts) -> dict[str, Any]:

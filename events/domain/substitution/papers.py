@@ -7,9 +7,11 @@ from events.domain.substitution.change import Change
 from events.domain.substitution.kinds import Consequence, Words
 from meetingplanner.languages import phrase
 from participants.domain.names import full_name, function_line, plate_name
+from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.domain.values import DelegateFacts
 
 SEAT_STAYS = phrase("Seats and table plates are those of the delegation: nothing changes.")
+SEAT_MOVES = phrase("A part of the meeting is seated by rank: the delegation may move there, and others with it.")
 OLD_BADGE = phrase("Take back the badge of who leaves, and print the new one.")
 SAME_BADGE = phrase("Print it again.")
 OWN_ARRIVAL = phrase("Who takes the place has an arrival already, which stays.")
@@ -27,7 +29,13 @@ def paper_rows(change: Change) -> Iterator[Consequence]:
     if before != after:
         remark = SAME_BADGE if change.is_same_person else OLD_BADGE
         yield Consequence(kind="badge", subject=change.old.uuid, before=before, after=after, remark=remark)
-    yield Consequence(kind="seat", subject=change.delegation.uuid, remark=SEAT_STAYS)
+    yield Consequence(kind="seat", subject=change.delegation.uuid, remark=_seat_remark(change))
+
+
+def _seat_remark(change: Change) -> str:
+    is_by_rank = any(SEATING_SCHEMES[one.seating_scheme].is_ranked for one in change.facts.segments)
+    ranks = [one.rank if one and not one.is_placeholder else "unspecified" for one in (change.old, change.new)]
+    return SEAT_MOVES if is_by_rank and ranks[0] != ranks[1] and change.old.role == "head" else SEAT_STAYS
 
 
 def _plate(person: DelegateFacts | None, language: str) -> tuple[Words, ...]:

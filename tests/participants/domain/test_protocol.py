@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.names import sort_key
-from participants.domain.protocol import (
-    ALPHABETICAL_ORDERS,
-    STATUSES,
-    entity_sort_key,
+from participants.domain.protocol import ALPHABETICAL_ORDERS, STATUSES, entity_sort_key
+from participants.domain.seat_orders import (
+    SeatOrder,
     listed_entities,
     order_words,
     ordered_entities,
@@ -24,6 +23,7 @@ from participants.domain.values import EntityFacts
 
 DATA = Path(__file__).parents[2] / "data" / "state_orders.csv"
 ROWS = list(csv.DictReader(DATA.read_text(encoding="utf-8").splitlines()))
+PLAIN = SeatOrder(language="en")
 
 
 def entity(code, english, french="", *, status="member_state"):
@@ -46,7 +46,7 @@ def published(column):
 
 
 def order(entities, scheme="alphabetical", language="en", drawn=None):
-    return ordered_entities(entities, scheme=scheme, language=language, drawn=drawn)
+    return ordered_entities(entities, SeatOrder(scheme=scheme, language=language, drawn=drawn))
 
 
 ORGANISATIONS = [
@@ -137,7 +137,7 @@ def test_order_is_the_published_one_filtered_whatever_the_input(shuffled, drawn_
 
 def words(entities, drawn, language="en", print_language="en"):
     drawn_state = states(drawn)[0] if drawn else None
-    said = order_words(entities, scheme="drawn", language=language, drawn=drawn_state)
+    said = order_words(entities, SeatOrder(scheme="drawn", language=language, drawn=drawn_state))
     places = {place: text_in(names, print_language) for place, names in said.names.items()}
     return (said.template or "%(order)s") % {"order": said.order, **places}
 
@@ -146,20 +146,20 @@ def test_reason_of_a_seat_is_the_rule_that_decides():
     rows = [*states("FRA", "MLI", "VAT"), *ORGANISATIONS[:1]]
     by_code = {one.code: one for one in rows}
     drawn = [by_code[code] for code in order(rows, scheme="drawn", drawn=by_code["MLI"])]
-    assert [why_seated_before(*pair, "en") for pair in pairwise(drawn)] == ["drawn", "status", "status"]
-    assert why_seated_before(by_code["FRA"], by_code["MLI"], "en") == "name"
+    assert [why_seated_before(*pair, PLAIN) for pair in pairwise(drawn)] == ["drawn", "status", "status"]
+    assert why_seated_before(by_code["FRA"], by_code["MLI"], PLAIN) == "name"
     other = entity("AAA", "Another", status="observer_state")
-    assert why_seated_before(by_code["VAT"], other, "en") == "observer_states"
+    assert why_seated_before(by_code["VAT"], other, PLAIN) == "observer_states"
 
 
 @given(st.lists(st.sampled_from(ROWS), unique_by=lambda row: row["code"]), st.sampled_from(ROWS))
 def test_alphabetical_order_never_goes_round(rows, drawn_row):
     by_code = {one.code: one for one in states(*(row["code"] for row in rows))} if rows else {}
     plain = [by_code[code] for code in order(by_code.values())]
-    assert "drawn" not in [why_seated_before(*pair, "en") for pair in pairwise(plain)]
+    assert "drawn" not in [why_seated_before(*pair, PLAIN) for pair in pairwise(plain)]
     [drawn] = states(drawn_row["code"])
     turned = [by_code[code] for code in order(by_code.values(), scheme="drawn", drawn=drawn)]
-    assert [why_seated_before(*pair, "en") for pair in pairwise(turned)].count("drawn") <= 1
+    assert [why_seated_before(*pair, PLAIN) for pair in pairwise(turned)].count("drawn") <= 1
 
 
 def test_print_says_which_order_it_has():

@@ -10,8 +10,9 @@ from meetingplanner.languages import USUAL_LANGUAGES
 from participants.domain.entities import NameRow, StatusRow, resolve
 from participants.domain.names import FORMS, NBSP, listed_name, printed_name, upper
 from participants.domain.prose import of, to
-from participants.domain.protocol import STATUSES, ordered_entities
+from participants.domain.protocol import STATUSES
 from participants.domain.ranks import RANKS
+from participants.domain.seat_orders import SeatOrder, ordered_entities
 from participants.domain.values import DelegateFacts
 
 ROOT = Path(__file__).parents[3]
@@ -64,7 +65,7 @@ def published(column):
 def test_delivered_states_are_in_the_published_order(on, scheme, language, column):
     entities, expected = entities_on(on), published(column)
     states = [entities[code] for code in entities if STATUSES[entities[code].status].is_state]
-    order = ordered_entities(states, scheme=scheme, language=language, drawn=entities["CZE"])
+    order = ordered_entities(states, SeatOrder(scheme=scheme, language=language, drawn=entities["CZE"]))
     assert list(order[: len(expected)]) == expected
 
 

@@ -1,0 +1,208 @@
+"""The changeover sheet: what ushers do between two moments with the plates, and who goes where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from events.documents.base import Document, NothingToPrint, Options
+from events.documents.pdf.blocks import Block, Heading, Paragraph, Table, Title, note
+from events.documents.pdf.document import document_pdf
+from events.documents.pdf.frame import Frame
+from events.documents.seat_words import moment_words, person_words
+from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.words import entity_name, entity_of, shown
+from events.domain.changeover import ChairChange, Changeover, Passage, Sitter, changeovers
+from events.domain.facts import MeetingFacts
+from meetingplanner.languages import phrase
+from participants.domain.prose import bracketed, listed
+
+BLOCKED_BY = ("seats", "person")
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MomentValues:
+    """One changeover in words: the moment before and after; rows of the podium's chairs, of people, of table plates.
+
+    `chairs`: chair, before, after, what to do. `coming`: name, from, to. `going`: name, from, to, remarks. `plates`:
+    seat, before, after.
+    """
+
+    before: str
+    after: str
+    chairs: tuple[Cells, ...]
+    coming: tuple[Cells, ...]
+    going: tuple[Cells, ...]
+    plates: tuple[Cells, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeoverValues:
+    """The sheet in one language, a part for each two moments that follow one another."""
+
+    title: str
+    subtitle: str
+    frame: Frame
+    points: tuple[str, ...]
+    moments: tuple[MomentValues, ...]
+
+
+def collect(facts: MeetingFacts, options: Options) -> ChangeoverValues:
+    """Return all changeovers of the meeting. Raises NothingToPrint for a meeting of one moment."""
+    found = changeovers(facts)
+    title, language = gettext("Changeover between the parts"), options.language
+    if not found:
+        raise NothingToPrint(title)
+    return ChangeoverValues(
+        title=title,
+        subtitle=shown(facts.title, language),
+        frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
+        points=open_points(facts, BLOCKED_BY, options),
+        moments=tuple(_moment(facts, one, language) for one in found),
+    )
+
+
+def render(values: ChangeoverValues) -> bytes:
+    """Return the sheet as PDF."""
+    return document_pdf(list(blocks(values)), values.frame)
+
+
+def blocks(values: ChangeoverValues) -> Iterator[Block]:
+    """Yield what the print consists of, in order."""
+    yield Title(text=values.title, subtitle=values.subtitle)
+    yield from notice(values.points)
+    for one in values.moments:
+        places = {"before": one.before, "after": one.after}
+        yield Heading(text=gettext("From “%(before)s” to “%(after)s”") % places)
+        yield from _table(
+            gettext("Plates on the podium, from left to right as seen from the hall"),
+            (gettext("Chair"), gettext("Before"), gettext("After"), gettext("What to do")),
+            one.chairs,
+            gettext("Nobody sits on the podium in either part."),
+            widths=(2.4, 6, 6, 6),
+        )
+        yield from _table(
+            gettext("To the podium"),
+            (gettext("Name"), gettext("From"), gettext("To")),
+            one.coming,
+            gettext("Nobody goes to the podium."),
+            widths=(10, 5, 5),
+        )
+        yield from _table(
+            gettext("From the podium"),
+            (gettext("Name"), gettext("From"), gettext("To"), gettext("Remarks")),
+            one.going,
+            gettext("Nobody leaves the podium."),
+            widths=(8, 3, 4, 6),
+        )
+        yield from _table(
+            gettext("Plates at the table and in the other zones"),
+            (gettext("Seat"), gettext("Before"), gettext("After")),
+            one.plates,
+            gettext("They stay where they are."),
+            widths=(3, 8.5, 8.5),
+        )
+
+
+def _table(
+    title: str, header: Cells, rows: tuple[Cells, ...], none: str, *, widths: tuple[float, ...]
+) -> Iterator[Block]:
+    yield Heading(text=title, level=2)
+    if rows:
+        yield Table(header=header, rows=rows, column_widths=widths, is_wide=True)
+    else:
+        yield Paragraph(text=note(none))
+
+
+def _moment(facts: MeetingFacts, one: Changeover, language: str) -> MomentValues:
+    return MomentValues(
+        before=moment_words(facts, one.before, language),
+        after=moment_words(facts, one.after, language),
+        chairs=tuple(
+            (
+                chair.seat,
+                _sitter(facts, chair.before, language),
+                _sitter(facts, chair.after, language),
+                _task(chair, language),
+            )
+            for chair in one.chairs
+        ),
+        coming=tuple(
+            (_person(facts, who.delegate, language), who.place or _no_place(), who.chair or _no_chair())
+            for who in one.coming
+        ),
+        going=tuple(
+            (
+                _person(facts, who.delegate, language),
+                who.chair or _no_chair(),
+                "" if who.leaves_after else who.place or _no_place(),
+                _remark(facts, who, language),
+            )
+            for who in one.going
+        ),
+        plates=tuple(
+            (plate.seat, _delegation(facts, plate.before, language), _delegation(facts, plate.after, language))
+            for plate in one.plates
+        ),
+    )
+
+
+def _task(chair: ChairChange, language: str) -> str:
+    """Return what is done with the plates of a chair."""
+    if chair.stays:
+        return gettext("stays")
+    taken = gettext("move the plate to %(seat)s") if chair.goes_to else gettext("take the plate away")
+    put = gettext("put the plate from %(seat)s there") if chair.comes_from else gettext("bring the new plate")
+    parts = (
+        taken % {"seat": chair.goes_to} if chair.before else "",
+        put % {"seat": chair.comes_from} if chair.after else "",
+    )
+    return listed([one for one in parts if one], language)
+
+
+def _sitter(facts: MeetingFacts, sitter: Sitter | None, language: str) -> str:
+    if sitter is None:
+        return "–"
+    person = person_words(facts.delegates[sitter.delegate], language)
+    if not sitter.is_interpreter:
+        return person
+    return f"{gettext('Interpreter')} {bracketed(person, language)}"
+
+
+def _person(facts: MeetingFacts, uuid: str, language: str) -> str:
+    delegate = facts.delegates[uuid]
+    entity = entity_name(entity_of(facts, delegate.delegation), language)
+    return f"{person_words(delegate, language)} {bracketed(entity, language)}".strip()
+
+
+def _remark(facts: MeetingFacts, who: Passage, language: str) -> str:
+    words = []
+    if who.leaves_after:
+        item = shown(facts.items[who.leaves_after].title, language)
+        words.append(gettext("leaves the meeting after “%(item)s”") % {"item": item})
+    if who.returns:
+        words.append(gettext("returns to the podium later"))
+    return listed(words, language)
+
+
+def _delegation(facts: MeetingFacts, uuid: str, language: str) -> str:
+    return entity_name(entity_of(facts, uuid), language) if uuid else "–"
+
+
+def _no_place() -> str:
+    return gettext("no place at the table")
+
+
+def _no_chair() -> str:
+    return gettext("no chair")
+
+
+DOCUMENT = Document(
+    slug="changeover",
+    title=phrase("Changeover between the parts"),
+    collect=collect,
+    render=render,
+    blocked_by=BLOCKED_BY,
+    blocks=blocks,
+)
