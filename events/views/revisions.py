@@ -29,14 +29,13 @@ from events.views.documents import offered
 from events.views.downloads import download, etag_of_body, unchanged
 from events.views.prints import job_context
 from events.views.revision_prints import groups_of_prints
+from events.views.shown import is_shown
 from meetingplanner.languages import LANGUAGES
 from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 
 DRAFT = "draft"
-# What not everybody who may see the meeting may see, as its own pages have it.
-NEEDED = {"arrival": "edit_programme", "request": "manage_observers"}
 
 
 @meeting_view("view_meeting")
@@ -102,7 +101,7 @@ def told_between(before, after, *, allowed):
     """What differs, in words of the reader's language, with shifts of time apart; not what the reader may not see."""
     if before is None or after is None:
         return None
-    changes = [one for one in compare(before, after) if NEEDED.get(one.area, "view_meeting") in allowed]
+    changes = [one for one in compare(before, after) if is_shown(one.area, allowed)]
     return told(changes, before, after, get_language() or "en")
 
 
