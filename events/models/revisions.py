@@ -94,6 +94,11 @@ class IssuedPrint(models.Model):
     def __str__(self):
         return self.name or self.document
 
+    @property
+    def etag(self):
+        """What its bytes are known by: once drawn they stay."""
+        return f'"{self.token}"'
+
 
 class IssuedCalendar(models.Model):
     """The calendar of a revision as it is served, one row for each detail, language and way of telling the time."""

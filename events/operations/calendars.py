@@ -64,14 +64,16 @@ class Calendar:
     detail: str
 
 
-def number_entries(act: Acting, event: Event, facts: MeetingFacts, last: Revision | None) -> Numbered:
+def number_entries(
+    act: Acting, event: Event, facts: MeetingFacts, last: Revision | None, before: MeetingFacts | None
+) -> Numbered:
     """Raise the sequence of what changed since the issue `last`, with its ledger, and of nothing else.
 
-    `facts` are those of the draft. To be called within an issue, under the lock.
+    `facts` are those of the draft, `before` those of that issue: None where there is none, or they were purged. To be
+    called within an issue, under the lock.
     """
     raise_sequences(act, event, facts)
     facts = meeting_facts(act.roster)
-    before = revision_facts(last) if last else None
     own = next_ledger(last.own if before else {}, facts, at=act.at, **_site())
     if before is None:
         return Numbered(facts=facts, cancelled=[], own=own)

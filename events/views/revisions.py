@@ -26,7 +26,7 @@ from events.operations.issuing import MovedOn, NotFinal, issue_revision, reasons
 from events.queries import meeting_facts
 from events.tasks import ask_for
 from events.views.documents import offered
-from events.views.downloads import download, etag_of_body, unchanged
+from events.views.downloads import download, unchanged
 from events.views.prints import job_context
 from events.views.revision_prints import groups_of_prints
 from events.views.shown import is_shown
@@ -188,14 +188,13 @@ def revision_print(request, roster, number, token):
         raise Http404
     if document.needs not in request.allowed:
         raise PermissionDenied
-    content = bytes(row.content)
-    etag = etag_of_body(content)
-    answer = unchanged(request, etag)
+    answer = unchanged(request, row.etag)
     if answer is None:
         language = row.wanted.get("language", "")
         note_access(roster, what=row.name, by=request.user, at=timezone.now(), language=language)
         is_kept = "save" in request.GET or row.content_type != PDF
-        answer = download(content, name=row.name, content_type=row.content_type, etag=etag, is_kept=is_kept)
+        about = {"name": row.name, "content_type": row.content_type, "etag": row.etag}
+        answer = download(bytes(row.content), **about, is_kept=is_kept)
     return answer
 
 
