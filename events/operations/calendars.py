@@ -15,7 +15,6 @@ from django.conf import settings
 from django.utils.translation import override
 
 from events.documents.ical import (
-    DETAILS,
     OWN,
     CalendarValues,
     Entry,
@@ -31,6 +30,7 @@ from events.documents.ical import (
 from events.documents.words import full_address
 from events.domain.days import day_of
 from events.domain.facts import MeetingFacts
+from events.domain.items import DETAILS
 from events.domain.wallclock import nearest_instant
 from events.issued import revision_facts
 from events.links import public_feed, public_programme

@@ -114,7 +114,6 @@ def _freeze(
         by=act.by,
         note=note,
         languages=[code for code in DOCUMENT_LANGUAGES if code in languages],
-        meeting_version=act.roster.version + 1,
         facts=to_json(facts),
         changes=to_data(compare(earlier, facts)) if earlier else [],
         cancelled=numbered.cancelled,
