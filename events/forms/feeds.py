@@ -23,7 +23,10 @@ class FeedForm(TokenForm):
     delegate = forms.ChoiceField(
         label=_("Only what one person does"),
         required=False,
-        help_text=_("When they speak and where they preside; nobody else is named in it."),
+        help_text=_(
+            "When they speak and where they preside. Titles of parts and items in which somebody else's family name "
+            "stands, in whole words and as the lists write it, are left out."
+        ),
     )
     detail = forms.ChoiceField(label=_("Otherwise"), choices=DETAIL_LABELS, required=False, initial="meeting")
     language = forms.ChoiceField(label=_("Language"))
