@@ -30,7 +30,7 @@ from events.views.downloads import download, unchanged
 from events.views.prints import job_context
 from events.views.revision_prints import groups_of_prints
 from events.views.shown import is_shown
-from meetingplanner.languages import LANGUAGES
+from participants.models.language_names import language_label
 from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
@@ -172,7 +172,7 @@ def revision_languages(request, roster, number):
     except LookupError:
         raise Http404 from None
     ask_for(roster, [wish_of(row)], kind=ISSUE, by=request.user, at=now)
-    names = ", ".join(LANGUAGES[code].own_name for code in form.cleaned_data["languages"])
+    names = ", ".join(str(language_label(code)) for code in form.cleaned_data["languages"])
     messages.success(request, _("%(name)s is being printed in: %(languages)s.") % {
         "name": revision_name(row.number), "languages": names,
     })  # fmt: skip

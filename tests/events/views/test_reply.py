@@ -116,6 +116,12 @@ def test_after_the_deadline_a_change_waits_for_staff_who_decide(client, delegati
     assert delegation.status == "accepted"
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "中文 (Chinese)"), ("fr", "中文 (chinois)")])
+def test_language_whose_letters_a_machine_may_lack_is_named_in_the_reader_s_own_too(client, delegation, language, name):
+    Delegation.objects.update(language=language)
+    assert f"{name}</option>" in client.get(link(delegation)).content.decode()
+
+
 PAST, LATER, LATEST = datetime(2017, 9, 15, 18), datetime(2100, 3, 1, 18), datetime(2100, 5, 1, 18)
 
 
