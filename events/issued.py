@@ -1,9 +1,11 @@
 """What was issued of a meeting: its current revision, and the facts as they were frozen."""
 
+from datetime import datetime
 from functools import lru_cache
 
 from events.domain.facts import MeetingFacts
 from events.domain.snapshot import from_json
+from events.domain.wallclock import instant
 from events.models import Revision
 from participants.models import Roster
 
@@ -40,6 +42,18 @@ def told_facts(roster: Roster) -> MeetingFacts | None:
     """Return the facts of the current revision: what everybody outside may know. None while nothing is issued."""
     revision = current_revision(roster)
     return revision_facts(revision) if revision else None
+
+
+def answers_due_at(roster: Roster) -> datetime | None:
+    """Return until when delegations may answer: the later of the draft's deadline and the one issued last.
+
+    So nobody is held to a term that was not told yet, and an extension counts at once. None where either sets none.
+    """
+    told, wall = told_facts(roster), roster.event.reply_deadline
+    terms = [wall and instant(wall, roster.zone)]
+    if told:
+        terms.append(told.reply_deadline and instant(told.reply_deadline, told.roster.zone))
+    return max(terms) if all(terms) else None
 
 
 @lru_cache(maxsize=KEPT)

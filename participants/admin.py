@@ -27,13 +27,14 @@ from participants.models import (
     User,
 )
 from participants.models.fields import TextsField
+from participants.models.language_names import language_label
 from participants.models.roster import GENDERS
 from participants.operations.reference import refresh_search_keys
 from participants.views.saving import say_missing
 
 # Columns that hold the code of a row of a table; the table is not the model's business, so its choices stand here.
 TABLES = {
-    ("EntityName", "language"): {code: row.own_name for code, row in LANGUAGES.items()},
+    ("EntityName", "language"): {code: language_label(code) for code in LANGUAGES},
     ("EntityStatus", "status"): {code: row.label for code, row in STATUSES.items()},
     ("DatedGroup", "ground"): {code: row.label for code, row in GROUNDS.items()},
     ("PersonTitle", "rank"): {code: row.label for code, row in RANKS.items()},

@@ -7,8 +7,11 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.urls import resolve
 
+from events.domain.seating.layouts import room_of
+from events.domain.seating.room_file import RoomFile
 from events.links import reply_link
 from events.models import Item, Segment, Speech
+from events.operations.room_library import add_room
 from participants.models import Act, Delegate, Roster
 from tests import factories as make
 from tests.acts import tables
@@ -49,13 +52,27 @@ def known(desk):
 def every_form(client, roster, group):
     found = {}
     Roster.objects.filter(pk=roster.pk).update(registration="open", most_places=2)
+    library = library_room()
+    rooms = ("/rooms/import/", "/rooms/new/?layout=horseshoe", f"/rooms/{library.slug}/")
     public = (f"/m/{roster.slug}/observers/", reply_path(roster.delegations.filter(status="accepted").first()))
-    for address in ("/meetings/new/", "/account/", "/office/documents/", *public, *pages(roster, group).values()):
+    for address in (
+        "/meetings/new/",
+        "/account/",
+        "/office/documents/",
+        *rooms,
+        *public,
+        *pages(roster, group).values(),
+    ):
         answer = client.get(address)
         if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             for form in forms_of(answer.content.decode(), address):
                 found.setdefault(kind_of(form), form)
     return [form for form in found.values() if form.action not in FRAME and form.typed]
+
+
+def library_room():
+    room = room_of("boardroom", names={"en": "Hall"}, building={}, city={}, is_approximate=True, measures={})
+    return add_room(RoomFile(slug="hall", source="", room=room), by=None, at=make.AT)
 
 
 def reply_path(delegation):

@@ -35,6 +35,9 @@ WITHOUT = {
     "events:retention_purge": "purges once, after its day, and is asked about by a tick",
     "events:task_standard": "adds what is lacking, by a code that each has once",
     "events:meeting_duplicate": "makes a meeting; its address can be taken once",
+    "events:room_new": "makes a room of the library; its code can be taken once",
+    "events:room_import": "makes a room of the library; its code can be taken once",
+    "events:room_duplicate": "makes a room of the library; its code can be taken once",
     "events:meeting_create": "makes a meeting; its address can be taken once",
     "participants:group_add": "only adds, to the list as it is under the lock, and tells what became of each",
     "events:settings_staff": "only adds; an appointment made twice is refused",
@@ -123,7 +126,8 @@ def pages(roster):
     points = [f"/meetings/{roster.slug}/open-points/{row.uuid}/" for row in told.values()]
     files = [f"/meetings/{roster.slug}/lists/files/{row.uuid}/" for row in roster.list_files.all()]
     group = f"/meetings/{roster.slug}/participants/groups/?group=g5_sahel&ground=mediation&status=proposed"
-    return [*own, *delegations, *points, *files, group, "/", "/account/", "/meetings/new/", "/office/documents/"]
+    office = ("/office/documents/", "/rooms/import/", "/rooms/new/?layout=rows", "/rooms/unhq-conference-room-4/")
+    return [*own, *delegations, *points, *files, group, "/", "/account/", "/meetings/new/", *office]
 
 
 def kind_of(delegation):

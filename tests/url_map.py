@@ -75,7 +75,7 @@ FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
     "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar",
     "events:list_export", "events:history_export", "events:revision_print", "events:item_file",
-    "events:letter_file", "events:letters_file",
+    "events:letter_file", "events:letters_file", "events:seating_export",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",

@@ -41,7 +41,7 @@ from events.documents.words import (
 from events.domain.days import by_day, day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
-from events.domain.speaking import follows_scheme
+from events.domain.speaking import follows_scheme, why_next
 from events.domain.taking_part import speaks
 from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, SpeechTiming, Timeline
@@ -143,7 +143,7 @@ def _orders(facts: MeetingFacts, language: str) -> Iterator[str]:
     by_scheme: dict[str, list[str]] = {}
     for item in facts.items.values():
         count = sum(speaks(facts, speech) for speech in item.speeches)
-        if count > 1 and item.order and item.order.scheme in SCHEMES and follows_scheme(facts, item):
+        if count > 1 and item.order and item.order.scheme in SCHEMES and follows_scheme(why_next(facts, item)):
             title = shown(item.title, language) or gettext(ITEM_KINDS[item.kind].label)
             by_scheme.setdefault(item.order.scheme, []).append(quoted(title, language))
     for scheme, titles in by_scheme.items():

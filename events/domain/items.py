@@ -37,6 +37,8 @@ ITEM_KINDS: dict[str, ItemKind] = {
     )
 }
 
+# What a calendar has entries for, from one for all to one for each.
+DETAILS = ("meeting", "sittings", "items")
 PRESS: dict[str, str] = {
     "open": phrase("Open to the press"),
     "pool": phrase("Press pool only"),

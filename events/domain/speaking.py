@@ -1,6 +1,6 @@
 """Who speaks when in an item: the order by a scheme of rank, and the rule that puts one of two before the other."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -80,13 +80,6 @@ def speaking_order(facts: MeetingFacts, item: ItemFacts, scheme: str) -> tuple[s
     return tuple(sorted(standings, key=lambda uuid: _place(standings[uuid], standings)))
 
 
-def follows_scheme(facts: MeetingFacts, item: ItemFacts) -> bool:
-    """Return whether the speeches stand in the order of the scheme that the item names; True where it names none."""
-    if item.order is None or item.order.scheme == BY_HAND:
-        return True
-    return speaking_order(facts, item, item.order.scheme) == tuple(one.uuid for one in item.speeches)
-
-
 def why_before(facts: MeetingFacts, item: ItemFacts, one: str, other: str) -> Reason:
     """Return the rule by which the first of two speeches of the item stands before the second, by their uuids.
 
@@ -100,6 +93,14 @@ def why_next(facts: MeetingFacts, item: ItemFacts) -> tuple[Reason, ...]:
     """Return for each speech but the last, in their order, why it stands before the one after it."""
     standings, uuids = _standings_of_order(facts, item), [speech.uuid for speech in item.speeches]
     return tuple(_why(facts, item, *pair, standings) for pair in pairwise(uuids))
+
+
+def follows_scheme(reasons: Iterable[Reason]) -> bool:
+    """Return whether the speeches of an item, whose reasons `why_next` gave, stand in the order of its scheme.
+
+    True where it has none.
+    """
+    return all(reason.rule != "against" for reason in reasons)
 
 
 def language_of_order(facts: MeetingFacts, item: ItemFacts) -> str:

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meetingplanner.languages import LANGUAGES
 from participants.forms.delegations import TokenForm
+from participants.models.language_names import language_label
 
 DETAIL_LABELS = (
     ("meeting", _("One entry for the meeting")),
@@ -23,7 +23,10 @@ class FeedForm(TokenForm):
     delegate = forms.ChoiceField(
         label=_("Only what one person does"),
         required=False,
-        help_text=_("When they speak and where they preside; nobody else is named in it."),
+        help_text=_(
+            "When they speak and where they preside. Titles of parts and items in which somebody else's family name "
+            "stands, in whole words and as the lists write it, are left out."
+        ),
     )
     detail = forms.ChoiceField(label=_("Otherwise"), choices=DETAIL_LABELS, required=False, initial="meeting")
     language = forms.ChoiceField(label=_("Language"))
@@ -31,4 +34,4 @@ class FeedForm(TokenForm):
     def __init__(self, *args, people, languages, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["delegate"].choices = [("", _("no, the programme")), *people]
-        self.fields["language"].choices = [(code, LANGUAGES[code].own_name) for code in languages]
+        self.fields["language"].choices = [(code, language_label(code)) for code in languages]

@@ -12,12 +12,13 @@ from events.domain import wallclock
 from events.domain.items import SPOKEN_LANGUAGES
 from events.models import Event
 from events.models.event import levels
-from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES, USUAL_LANGUAGES
+from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
 from participants.forms.base import PlannerForm, VersionedForm, group, row, shown
 from participants.forms.choosing import SuggestInput
 from participants.forms.texts import TextsFormField
 from participants.forms.wallclock import WallClockFormField, check_zone
 from participants.models import Roster
+from participants.models.language_names import language_label
 
 MEETING_LANGUAGES = tuple((code, _(name)) for code, name in SPOKEN_LANGUAGES.items())
 RESERVED_SLUGS = ("new",)
@@ -67,7 +68,7 @@ class DocumentLanguagesField(forms.MultipleChoiceField):
     def __init__(self, **kwargs):
         super().__init__(
             label=_("Languages of the documents"),
-            choices=[(code, LANGUAGES[code].own_name) for code in DOCUMENT_LANGUAGES],
+            choices=[(code, language_label(code)) for code in DOCUMENT_LANGUAGES],
             widget=forms.CheckboxSelectMultiple,
             initial=list(USUAL_LANGUAGES),
             required=False,

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.documents.base import PAPERS
+from participants.models.language_names import language_label
 
 
 class ZipForm(forms.Form):
@@ -18,4 +19,4 @@ class ZipForm(forms.Form):
 
     def __init__(self, *arguments, languages, **options):
         super().__init__(*arguments, **options)
-        self.fields["languages"].choices = [(one.code, one.own_name) for one in languages]
+        self.fields["languages"].choices = [(one.code, language_label(one.code)) for one in languages]

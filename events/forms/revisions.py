@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.revisions import standings
 from participants.forms.base import PlannerForm, TakingOver
+from participants.models.language_names import language_label
 
 LANGUAGES_NEEDED = {"required": _("Choose at least one language.")}
 
@@ -30,7 +31,7 @@ class IssueForm(TakingOver, PlannerForm):
 
     def __init__(self, *args, languages, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["languages"].choices = [(one.code, one.own_name) for one in languages]
+        self.fields["languages"].choices = [(one.code, language_label(one.code)) for one in languages]
 
 
 class FurtherLanguagesForm(PlannerForm):
@@ -40,4 +41,4 @@ class FurtherLanguagesForm(PlannerForm):
 
     def __init__(self, *args, languages, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["languages"].choices = [(one.code, one.own_name) for one in languages]
+        self.fields["languages"].choices = [(one.code, language_label(one.code)) for one in languages]

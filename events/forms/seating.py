@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from events.domain.podium import INTERPRETERS
 from events.models import Event, LibraryRoom, SeatingPlan
 from events.models.seating import rank_schemes, schemes
-from meetingplanner.languages import LANGUAGES
 from participants.domain.protocol import ALPHABETICAL_ORDERS
 from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.domain.texts import text_in
 from participants.forms.base import PlannerForm, TakingOver, VersionedForm, Versioning, row
 from participants.forms.choosing import EntityFormField, SuggestInput
+from participants.models.language_names import language_label
 
 MARKS = {
     "block": (_("Out of use"), {"is_blocked": True}),
@@ -25,7 +25,7 @@ MARKS = {
 
 
 def order_languages():
-    return [(code, LANGUAGES[code].own_name) for code in ALPHABETICAL_ORDERS]
+    return [(code, language_label(code)) for code in ALPHABETICAL_ORDERS]
 
 
 def rank_scheme_choices():

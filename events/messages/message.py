@@ -9,7 +9,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext, ngettext, override
 
 from events.documents.edition_words import revision_name
-from events.documents.ical import calendar_values
+from events.documents.ical import CalendarValues, calendar_values
 from events.documents.ical.invitations import Attendee, invitation_bytes
 from events.documents.words import entity_name, moment
 from events.domain.facts import MeetingFacts
@@ -62,34 +62,69 @@ def address_of(delegation: DelegationFacts, request: RequestFacts | None) -> str
     return (request.contact_email if request else "") or delegation.contact_email
 
 
+@dataclass(frozen=True, kw_only=True)
+class Recipient:
+    """Who is told: a delegation, the request it came by if it observes, the link it is given.
+
+    `last` is the calendar part that it was sent before, "" for none.
+    """
+
+    delegation: DelegationFacts
+    request: RequestFacts | None
+    link: str
+    last: str = ""
+
+    @property
+    def address(self) -> str:
+        """The e-mail address to write to, empty when none is known."""
+        return address_of(self.delegation, self.request)
+
+
+class Shared:
+    """What all messages of one meeting share, worked out once for each language that somebody reads.
+
+    Title, time and place, and the calendar part, are as `issued`: nothing of the draft goes out.
+    """
+
+    def __init__(self, facts: MeetingFacts, *, issued: MeetingFacts, sender: Sender):
+        self.facts, self.issued, self.sender = facts, issued, sender
+        self._words: dict[str, dict[str, str]] = {}
+        self._calendars: dict[str, CalendarValues] = {}
+
+    def words(self, language: str) -> dict[str, str]:
+        """Return what the placeholders of every message say in `language`, the active one."""
+        if language not in self._words:
+            self._words[language] = _shared_words(self.facts, self.issued, language)
+        return self._words[language]
+
+    def calendar(self, language: str) -> CalendarValues:
+        """Return the entry of the meeting in `language`."""
+        if language not in self._calendars:
+            site = {"domain": self.sender.domain, "public_url": self.sender.public_url}
+            self._calendars[language] = calendar_values(self.issued, language=language, **site)
+        return self._calendars[language]
+
+
 def rendered(
-    facts: MeetingFacts,
-    delegation: DelegationFacts,
-    request: RequestFacts | None,
+    shared: Shared,
+    recipient: Recipient,
     *,
     kind: str,
     language: str,
     texts: tuple[str, str],
-    link: str,
-    sender: Sender,
     data: Mapping[str, object] | None = None,
-    issued: MeetingFacts,
     at: datetime,
-    last: str = "",
 ) -> Message:
     """Return the message of `kind` in `language`, with (subject, body) `texts`, those of the office or the standard.
 
-    Title, time and place, and the calendar part, are as `issued`: nothing of the draft goes out. The part is made `at`
-    that instant, and `last` is the one that the delegation was sent before.
+    The calendar part is made `at` that instant.
     """
-    row = MESSAGES[kind]
+    row, data = MESSAGES[kind], data or {}
     with override(language):
-        values = _values(facts, issued, delegation, request, language, link, data or {})
+        values = shared.words(language) | _own_words(shared.facts, recipient, language, data)
         body = filled(texts[1], values)
-        calendar = ""
-        if row.method and (data or {}).get("has_calendar", True):
-            parts = {"method": row.method, "at": at, "last": last}
-            calendar = _calendar(facts, issued, delegation, request, language, link, sender, parts)
+        is_in_calendar = row.method and data.get("has_calendar", True) and recipient.address
+        calendar = _calendar(shared, recipient, language, method=row.method, at=at) if is_in_calendar else ""
     subject = " ".join(filled(texts[0], values).split())
     return Message(
         language=language,
@@ -119,27 +154,36 @@ def _linked(text: str) -> str:
     return "".join((*parts, escape(text[end:])))
 
 
-def _values(facts, issued, delegation, request, language, link, data) -> dict[str, str]:
+def _shared_words(facts: MeetingFacts, issued: MeetingFacts, language: str) -> dict[str, str]:
     zone = issued.roster.zone
     room = issued.room
     where = [text_in(texts, language) for texts in (room.names, room.building, room.city)] if room else []
     deadline = issued.reply_deadline and moment(instant(issued.reply_deadline, zone), zone, language)
     contact = [facts.contact_name, facts.contact_email, facts.contact_phone]
     return {
-        "delegation": entity_name(facts.entities[delegation.entity], language),
         "meeting": text_in(issued.title, language),
         "when": f"{span_text(issued.start, issued.end, language)} ({_times_of(zone, language)})",
         "where": apposed(dict.fromkeys(filter(None, where)), language) or gettext("The room will be announced."),
         "deadline": gettext("Please answer by the following time: %(moment)s.") % {"moment": deadline}
         if deadline
         else gettext("Please answer at your earliest convenience."),
-        "link": link,
-        "places": _places(request, data, language),
+        "contact": "\n".join(filter(None, contact)) or text_in(facts.short_title or facts.title, language),
+    }
+
+
+def _own_words(facts: MeetingFacts, recipient: Recipient, language: str, data: Mapping[str, object]) -> dict[str, str]:
+    return {
+        "delegation": _name(facts, recipient, language),
+        "link": recipient.link,
+        "places": _places(recipient.request, data, language),
         "position": _position(facts, data),
         "revision": revision_name(data.get("number", 0)),
         "changes": "\n".join(f"– {one}" for one in data.get("changes", {}).get(language, ())),
-        "contact": "\n".join(filter(None, contact)) or text_in(facts.short_title or facts.title, language),
     }
+
+
+def _name(facts: MeetingFacts, recipient: Recipient, language: str) -> str:
+    return entity_name(facts.entities[recipient.delegation.entity], language)
 
 
 def _times_of(zone: str, language: str) -> str:
@@ -158,12 +202,9 @@ def _position(facts: MeetingFacts, data: Mapping[str, object]) -> str:
     return gettext("It is number %(position)s on the waiting list.") % {"position": data["position"]}
 
 
-def _calendar(facts, issued, delegation, request, language, link, sender, parts) -> str:
-    address = address_of(delegation, request)
-    if not address:
-        return ""
-    values = calendar_values(issued, language=language, domain=sender.domain, public_url=sender.public_url)
-    name = entity_name(facts.entities[delegation.entity], language)
-    attendee = Attendee(email=address, name=name, answer=delegation.status)
-    note = gettext("Your answer counts through your link only: %(link)s") % {"link": link}
-    return invitation_bytes(values, attendee=attendee, organiser=sender, note=note, **parts).decode()
+def _calendar(shared: Shared, recipient: Recipient, language: str, *, method: str, at: datetime) -> str:
+    name, status = _name(shared.facts, recipient, language), recipient.delegation.status
+    attendee = Attendee(email=recipient.address, name=name, answer=status)
+    note = gettext("Your answer counts through your link only: %(link)s") % {"link": recipient.link}
+    about = {"attendee": attendee, "organiser": shared.sender, "note": note, "at": at, "last": recipient.last}
+    return invitation_bytes(shared.calendar(language), method=method, **about).decode()

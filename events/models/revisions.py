@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from events.domain.items import DETAILS
+
 STANDINGS = {"provisional": _("provisional"), "final": _("final")}
-DETAILS = ("meeting", "sittings", "items")
 
 
 def standings():
@@ -42,7 +43,6 @@ class Revision(models.Model):
     )
     note = models.CharField(_("note"), max_length=250, blank=True)
     languages = models.JSONField(_("languages"), default=list)
-    meeting_version = models.PositiveIntegerField()
     facts = models.TextField(blank=True)
     changes = models.JSONField(default=list, blank=True)
     cancelled = models.JSONField(default=list, blank=True)
@@ -93,6 +93,11 @@ class IssuedPrint(models.Model):
 
     def __str__(self):
         return self.name or self.document
+
+    @property
+    def etag(self):
+        """What its bytes are known by: once drawn they stay."""
+        return f'"{self.token}"'
 
 
 class IssuedCalendar(models.Model):

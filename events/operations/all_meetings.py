@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext, override
 
-from events.documents.ical import ALL_MEETINGS, DETAILS, FeedValues, joined
+from events.documents.ical import ALL_MEETINGS, FeedValues, joined
+from events.domain.items import DETAILS
 from events.links import all_meetings_feed
 from events.models import IssuedCalendar, Revision
 from events.operations.calendars import MOST_BYTES, MOST_ENTRIES, REFRESH, calendar_key, language_of

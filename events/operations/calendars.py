@@ -15,7 +15,6 @@ from django.conf import settings
 from django.utils.translation import override
 
 from events.documents.ical import (
-    DETAILS,
     OWN,
     CalendarValues,
     Entry,
@@ -31,6 +30,7 @@ from events.documents.ical import (
 from events.documents.words import full_address
 from events.domain.days import day_of
 from events.domain.facts import MeetingFacts
+from events.domain.items import DETAILS
 from events.domain.wallclock import nearest_instant
 from events.issued import revision_facts
 from events.links import public_feed, public_programme
@@ -64,14 +64,16 @@ class Calendar:
     detail: str
 
 
-def number_entries(act: Acting, event: Event, facts: MeetingFacts, last: Revision | None) -> Numbered:
+def number_entries(
+    act: Acting, event: Event, facts: MeetingFacts, last: Revision | None, before: MeetingFacts | None
+) -> Numbered:
     """Raise the sequence of what changed since the issue `last`, with its ledger, and of nothing else.
 
-    `facts` are those of the draft. To be called within an issue, under the lock.
+    `facts` are those of the draft, `before` those of that issue: None where there is none, or they were purged. To be
+    called within an issue, under the lock.
     """
     raise_sequences(act, event, facts)
     facts = meeting_facts(act.roster)
-    before = revision_facts(last) if last else None
     own = next_ledger(last.own if before else {}, facts, at=act.at, **_site())
     if before is None:
         return Numbered(facts=facts, cancelled=[], own=own)

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from events.domain.items import DETAILS
 from events.issued import current_revision
 from events.models import Event, Feed
-from events.models.revisions import DETAILS
 from events.operations.calendars import keep_own_calendars
 from participants.models import Delegate, User
 from participants.operations.acting import Acting, acting

@@ -100,9 +100,11 @@ def _refuse(languages: Sequence[str]) -> None:
 def _freeze(
     act: Acting, event: Event, facts: MeetingFacts, *, standing: str, languages: Sequence[str], note: str
 ) -> Revision:
-    last = Revision.objects.defer(None).filter(roster=act.roster).order_by("-number").first()
+    # Its facts are read and parsed once, by `revision_facts`.
+    kept = Revision.objects.defer(None).defer("facts", "changes")
+    last = kept.filter(roster=act.roster).order_by("-number").first()
     earlier = revision_facts(last) if last else None
-    numbered = number_entries(act, event, facts, last)
+    numbered = number_entries(act, event, facts, last, earlier)
     facts = numbered.facts
     revision = Revision(
         roster=act.roster,
@@ -112,7 +114,6 @@ def _freeze(
         by=act.by,
         note=note,
         languages=[code for code in DOCUMENT_LANGUAGES if code in languages],
-        meeting_version=act.roster.version + 1,
         facts=to_json(facts),
         changes=to_data(compare(earlier, facts)) if earlier else [],
         cancelled=numbered.cancelled,

@@ -20,7 +20,7 @@ from events.domain.facts import MeetingFacts
 from events.issued import told_facts
 from events.links import reply_link, request_link
 from events.messages.kinds import MESSAGE_LANGUAGES, MESSAGES
-from events.messages.message import Message, Sender, address_of, language_of, rendered
+from events.messages.message import Message, Recipient, Sender, Shared, language_of, rendered
 from events.models import Mail, MessageText
 from events.queries import meeting_facts
 from participants.models import Delegation, Notice, Request, Roster, User
@@ -47,32 +47,35 @@ def take_up(*, at: datetime) -> int:
 def _write(roster_key: int, keys: list[int], at: datetime) -> int:
     roster = Roster.objects.select_related("event").get(pk=roster_key)
     notices = list(Notice.objects.filter(pk__in=keys).select_related("delegation", "request").order_by("pk"))
-    facts, post = meeting_facts(roster), _Post(roster, {one.delegation_id for one in notices})
-    rows = [post.mail(facts, one, at=at) for one in notices]
+    post = _Post(roster, meeting_facts(roster), {one.delegation_id for one in notices})
+    rows = [post.mail(one, at=at) for one in notices]
     # Another worker may have come to the same notices: the first one's messages stand.
     Mail.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
 
 
 class _Post:
-    """What messages of one meeting to some delegations (keys) share: who sends them, in which words, after what."""
+    """What messages of one meeting to some delegations (keys) share: what they tell, in which words, after what."""
 
-    def __init__(self, roster: Roster, delegations: Collection[int]):
-        self.roster, self.delegations = roster, delegations
+    def __init__(self, roster: Roster, facts: MeetingFacts, delegations: Collection[int]):
+        self.roster, self.facts, self.delegations = roster, facts, delegations
         event = roster.event
-        self.sender = Sender(
+        sender = Sender(
             email=event.contact_email or _mailbox(settings.DEFAULT_FROM_EMAIL),
             name=event.contact_name,
             domain=settings.ICAL_DOMAIN,
             public_url=settings.PUBLIC_URL,
         )
+        # While nothing was issued, messages tell the meeting as it stands.
+        self.shared = Shared(facts, issued=told_facts(roster) or facts, sender=sender)
         rows = MessageText.objects.filter(event=event)
         self.texts = {(one.kind, one.language): (one.subject, one.body) for one in rows}
+        self.requests = {one.uuid: one for one in facts.roster.requests}
 
-    def mail(self, facts: MeetingFacts, notice: Notice, *, at: datetime) -> Mail:
-        delegation, request = _facts_of(facts, notice.delegation, notice.request)
-        message = self.message(facts, notice.delegation, notice.request, kind=notice.kind, data=notice.data, at=at)
-        to = address_of(delegation, request)
+    def mail(self, notice: Notice, *, at: datetime) -> Mail:
+        recipient = self.recipient(notice.delegation, notice.request, kind=notice.kind)
+        message = self.message(recipient, kind=notice.kind, data=notice.data, at=at)
+        to = recipient.address
         if message.method == "CANCEL" and (notice.delegation_id, to) not in self.invited:
             message = replace(message, calendar="", method="")
         if message.calendar and to:
@@ -96,28 +99,20 @@ class _Post:
         sent = sent.order_by("pk")
         return dict(sent.values_list("delegation", "calendar"))
 
-    @cached_property
-    def issued(self) -> MeetingFacts | None:
-        """What was issued; None while nothing was: then messages tell the meeting as it stands."""
-        return told_facts(self.roster)
+    def recipient(self, delegation: Delegation, request: Request | None, *, kind: str) -> Recipient:
+        return Recipient(
+            delegation=self.facts.delegations[str(delegation.uuid)],
+            request=self.requests.get(str(request.uuid)) if request else None,
+            link=request_link(request) if request else reply_link(delegation),
+            last=self.last.get(delegation.pk, "") if MESSAGES[kind].method else "",
+        )
 
     def message(
-        self, facts: MeetingFacts, delegation: Delegation, request: Request | None, *, kind: str, at: datetime,
-        data=None, texts=None, language: str = "",
-    ) -> Message:  # fmt: skip
-        own, asked = _facts_of(facts, delegation, request)
-        language = language or language_of(facts, own, asked)
-        return rendered(
-            facts, own, asked, kind=kind, language=language, data=data, sender=self.sender,
-            texts=texts or self.texts.get((kind, language)) or MESSAGES[kind].texts[language],
-            link=request_link(request) if request else reply_link(delegation),
-            issued=self.issued or facts, at=at, last=self.last.get(delegation.pk, "") if MESSAGES[kind].method else "",
-        )  # fmt: skip
-
-
-def _facts_of(facts: MeetingFacts, delegation: Delegation, request: Request | None):
-    asked = next((one for one in facts.roster.requests if request and one.uuid == str(request.uuid)), None)
-    return facts.delegations[str(delegation.uuid)], asked
+        self, recipient: Recipient, *, kind: str, at: datetime, data=None, texts=None, language: str = ""
+    ) -> Message:
+        language = language or language_of(self.facts, recipient.delegation, recipient.request)
+        texts = texts or self.texts.get((kind, language)) or MESSAGES[kind].texts[language]
+        return rendered(self.shared, recipient, kind=kind, language=language, texts=texts, data=data, at=at)
 
 
 def _columns(message: Message) -> dict[str, str]:
@@ -131,6 +126,7 @@ def _mailbox(address: str) -> str:
 
 def previewed(
     roster: Roster,
+    facts: MeetingFacts,
     delegation: Delegation,
     *,
     kind: str,
@@ -138,13 +134,15 @@ def previewed(
     texts: tuple[str, str] | None = None,
     language: str = "",
 ) -> Message:
-    """Return what a delegation would be told now, with `texts` or those that stand for the kind."""
+    """Return what a delegation would be told now, with `texts` or those that stand for the kind.
+
+    `facts` are those of the meeting as it stands.
+    """
     request = Request.objects.active().filter(delegation=delegation).first()
     data = {"place": 1, "position": 1, "changes": {code: ["…"] for code in MESSAGE_LANGUAGES}}
-    facts = meeting_facts(roster)
-    return _Post(roster, {delegation.pk}).message(
-        facts, delegation, request, kind=kind, at=at, data=data, texts=texts, language=language
-    )
+    post = _Post(roster, facts, {delegation.pk})
+    recipient = post.recipient(delegation, request, kind=kind)
+    return post.message(recipient, kind=kind, at=at, data=data, texts=texts, language=language)
 
 
 def send_due(*, at: datetime, most: int = AT_ONCE) -> int:

@@ -24,6 +24,8 @@ OPERATIONS: dict[str, str] = {
     "change_plan": phrase("Plan changed"),
     "remove_room": phrase("Room deleted"),
 }
+# Addresses of pages beside those of the rooms.
+RESERVED = ("new", "import")
 COLUMNS = ("names", "building", "city", "is_approximate", "source", "plan")
 
 
@@ -44,6 +46,8 @@ def add_room(file: RoomFile, *, by: User | None, at: datetime) -> LibraryRoom:
     """Put a room into the library and return it. Raises ValidationError at "slug" where the code is taken or empty."""
     if not file.slug:
         raise ValidationError({"slug": _("Give the room a code, such as room-4.")})
+    if file.slug in RESERVED:
+        raise ValidationError({"slug": _("This word is an address of the library itself. Take another.")})
     row = LibraryRoom(slug=file.slug, **columns_of(file))
     row.full_clean(exclude={"plan"}, validate_unique=False)
     try:

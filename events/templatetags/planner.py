@@ -20,6 +20,7 @@ from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.domain.texts import rendering, text_in
 from participants.grounds import GROUNDS
 from participants.models.entities import KINDS
+from participants.models.language_names import language_label
 from participants.models.roster import CHANNELS, DELEGATE_ROLES, GENDERS, STATUSES
 from participants.roles import PERMISSIONS, ROLES
 
@@ -68,7 +69,7 @@ def marked(texts, language=None):
     found = rendering(texts or {}, language or reader_language())
     if not found.is_fallback:
         return found.text
-    note = gettext("Only in %(language)s") % {"language": LANGUAGES[found.language].own_name}
+    note = gettext("Only in %(language)s") % {"language": language_label(found.language)}
     return format_html(
         '<span lang="{}" class="fallback" title="{}">{} <small aria-hidden="true">{}</small></span>',
         found.language,
@@ -131,7 +132,7 @@ def table_label(code, table):
 
 @register.filter
 def language_name(code):
-    return LANGUAGES[code].own_name if code in LANGUAGES else code
+    return language_label(code) if code in LANGUAGES else code
 
 
 @register.filter

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from events.documents.base import ICS
 from events.documents.edition_words import revision_name
-from events.documents.ical import DETAILS
 from events.documents.ical import render as calendar_bytes
 from events.documents.words import entity_name, entity_of, full_address
+from events.domain.items import DETAILS
 from events.domain.wallclock import local
 from events.forms.feeds import DETAIL_LABELS, FeedForm
 from events.issued import current_revision, revision_facts

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.http import urlencode
 
-from events.documents.ical import DETAILS
+from events.domain.items import DETAILS
 
 
 @dataclass(frozen=True, kw_only=True)

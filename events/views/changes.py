@@ -16,6 +16,7 @@ from participants.domain.dates import day_text, moment_text
 from participants.domain.texts import text_in
 from participants.models import Delegate, Entity, EntityName
 from participants.models.fields import TextsField
+from participants.models.language_names import language_label
 
 # Identities, and what follows from other columns: nobody reads them.
 UNREAD = frozenset(
@@ -88,7 +89,7 @@ class Reader:
         if isinstance(field, models.DateField):
             return day_text(parse_date(value) if isinstance(value, str) else value, self.language)
         if isinstance(value, list):
-            return ", ".join(LANGUAGES[one].own_name if one in LANGUAGES else str(one) for one in value)
+            return ", ".join(str(language_label(one)) if one in LANGUAGES else str(one) for one in value)
         return str(value)
 
     def row_label(self, model, change):

@@ -1,6 +1,8 @@
 """What was done at a meeting, newest first: who, when, why, from what to what; searched, of one thing, as a file."""
 
 import json
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from events.operations.names import OPERATIONS as EVENT_OPERATIONS
 from events.views.changes import Reader
+from events.views.shown import NEEDED, changes_shown, is_shown
 from participants.documents.lists import local
 from participants.documents.sheets import Sheet
 from participants.domain.names import fold
@@ -25,7 +28,6 @@ from participants.views.exports import sheet_response
 PAGE_SIZE = 25
 LONGEST_QUERY = 100
 MOST_EXPORTED = 20_000
-NEEDED = {"events.arrival": "edit_programme"}
 OPERATIONS = PARTICIPANT_OPERATIONS | EVENT_OPERATIONS
 
 
@@ -33,21 +35,38 @@ def label_of(operation):
     return gettext(OPERATIONS.get(operation, operation.replace("_", " ")))
 
 
-def found(roster, *, query="", uuid=""):
-    """The acts that hold `query` in what was done, who did it, why or in a value, and concern the thing `uuid`."""
+def found(roster, *, query="", uuid="", allowed):
+    """The acts that hold `query` in what was done, who did it, why or in a value, and concern the thing `uuid`.
+
+    Of values and things only those count that somebody who has the permissions `allowed` may see.
+    """
     acts = Act.objects.filter(roster=roster).select_related("by").order_by("-version")
-    if not query and not uuid:
-        return acts
-    acts = acts.annotate(told=Cast("changes", TextField()))
     if uuid:
-        acts = acts.filter(told__contains=str(uuid))
+        acts = acts.filter(held_in_changes(acts, uuid, allowed))
     if query:
         named = [code for code in OPERATIONS if fold(query) in fold(label_of(code))]
-        # SQLite keeps what is beyond ASCII as JSON writes it.
-        words = Q(told__icontains=query) | Q(told__icontains=json.dumps(query)[1:-1])
         people = Q(by__name__icontains=query) | Q(by__email__icontains=query)
+        words = held_in_changes(acts, query, allowed)
         acts = acts.filter(words | people | Q(why__icontains=query) | Q(operation__in=named))
     return acts
+
+
+def held_in_changes(acts, text, allowed):
+    """The condition that an act holds `text` in a change that the reader may see."""
+    acts = acts.alias(told=Cast("changes", TextField()))
+    # SQLite keeps what is beyond ASCII as JSON writes it.
+    held = acts.filter(Q(told__icontains=text) | Q(told__icontains=json.dumps(text)[1:-1]))
+    hidden = [f'.{kind}"' for kind in NEEDED if not is_shown(kind, allowed)]
+    if not hidden:
+        return Q(pk__in=held.values("pk").order_by())
+    # Where something is kept from the reader, what is left of the act is read.
+    mixed = held.filter(reduce(or_, (Q(told__contains=one) for one in hidden)))
+    kept_back = [one.pk for one in mixed.select_related(None) if not holds(changes_shown(one, allowed), text)]
+    return Q(pk__in=held.exclude(pk__in=kept_back).values("pk").order_by())
+
+
+def holds(changes, text):
+    return json.dumps(text, ensure_ascii=False)[1:-1].lower() in json.dumps(changes, ensure_ascii=False).lower()
 
 
 def asked(request):
@@ -59,23 +78,20 @@ def asked(request):
     return {"query": query, "uuid": uuid}
 
 
-def seen_by(request, act):
-    """The changes of an act that the reader may see: how principals are received stands on a page of its own."""
-    return [one for one in act.changes if NEEDED.get(one["model"], "view_meeting") in request.allowed]
-
-
 @meeting_view("view_meeting")
 def history(request, roster):
     wish = asked(request)
-    page = Paginator(found(roster, **wish), PAGE_SIZE).get_page(request.GET.get("page"))
-    reader = Reader([change for act in page for change in act.changes], zone=roster.zone)
+    acts = found(roster, **wish, allowed=request.allowed)
+    page = Paginator(acts, PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = [(act, changes_shown(act, request.allowed)) for act in page]
+    reader = Reader([change for _act, changes in shown for change in changes], zone=roster.zone)
     rows = [
         {
             "act": act,
             "label": label_of(act.operation),
-            "changes": [told for change in seen_by(request, act) if (told := reader.read(change))],
+            "changes": [told for change in changes if (told := reader.read(change))],
         }
-        for act in page
+        for act, changes in shown
     ]
     context = {"tab": "history", "page": page, "rows": rows, **wish, "is_searched": any(wish.values())}
     return render(request, "events/history.html", context)
@@ -84,13 +100,14 @@ def history(request, roster):
 @meeting_view("edit_meeting")
 @require_safe
 def history_export(request, roster, file_format):
-    acts = list(found(roster, **asked(request))[:MOST_EXPORTED])
-    reader = Reader([change for act in acts for change in act.changes], zone=roster.zone)
+    acts = found(roster, **asked(request), allowed=request.allowed)[:MOST_EXPORTED]
+    shown = [(act, changes_shown(act, request.allowed)) for act in acts]
+    reader = Reader([change for _act, changes in shown for change in changes], zone=roster.zone)
     rows = []
-    for act in acts:
-        changes = [told for change in seen_by(request, act) if (told := reader.read(change))] or [{}]
+    for act, changes in shown:
+        read = [told for change in changes if (told := reader.read(change))] or [{}]
         head = (act.version, local(act.at, roster.zone), str(act.by or ""), label_of(act.operation), act.why)
-        for change in changes:
+        for change in read:
             fields = change.get("fields") or [{}]
             what = (change.get("what", ""), str(change.get("which", "")))
             values = [[str(one.get(name, "")) for name in ("name", "old", "new")] for one in fields]

@@ -23,6 +23,7 @@ from participants.domain.texts import text_in
 from participants.forms.wording import entity_name
 from participants.grounds import INVITING_GROUNDS
 from participants.models import Delegation
+from participants.models.language_names import language_label
 from participants.operations.acting import Stale
 from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
@@ -92,7 +93,7 @@ def letter(request, roster, uuid):
         "name": entity_name(row.entity, roster),
         "form": form,
         "sent": sent,
-        "languages": [(code, LANGUAGES[code].own_name) for code in DOCUMENT_LANGUAGES],
+        "languages": [(code, language_label(code)) for code in DOCUMENT_LANGUAGES],
     }
     return render(request, "events/letter.html", context)
 

@@ -23,7 +23,6 @@ from participants.models import Delegation
 from participants.models.roster import STATUSES
 from participants.notices import NOTICES
 from participants.operations.acting import Stale
-from participants.queries import roster_facts
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 
@@ -108,7 +107,8 @@ def preview(roster, kind, texts, language):
     is_of_request = "places" in MESSAGES[kind].placeholders or "position" in MESSAGES[kind].placeholders
     rows = Delegation.objects.filter(roster=roster).exclude(status="withdrawn").order_by("entity__code")
     first = rows.filter(requests__isnull=not is_of_request).first() or rows.first()
-    return first and previewed(roster, first, kind=kind, at=timezone.now(), texts=texts, language=language)
+    words = {"texts": texts, "language": language}
+    return first and previewed(roster, meeting_facts(roster), first, kind=kind, at=timezone.now(), **words)
 
 
 @meeting_view("edit_delegations")
@@ -116,7 +116,8 @@ def mail_new(request, roster, message):
     kind = message
     if kind not in MASS_KINDS:
         raise Http404
-    rows = recipients(roster, kind)
+    facts = meeting_facts(roster)
+    rows = recipients(facts.roster, kind)
     data = request.POST if request.method == "POST" else None
     ticked = [uuid for uuid, row in rows.items() if row["is_ticked"]]
     form = RecipientsForm(
@@ -133,16 +134,15 @@ def mail_new(request, roster, message):
         "form": form,
         "rows": rows,
         "lacking": [row["name"] for row in rows.values() if row["is_ticked"] and not row["address"]],
-        "preview": first and previewed(roster, first, kind=kind, at=timezone.now()),
-        "is_unissued": kind == "changed" and has_unissued_terms(roster),
+        "preview": first and previewed(roster, facts, first, kind=kind, at=timezone.now()),
+        "is_unissued": kind == "changed" and differs_in_calendars(told_facts(roster), facts),
     }
     return render(request, "events/mail_new.html", context)
 
 
-def has_unissued_terms(roster):
+def differs_in_calendars(issued, facts):
     """Whether the draft has another day, hour or place than what was issued, of which messages would not tell."""
-    issued = told_facts(roster)
-    changes = compare(issued, meeting_facts(roster)) if issued else ()
+    changes = compare(issued, facts) if issued else ()
     return any((one.area, one.field) in IN_CALENDARS for one in changes)
 
 
@@ -164,9 +164,9 @@ def told(request, roster, kind, form):
     return True
 
 
-def recipients(roster, kind):
+def recipients(facts, kind):
     """By uuid, in order of names: the delegations that a message of `kind` may go to, with address and status."""
-    facts, language = roster_facts(roster), get_language() or "en"
+    language = get_language() or "en"
     names = {one.code: text_in(one.names, language) for one in facts.entities}
     addresses = {one.delegation: one.contact_email for one in facts.requests if one.withdrawn_at is None}
     found = {}

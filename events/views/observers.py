@@ -176,7 +176,7 @@ def observer_take_over(request, roster):
     return redirect("events:observers", roster.slug)
 
 
-@meeting_view("view_meeting")
+@meeting_view("manage_observers")
 def observers_export(request, roster, file_format):
     facts = roster_facts(roster)
     language = get_language() or "en"

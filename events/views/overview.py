@@ -14,6 +14,7 @@ from events.domain.timing import whole_minutes
 from events.queries import meeting_facts
 from events.views.checklist import tasks_of
 from events.views.clocks import figure
+from events.views.shown import is_shown
 from participants.domain.attendance import is_granted
 from participants.domain.replies import reply_counts, total_count
 from participants.views.access import meeting_view
@@ -29,10 +30,12 @@ def overdue_tasks(facts, roster):
         yield Finding(kind="task_overdue", values={"names": tuple(late), "count": len(late)}, cure=cure)
 
 
-def finding_rows(facts, roster):
+def finding_rows(facts, roster, *, allowed):
     language = get_language() or "en"
     found = (*findings(facts, document_languages=facts.roster.document_languages), *overdue_tasks(facts, roster))
     for finding in found:
+        if not is_shown(finding.kind, allowed):
+            continue
         yield {
             "severity": finding.severity,
             "sentence": gettext(finding.sentence) % values_in(finding, language, translate=gettext),
@@ -71,7 +74,7 @@ def end_of(facts):
 @meeting_view("view_meeting")
 def overview(request, roster):
     facts = meeting_facts(roster)
-    found = list(finding_rows(facts, roster))
+    found = list(finding_rows(facts, roster, allowed=request.allowed))
     context = {
         "tab": "overview",
         "facts": facts,

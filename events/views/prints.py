@@ -31,7 +31,7 @@ from events.views.documents import (
     wanted_from,
 )
 from events.views.downloads import download, etag_of_body, unchanged
-from meetingplanner.languages import LANGUAGES
+from participants.models.language_names import language_label
 from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
 
@@ -207,7 +207,7 @@ def title_of(wanted):
         return ""
     row = DOCUMENTS.get(wanted["document"])
     title = _(row.title) if row else wanted["document"]
-    return f"{title} ({LANGUAGES[wanted['language']].own_name})"
+    return f"{title} ({language_label(wanted['language'])})"
 
 
 def nothing_lacks(request, roster, **query):

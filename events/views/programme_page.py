@@ -14,6 +14,7 @@ from events.domain.checks.time import time_findings
 from events.domain.days import day_of, days
 from events.domain.items import ITEM_KINDS
 from events.domain.people import called
+from events.domain.speaking import why_next
 from events.domain.timeline import limit_of, timeline
 from events.domain.timing import to_minute
 from events.views.clocks import clock_forms, clock_words, dash, figure, length_between, length_words, seconds, span
@@ -146,9 +147,10 @@ class ProgrammePage:
         item = timing.item
         speeches = [self.speech(one, place, len(timing.speeches), on) for place, one in enumerate(timing.speeches, 1)]
         names = {one["uuid"]: one["name"] for one in speeches}
-        reasons = reasons_by_speech(self.facts, item, self.language)
+        reasons = why_next(self.facts, item)
+        told = reasons_by_speech(self.facts, item, reasons, self.language)
         for one in speeches:
-            reason = reasons.get(one["uuid"])
+            reason = told.get(one["uuid"])
             one["why"] = reason and reason | {"name": names[reason["next"]]}
         return {
             **self.place(item, number, count, on),
@@ -173,7 +175,7 @@ class ProgrammePage:
             "fixed_start": seconds(timing.start) if item.fixed_start else "",
             "fixed_end": seconds(timing.fixed_end),
             "least_seconds": span(timing.needed if timing.takes_rest else timing.end - timing.start),
-            "ordered": order_of_item(self.facts, item, self.language),
+            "ordered": order_of_item(self.facts, item, reasons, self.language),
         }
 
     def actual(self, timing, on):

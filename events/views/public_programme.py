@@ -22,7 +22,7 @@ from events.domain.wallclock import nearest_instant
 from events.issued import current_revision, revision_facts
 from events.links import public_feed, public_programme
 from events.models import IssuedPrint
-from events.views.downloads import download, etag_of_body, unchanged
+from events.views.downloads import download, unchanged
 from meetingplanner.languages import INTERFACE_LANGUAGES, LANGUAGES
 from participants.domain.texts import text_in
 from participants.models import Roster
@@ -135,10 +135,9 @@ def programme_print(request, slug, language):
     row = next((one for one in programme_prints(revision) if one.wanted["language"] == language), None)
     if row is None:
         raise Http404
-    content = bytes(row.content)
-    etag = etag_of_body(content)
-    response = unchanged(request, etag, changed_at=revision.issued_at)
+    about = {"etag": row.etag, "changed_at": revision.issued_at}
+    response = unchanged(request, **about)
     if response is None:
-        response = download(content, name=row.name, content_type=PDF, etag=etag, changed_at=revision.issued_at)
+        response = download(bytes(row.content), name=row.name, content_type=PDF, **about)
     response["Cache-Control"] = "public, max-age=300"
     return response

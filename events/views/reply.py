@@ -13,8 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.documents.base import ICS
 from events.documents.ical import render as calendar_bytes
-from events.domain.wallclock import instant
-from events.issued import told_facts
+from events.issued import answers_due_at, told_facts
 from events.links import REPLY
 from events.operations.calendars import calendar_of
 from events.queries import meeting_facts
@@ -117,13 +116,9 @@ class AnswerPage:
         self.grounds = set(row.invitations.values_list("ground", flat=True))
         self.is_observer = not self.grounds & set(INVITING_GROUNDS) and "secretariat" not in self.grounds
         self.members = members_of(row)
+        self.due_at = answers_due_at(self.roster)
         self.present = present_answer(row, self.members, self.language)
         self.form, self.rows = self.forms()
-
-    @property
-    def due_at(self):
-        wall = self.roster.event.reply_deadline
-        return wall and instant(wall, self.roster.zone)
 
     @property
     def is_late(self):

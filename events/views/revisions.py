@@ -26,17 +26,16 @@ from events.operations.issuing import MovedOn, NotFinal, issue_revision, reasons
 from events.queries import meeting_facts
 from events.tasks import ask_for
 from events.views.documents import offered
-from events.views.downloads import download, etag_of_body, unchanged
+from events.views.downloads import download, unchanged
 from events.views.prints import job_context
 from events.views.revision_prints import groups_of_prints
-from meetingplanner.languages import LANGUAGES
+from events.views.shown import is_shown
+from participants.models.language_names import language_label
 from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 
 DRAFT = "draft"
-# What not everybody who may see the meeting may see, as its own pages have it.
-NEEDED = {"arrival": "edit_programme", "request": "manage_observers"}
 
 
 @meeting_view("view_meeting")
@@ -102,7 +101,7 @@ def told_between(before, after, *, allowed):
     """What differs, in words of the reader's language, with shifts of time apart; not what the reader may not see."""
     if before is None or after is None:
         return None
-    changes = [one for one in compare(before, after) if NEEDED.get(one.area, "view_meeting") in allowed]
+    changes = [one for one in compare(before, after) if is_shown(one.area, allowed)]
     return told(changes, before, after, get_language() or "en")
 
 
@@ -173,7 +172,7 @@ def revision_languages(request, roster, number):
     except LookupError:
         raise Http404 from None
     ask_for(roster, [wish_of(row)], kind=ISSUE, by=request.user, at=now)
-    names = ", ".join(LANGUAGES[code].own_name for code in form.cleaned_data["languages"])
+    names = ", ".join(str(language_label(code)) for code in form.cleaned_data["languages"])
     messages.success(request, _("%(name)s is being printed in: %(languages)s.") % {
         "name": revision_name(row.number), "languages": names,
     })  # fmt: skip
@@ -189,14 +188,13 @@ def revision_print(request, roster, number, token):
         raise Http404
     if document.needs not in request.allowed:
         raise PermissionDenied
-    content = bytes(row.content)
-    etag = etag_of_body(content)
-    answer = unchanged(request, etag)
+    answer = unchanged(request, row.etag)
     if answer is None:
         language = row.wanted.get("language", "")
         note_access(roster, what=row.name, by=request.user, at=timezone.now(), language=language)
         is_kept = "save" in request.GET or row.content_type != PDF
-        answer = download(content, name=row.name, content_type=row.content_type, etag=etag, is_kept=is_kept)
+        about = {"name": row.name, "content_type": row.content_type, "etag": row.etag}
+        answer = download(bytes(row.content), **about, is_kept=is_kept)
     return answer
 
 

@@ -8,8 +8,8 @@ from participants.domain.ranks import SCHEMES
 from participants.domain.texts import text_in
 
 
-def order_of_item(facts, item, language):
-    """What stands below the item's list; None for a list that has no order to speak of."""
+def order_of_item(facts, item, reasons, language):
+    """What stands below the item's list, given why each stands before the next; None where there is no order."""
     if len(item.speeches) < 2:
         return None
     return {
@@ -18,15 +18,15 @@ def order_of_item(facts, item, language):
         "decided": decided(facts, item, language),
         "why": item.order.why if item.order else "",
         "is_by_hand": item.order is not None and item.order.scheme == BY_HAND,
-        "follows": follows_scheme(facts, item),
+        "follows": follows_scheme(reasons),
     }
 
 
-def reasons_by_speech(facts, item, language):
+def reasons_by_speech(facts, item, reasons, language):
     """Uuid of each speech but the last -> the uuid of the next and why it stands before that one."""
     return {
         reason.first: {"next": reason.second, "words": reason_words(facts, item, reason, language)}
-        for reason in why_next(facts, item)
+        for reason in reasons
     }
 
 
@@ -44,7 +44,7 @@ class OrderPage:
         preview = self.preview() if self.scheme else []
         return {
             "item": self.item,
-            "ordered": order_of_item(self.facts, self.item, self.language),
+            "ordered": order_of_item(self.facts, self.item, why_next(self.facts, self.item), self.language),
             "order": ",".join(self.uuids),
             "speeches": self.rows(self.uuids),
             "schemes": [(row.code, row.label, row.code == (self.scheme or own)) for row in SCHEMES.values()],

@@ -5,12 +5,13 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
+from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.answers import ANSWERS, Answer, MemberAnswer
 from participants.forms.base import PlannerForm, TakingOver, VersionedPlainForm, row
 from participants.forms.choosing import EntityFormField
 from participants.forms.delegates import LANGUAGES as SPOKEN
 from participants.forms.delegations import TokenForm
+from participants.models.language_names import language_label
 from participants.models.roster import DELEGATE_ROLES, GENDERS
 
 STATUS_WORDS = {
@@ -22,7 +23,7 @@ STYLE_WORDS = {"": "–", "excellency": _("H.E."), "plain": _("Mr. or Ms.")}
 
 
 def languages():
-    return [(code, LANGUAGES[code].own_name) for code in DOCUMENT_LANGUAGES]
+    return [(code, language_label(code)) for code in DOCUMENT_LANGUAGES]
 
 
 class AnswerForm(TakingOver, PlannerForm):

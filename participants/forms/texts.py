@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetingplanner.languages import LANGUAGES, USUAL_LANGUAGES
 from participants.forms.base import in_our_words
+from participants.models.language_names import language_label
 
 _meeting_languages: ContextVar[tuple[str, ...]] = ContextVar("meeting_languages", default=USUAL_LANGUAGES)
 
@@ -96,7 +97,7 @@ class TextsFormField(forms.MultiValueField):
             raise ValidationError(_("Give the text in at least one language."), code="required")
         missing = [code for code in self.needs if code not in texts] if self.needs != "any" else []
         if missing:
-            names = ", ".join(LANGUAGES[code].own_name for code in missing)
+            names = ", ".join(str(language_label(code)) for code in missing)
             raise ValidationError(_("Give the text in: %(languages)s."), params={"languages": names}, code="required")
         return texts
 

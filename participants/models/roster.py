@@ -11,6 +11,7 @@ from participants.domain.names import STYLES, fold
 from participants.domain.ranks import RANKS
 from participants.grounds import GROUNDS
 from participants.models.fields import TextsField, Versioned
+from participants.models.language_names import language_label
 
 STATUSES = {
     "proposed": _("proposed"),
@@ -82,7 +83,7 @@ def usual_languages():
 
 
 def document_languages():
-    return [(code, LANGUAGES[code].own_name) for code in DOCUMENT_LANGUAGES]
+    return [(code, language_label(code)) for code in DOCUMENT_LANGUAGES]
 
 
 def validate_document_languages(value):

@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meetingplanner.languages import LANGUAGES
 from participants.domain.names import address, full_name
 from participants.domain.texts import text_in
 from participants.forms.delegates import DelegateForm
 from participants.models import Delegate
+from participants.models.language_names import language_label
 from participants.models.roster import DELEGATE_ROLES
 from participants.operations.acting import Stale
 from participants.operations.delegates import (
@@ -44,7 +44,7 @@ def delegate_of(roster, uuid):
 
 def preview(row, languages):
     facts = delegate_facts(row)
-    return [(code, LANGUAGES[code].own_name, address(facts, code)) for code in languages]
+    return [(code, language_label(code), address(facts, code)) for code in languages]
 
 
 def form_page(request, roster, form, *, delegation, delegate=None, query="", found=()):

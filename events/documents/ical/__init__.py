@@ -1,7 +1,6 @@
 """Calendars from plain values. Identity, sequence and instants are given, never invented; the clock is not read."""
 
 from events.documents.ical.entries import (
-    DETAILS,
     CalendarValues,
     Entry,
     calendar_values,
@@ -15,7 +14,6 @@ from events.documents.ical.writer import FeedValues, calendar_bytes, render, ren
 
 __all__ = [
     "ALL_MEETINGS",
-    "DETAILS",
     "OWN",
     "CalendarValues",
     "Entry",

@@ -11,14 +11,13 @@ from django.utils.translation import gettext, override
 from events.documents.ical.sittings import Sitting, item_sittings, meeting_sittings, segment_sittings
 from events.documents.words import of_texts
 from events.domain.facts import EntryFacts, MeetingFacts
-from events.domain.items import ITEM_KINDS, LEVELS, PRESS
+from events.domain.items import DETAILS, ITEM_KINDS, LEVELS, PRESS
 from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, SegmentTiming, Timeline, to_minute
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.prose import apposed, strongly_listed
 from participants.domain.texts import Texts, text_in
 
-DETAILS = ("meeting", "sittings", "items")
 SUMMARY_CHARACTERS = 120
 DESCRIPTION_CHARACTERS = 400
 

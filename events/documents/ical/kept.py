@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext, override
 
-from events.documents.ical.entries import DETAILS, SUMMARY_CHARACTERS, Entry, entries_of_detail
+from events.documents.ical.entries import SUMMARY_CHARACTERS, Entry, entries_of_detail
 from events.documents.ical.own import Ledger, own_entries
 from events.domain.facts import MeetingFacts
+from events.domain.items import DETAILS
 from events.domain.timeline import timeline
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 

@@ -26,7 +26,8 @@ from participants.domain.texts import Texts, text_in
 Ledger = Mapping[str, Mapping[str, Any]]
 # What stands for a digest once the slot is gone: nothing equals it, so its return is a change.
 GONE = ""
-WORD = re.compile(r"\w{3,}")
+WORD = re.compile(r"\w+")
+SHORT = 3
 
 
 def own_entries(
@@ -128,18 +129,27 @@ def _private(
 
 
 def _title(facts: MeetingFacts, title: Texts, delegate: str, words: Words) -> str:
-    """Return the title in the language at hand, "" where a word of it is the family name of somebody else."""
+    """Return the title in the language at hand, "" where a word of it is in the family name of somebody else."""
     text = text_in(title, words.language)
     named = _bearers(facts)
-    others = (named.get(word, frozenset()) - {delegate} for word in WORD.findall(text.casefold()))
+    others = (named.get(_known_by(word), frozenset()) - {delegate} for word in WORD.findall(text))
     return "" if any(others) else text
 
 
 @once
 def _bearers(facts: MeetingFacts) -> Mapping[str, frozenset[str]]:
-    """Return the delegates (uuids) whose family name has the word, by word in small letters."""
+    """Return the delegates (uuids) whose family name has the word, by what the word is known by.
+
+    Short words count only in names that have no others: "de" in "de la Cruz" names nobody, "Li" does.
+    """
     found: dict[str, set[str]] = {}
     for delegate in facts.delegates.values():
-        for word in WORD.findall(delegate.family_name.casefold()):
-            found.setdefault(word, set()).add(delegate.uuid)
+        words = WORD.findall(delegate.family_name)
+        for word in [one for one in words if len(one) >= SHORT] or words:
+            found.setdefault(_known_by(word), set()).add(delegate.uuid)
     return {word: frozenset(uuids) for word, uuids in found.items()}
+
+
+def _known_by(word: str) -> str:
+    """Return the word in small letters, a short one as it is written: "Li" is a name, "li" and "LI" are other words."""
+    return word.casefold() if len(word) >= SHORT else word

@@ -2,15 +2,15 @@
 
 At each place either nobody starts or one of those who wait. Two beginnings with the same sitters waiting, and the same
 places of those whom a rule still ties to one who waits, go on alike: the cheaper is kept. A beginning is dropped once
-its cost and the least that those who wait can cost (`relaxing`) exceed a plan that is known.
+its cost and the least that those who wait can cost (`bounding`) exceed a plan that is known.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from events.domain.seating.bounding import Bounds
 from events.domain.seating.constraints import is_hard, other_of, pair_starts
-from events.domain.seating.relaxing import Relaxed
 from events.domain.seating.rest import Rest, Scale
 
 # One who sits and is tied to one who waits: member, start.
@@ -27,9 +27,9 @@ class Tables:
     scale: Scale
 
     @cached_property
-    def relaxed(self) -> Relaxed:
+    def bounds(self) -> Bounds:
         """The lower bounds."""
-        return Relaxed(rest=self.rest, scale=self.scale)
+        return Bounds(rest=self.rest, scale=self.scale)
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
@@ -52,14 +52,6 @@ class Tables:
         found = [len(self.rest.board.places)] * (len(self.rest.board.places) + 1)
         for place in reversed(range(len(self.rest.board.places))):
             found[place] = place if self.rest.reach[place] else found[place + 1]
-        return found
-
-    @cached_property
-    def rank(self) -> list[int]:
-        """How many free places are before each one."""
-        found = [0]
-        for reach in self.rest.reach:
-            found.append(found[-1] + bool(reach))
         return found
 
     @cached_property
@@ -191,8 +183,8 @@ class Search:
         waiting, ties = key
         reach, after = tables.rest.reach[place], tables.next_free[place + 1]
         self._keep(after, waiting, ties, cost, lowest)
-        # Out of order, distances and pairs against the order are no less than in order.
-        least = cost + (bound - cost) // scale.distance * scale.distance
+        least = cost + tables.bounds.loose(waiting, tables.bounds.rank[place])
+        least += (tables.formers[1][place] & waiting).bit_count() * scale.changes
         for member, passed in self._candidates(place, waiting):
             added = passed * scale.inversions
             if least + added > self.best[0]:
@@ -225,10 +217,9 @@ class Search:
             self.best = min(self.best, (cost, lowest))
             return
         tables = self.tables
-        row, rank = tables.relaxed.row(waiting), tables.rank[place]
-        if rank >= len(row):
-            return
-        bound = cost + row[rank] + (tables.formers[1][place] & waiting).bit_count() * tables.scale.changes
+        bounds = tables.bounds
+        lost = (tables.formers[1][place] & waiting).bit_count() * tables.scale.changes
+        bound = cost + bounds.close(waiting, bounds.rank[place]) + lost
         if (bound, lowest) >= self.best:
             return
         if ties:

@@ -156,8 +156,8 @@ def test_pair_that_the_item_has_not_is_refused(pair):
 @pytest.mark.parametrize(("scheme", "follows"), [(SCHEME, False), ("hand", True)])
 def test_only_a_scheme_can_be_departed_from(scheme, follows):
     facts, item = meeting(speaker("A"), speaker("B", "head_of_state"), scheme=scheme)
-    assert (follows_scheme(facts, item), follows_scheme(facts, put_in_order(facts, item))) == (follows, True)
-    assert follows_scheme(facts, replace(item, order=None))
+    orders = (item, put_in_order(facts, item), replace(item, order=None))
+    assert [follows_scheme(why_next(facts, one)) for one in orders] == [follows, True, True]
 
 
 @st.composite
@@ -217,5 +217,7 @@ def test_every_pair_has_a_reason_that_agrees_with_the_order(drawn):
     reasons = [why_before(facts, sorted_item, other, one) for one, other in pairs]
     assert [(reason.first, reason.second) for reason in reasons] == pairs
     assert {reason.rule for reason in reasons} <= {"group", "group_first", "rank", "request", "name", "level"}
+    stands = tuple(speech.uuid for speech in item.speeches)
+    assert follows_scheme(why_next(facts, item)) == (stands == tuple(uuids))
     turned = replace(sorted_item, speeches=sorted_item.speeches[::-1])
     assert {why_before(facts, turned, *pair).rule for pair in pairs} <= {"against"}

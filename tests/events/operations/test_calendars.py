@@ -7,7 +7,7 @@ import icalendar
 import pytest
 from django.utils.translation import override
 
-from events.documents.ical import DETAILS
+from events.domain.items import DETAILS
 from events.issued import revision_facts
 from events.models import IssuedCalendar, Revision
 from events.operations import calendars

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.domain.snapshot import to_json
@@ -41,6 +43,16 @@ def issue(event, *, at=LATER, standing="provisional", languages=("en",), **field
 def test_revisions_are_numbered_from_the_base(event):
     assert [issue(event).number, issue(event).number, issue(event).number] == [0, 1, 2]
     assert current_revision(event.roster).number == 2
+
+
+def test_facts_of_the_former_revision_are_read_once(event):
+    issue(event)
+    with CaptureQueriesContext(connection) as context:
+        issue(event)
+    read = [
+        one["sql"] for one in context if one["sql"].startswith("SELECT") and '"events_revision"."facts"' in one["sql"]
+    ]
+    assert len(read) == 1
 
 
 def test_what_was_issued_stays_as_it_was_when_the_draft_goes_on(event):

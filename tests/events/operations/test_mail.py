@@ -22,6 +22,7 @@ from events.operations.mail import (
     take_up,
     tell_many,
 )
+from events.queries import meeting_facts
 from participants.models import Act, Delegation, Notice, Request
 from participants.notices import NOTICES
 from participants.operations.delegations import record_reply, withdraw_delegation
@@ -133,7 +134,7 @@ def test_cancellation_follows_only_an_entry_that_was_sent(event):
 def test_standard_text_leaves_no_placeholder_open(event, kind, language):
     delegation = factories.delegation(roster=event.roster, contact_email="m@state.example", language=language)
     factories.request(delegation=delegation)
-    message = previewed(event.roster, delegation, kind=kind, at=AT)
+    message = previewed(event.roster, meeting_facts(event.roster), delegation, kind=kind, at=AT)
     assert message.language == language
     assert "%(" not in message.subject + message.text + message.html
     if language == "fr":
@@ -260,7 +261,7 @@ def test_no_transaction_is_open_while_the_server_is_talked_to(event, monkeypatch
 def test_own_words_are_used_and_the_standard_ones_come_back(event):
     delegation = factories.delegation(roster=event.roster, contact_email="m@state.example")
     save_text(event, kind="reminder", language="en", subject="Hello %(meeting)s", body="100%% %(link)s", by=None, at=AT)
-    message = previewed(event.roster, delegation, kind="reminder", at=AT)
+    message = previewed(event.roster, meeting_facts(event.roster), delegation, kind="reminder", at=AT)
     assert (message.subject, message.text.startswith("100% http")) == ("Hello Ministerial meeting", True)
     subject, body = MESSAGES["reminder"].texts["en"]
     save_text(event, kind="reminder", language="en", subject=subject, body=body, by=None, at=AT)
@@ -287,10 +288,10 @@ def test_hostile_names_and_titles_stay_in_their_place(event):
 
 def test_language_is_the_requests_then_the_delegations_then_the_meetings(event):
     delegation = factories.delegation(roster=event.roster, language="ar")
-    assert previewed(event.roster, delegation, kind="invitation", at=AT).language == "en"
+    assert previewed(event.roster, meeting_facts(event.roster), delegation, kind="invitation", at=AT).language == "en"
     event.languages = ["fr", "en"]
     event.save()
-    assert previewed(event.roster, delegation, kind="invitation", at=AT).language == "fr"
+    assert previewed(event.roster, meeting_facts(event.roster), delegation, kind="invitation", at=AT).language == "fr"
     Delegation.objects.update(language="en")
     delegation.refresh_from_db()
-    assert previewed(event.roster, delegation, kind="invitation", at=AT).language == "en"
+    assert previewed(event.roster, meeting_facts(event.roster), delegation, kind="invitation", at=AT).language == "en"

@@ -9,6 +9,7 @@ from events.models import Event, Mail
 from events.operations.issuing import issue_revision
 from events.operations.mail import mime_of, previewed, send_again, send_due, take_up, tell_many
 from events.operations.meetings import set_times
+from events.queries import meeting_facts
 from participants.models import Delegation
 from participants.operations.delegations import withdraw_delegation
 from tests import factories
@@ -72,7 +73,7 @@ def test_message_tells_what_was_issued_and_nothing_of_the_draft(event, delegatio
     move(event, 17)
     entry = told(delegation, "changed", hours=1)
     assert entry["DTEND"].dt.hour == 18
-    assert "18:00" in previewed(event.roster, delegation, kind="changed", at=AT).text
+    assert "18:00" in previewed(event.roster, meeting_facts(event.roster), delegation, kind="changed", at=AT).text
 
 
 def test_message_tells_the_draft_while_nothing_was_issued_and_counts_all_the_same(event, delegation):

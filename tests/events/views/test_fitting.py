@@ -16,16 +16,6 @@ NBSP = "\u00a0"
 
 
 @pytest.fixture
-def event():
-    return factories.event(slug="mali", has_segment=True)
-
-
-@pytest.fixture
-def segment(event):
-    return event.segments.get()
-
-
-@pytest.fixture
 def item(event, segment):
     """A debate from 15:30 to 18:00 with four speakers, one of them with ten minutes of her own."""
     item = factories.item(segment=segment, kind="debate", duration_minutes=None, title={"en": "Debate"})
@@ -34,12 +24,6 @@ def item(event, segment):
         minutes = 10 if place == 3 else None
         factories.speech(item=item, delegation=home, position=place, planned_minutes=minutes)
     return item
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(factories.user(role="desk_officer"))
-    return client
 
 
 def url(item):

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from events.operations.arrivals import set_arrival
 from events.operations.lists import fingerprint, rows_of, save_list
 from events.operations.meetings import change_meeting, set_times
 from events.operations.seating import mark_seats
@@ -51,9 +52,10 @@ def test_labels_stand_for_codes_and_texts_for_objects(page, event):
     }
 
 
-def test_rows_pointed_at_are_named(page, event):
+def test_rows_pointed_at_are_named(client, page, event):
     mali = factories.entity(en="Mali")
     register_observer(event.roster, entity=mali, received_at=AT, by=None, at=AT)
+    client.force_login(factories.user(role="desk_officer"))
     told = {(one["what"], one["which"]) for one in changes(page())}
     assert {("Delegation", "Mali"), ("Request for an observer place", "Mali"), ("Observer place", "1")} <= told
 
@@ -93,3 +95,41 @@ def test_page_takes_the_same_queries_for_any_number_of_acts(page, event, django_
 
 def test_history_without_acts_says_so(page, event):
     assert "Nothing was done here yet" in page().content.decode()
+
+
+def found_by(client, role, **query):
+    """The operations that a search of the history finds for somebody in `role`."""
+    client.force_login(factories.user(role=role))
+    rows = client.get(reverse("events:history", args=["mali"]), query).context["rows"]
+    return [row["act"].operation for row in rows]
+
+
+@pytest.mark.parametrize(("role", "seen"), [("desk_officer", ["set_arrival"]), ("viewer", [])])
+def test_search_finds_values_of_arrivals_only_for_who_may_see_them(client, event, role, seen):
+    delegate = factories.delegate(delegation=factories.delegation(roster=event.roster))
+    set_arrival(event, delegate, holding_room="Salle \u201cÉté\u201d", by=None, at=AT)
+    arrival = str(delegate.arrival.uuid)
+    assert [found_by(client, role, q="Salle"), found_by(client, role, q="Été")] == [seen, seen]
+    assert found_by(client, role, of=arrival) == seen
+    assert found_by(client, role, q="arrival of") == ["set_arrival"]
+
+
+@pytest.mark.parametrize(("role", "seen"), [("desk_officer", ["register_observer"]), ("viewer", [])])
+def test_search_finds_values_of_requests_only_for_who_may_see_them(client, event, role, seen):
+    note = {"note": "Wrote twice", "contact_name": "Ms Sow"}
+    register_observer(event.roster, entity=factories.entity(en="Mali"), received_at=AT, by=None, at=AT, **note)
+    assert found_by(client, role, q="wrote twice") == seen
+    assert found_by(client, role, q="observer") == ["register_observer"]
+
+
+def test_act_that_holds_both_is_found_by_what_the_reader_sees_of_it(client, event):
+    hidden = {
+        "model": "events.arrival",
+        "key": str(event.uuid),
+        "action": "changed",
+        "fields": {"escort": ["Ba", "Sy"]},
+    }
+    shown = {"model": "events.event", "key": str(event.uuid), "action": "changed", "fields": {"reference": ["A", "Zq"]}}
+    Act.objects.create(roster=event.roster, version=9, operation="substitute", at=AT, changes=[hidden, shown])
+    assert [found_by(client, "viewer", q=words) for words in ("zq", "Sy")] == [["substitute"], []]
+    assert found_by(client, "desk_officer", q="Sy") == ["substitute"]

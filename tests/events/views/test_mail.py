@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from events import outbox
@@ -227,3 +229,11 @@ def test_who_writes_of_changes_is_warned_of_terms_that_were_not_issued(desk, eve
     assert "issue it first" not in desk.get(url("mail_new", "changed")).content.decode()
     type(event).objects.update(starts=event.starts + timedelta(hours=1), ends=event.ends + timedelta(hours=1))
     assert "issue it first" in desk.get(url("mail_new", "changed")).content.decode()
+
+
+def test_page_reads_the_meeting_once(desk, event):
+    invited(event, en="Chad")
+    issue_revision(event, standing="provisional", languages=["en"], by=None, at=factories.AT)
+    with CaptureQueriesContext(connection) as context:
+        desk.get(url("mail_new", "changed"))
+    assert [one["sql"].count('FROM "events_segment"') for one in context].count(1) == 1

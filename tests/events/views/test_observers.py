@@ -265,6 +265,14 @@ def test_viewer_reads_the_desk_and_changes_nothing(client, event, name):
     assert client.post(url(name), {}).status_code == 403
 
 
+def test_viewer_sees_who_has_a_place_and_takes_no_contacts_away(client, event):
+    observer(event, number=1, en="Germany")
+    client.force_login(factories.user(role="viewer"))
+    page = client.get(url("observers")).content.decode()
+    assert ("Germany" in page, url("observers_export", "csv") in page) == (True, False)
+    assert client.get(url("observers_export", "csv")).status_code == 403
+
+
 def test_desk_takes_the_same_number_of_queries_for_one_request_and_for_thirty(desk, event):
     counts = []
     for size in (1, 29):

@@ -31,6 +31,15 @@ def test_findings_come_worst_first_each_with_its_cure(page, event):
     assert "No room is chosen." in [one["sentence"] for one in found]
 
 
+@pytest.mark.parametrize(("role", "is_told"), [("desk_officer", True), ("viewer", False)])
+def test_late_arrival_is_told_to_those_alone_who_may_see_arrivals(client, page, event, role, is_told):
+    chair = factories.delegate(delegation=factories.delegation(roster=event.roster))
+    factories.segment(event=event, chairs=(chair,), position=1)
+    factories.arrival(delegate=chair, arrives=datetime(2017, 9, 20, 16, 10))
+    client.force_login(factories.user(role=role))
+    assert ("arrives" in page().content.decode()) == is_told
+
+
 def test_replies_are_counted_by_ground(page, event):
     factories.delegation(roster=event.roster, grounds=("host",), status="accepted")
     factories.delegation(roster=event.roster, grounds=("host",), status="regrets")

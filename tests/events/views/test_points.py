@@ -16,17 +16,6 @@ OPTION = {
 }
 
 
-@pytest.fixture
-def event():
-    return factories.event(slug="mali", has_segment=True)
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(factories.user(role="desk_officer"))
-    return client
-
-
 def url(name, *args):
     return reverse(f"events:{name}", args=["mali", *args])
 

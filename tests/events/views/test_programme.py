@@ -4,7 +4,6 @@ from datetime import datetime
 
 import pytest
 from django.contrib.messages import get_messages
-from django.urls import reverse
 
 from events.documents import DOCUMENTS
 from events.documents.base import Options, mark, spoiling
@@ -12,14 +11,10 @@ from events.models import Item, Segment, Speech
 from events.operations.programme import change_row
 from events.queries import meeting_facts
 from tests import factories
+from tests.events.views.programme import csv, titles, url
 
 pytestmark = pytest.mark.django_db
 HX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def event():
-    return factories.event(slug="mali", has_segment=True)
 
 
 @pytest.fixture
@@ -32,36 +27,8 @@ def settled():
     return event
 
 
-@pytest.fixture
-def segment(event):
-    return event.segments.get()
-
-
-@pytest.fixture
-def items(segment):
-    return [factories.item(segment=segment, position=place, title={"en": name}) for place, name in enumerate("abc")]
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(factories.user(role="desk_officer"))
-    return client
-
-
-def url(name, *args):
-    return reverse(f"events:{name}", args=["mali", *args])
-
-
 def said(response):
     return [str(message) for message in get_messages(response.wsgi_request)]
-
-
-def titles(segment):
-    return [row.title["en"] for row in segment.items.kept().order_by("position")]
-
-
-def csv(rows):
-    return ",".join(str(row.uuid) for row in rows)
 
 
 def starts(response):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests import factories
+from tests.events.views.programme import csv
 
 pytestmark = pytest.mark.django_db
 
@@ -35,10 +36,6 @@ def post(client, segment):
         return client.post(address, {"version": csv(shown), "order": csv(order)} | data)
 
     return post
-
-
-def csv(rows):
-    return ",".join(str(row.uuid) for row in rows)
 
 
 def chairs(segment):

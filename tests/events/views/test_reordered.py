@@ -3,45 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.urls import reverse
 
 from events.operations.programme import add_item, reorder, withdraw_row
 from tests import factories
+from tests.events.views.programme import csv, titles, url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def event():
-    return factories.event(slug="mali", has_segment=True)
-
-
-@pytest.fixture
-def segment(event):
-    return event.segments.get()
-
-
-@pytest.fixture
-def items(segment):
-    return [factories.item(segment=segment, position=place, title={"en": name}) for place, name in enumerate("abc")]
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(factories.user(role="desk_officer"))
-    return client
-
-
-def url(name, *args):
-    return reverse(f"events:{name}", args=["mali", *args])
-
-
-def titles(segment):
-    return [row.title["en"] for row in segment.items.kept().order_by("position")]
-
-
-def csv(rows):
-    return ",".join(str(row.uuid) for row in rows)
 
 
 def test_order_made_from_a_list_that_changed_shows_both_and_loses_nothing(desk, segment, items):

@@ -1,7 +1,7 @@
 """What a delegation does without an account: answering behind its link, asking for observer places, withdrawing."""
 
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime
 
 import icalendar
 import pytest
@@ -9,9 +9,11 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
+from events.issued import answers_due_at
+from events.models import Event
 from events.operations.issuing import issue_revision
 from participants.links import token_of
-from participants.models import Act, Delegate, Delegation, Entity, ObserverPlace, Reply, Request
+from participants.models import Act, Delegate, Delegation, Entity, ObserverPlace, Reply, Request, Roster
 from tests import factories
 from tests.sent_forms import forms_of
 
@@ -112,6 +114,50 @@ def test_after_the_deadline_a_change_waits_for_staff_who_decide(client, delegati
     assert client.post(decide, {"decision": "accept", "version": reply.version}).status_code == 302
     delegation.refresh_from_db()
     assert delegation.status == "accepted"
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "中文 (Chinese)"), ("fr", "中文 (chinois)")])
+def test_language_whose_letters_a_machine_may_lack_is_named_in_the_reader_s_own_too(client, delegation, language, name):
+    Delegation.objects.update(language=language)
+    assert f"{name}</option>" in client.get(link(delegation)).content.decode()
+
+
+PAST, LATER, LATEST = datetime(2017, 9, 15, 18), datetime(2100, 3, 1, 18), datetime(2100, 5, 1, 18)
+
+
+@pytest.mark.parametrize(
+    ("issued", "draft", "held_to"),
+    [
+        (LATER, PAST, "1 March 2100, 18:00"),
+        (PAST, LATER, "1 March 2100, 18:00"),
+        (LATEST, LATER, "1 May 2100, 18:00"),
+        (None, PAST, ""),
+        (PAST, None, ""),
+    ],
+)
+def test_delegation_is_held_to_the_later_of_the_draft_s_and_the_issued_deadline(
+    client, delegation, event, issued, draft, held_to
+):
+    Event.objects.update(reply_deadline=issued)
+    issue_revision(event, standing="provisional", languages=["en"], by=None, at=AT)
+    Event.objects.update(reply_deadline=draft)
+    page = client.get(link(delegation)).content.decode()
+    assert ("Answers were due" in page, f"until {held_to}" in page) == (False, bool(held_to))
+    client.post(link(delegation), filled(client, link(delegation), status="accepted", **HEAD))
+    assert Reply.objects.get().state == "applied"
+
+
+def test_deadline_of_what_was_issued_counts_in_the_zone_it_was_told_in(event):
+    Event.objects.update(reply_deadline=LATER)
+    issue_revision(event, standing="provisional", languages=["en"], by=None, at=AT)
+    Roster.objects.update(zone="Asia/Tokyo")
+    told = answers_due_at(Roster.objects.get())
+    assert told == datetime(2100, 3, 1, 23, tzinfo=UTC)
+
+
+def test_before_anything_is_issued_the_draft_s_deadline_counts(event):
+    Event.objects.update(reply_deadline=LATER)
+    assert answers_due_at(Roster.objects.get()) == datetime(2100, 3, 1, 23, tzinfo=UTC)
 
 
 def test_revoked_ended_forged_and_foreign_links_lead_nowhere(client, delegation, event):

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from events.documents.ical import DETAILS, calendar_bytes, calendar_values, entry_digests
+from events.documents.ical import calendar_bytes, calendar_values, entry_digests
 from events.domain.facts import RoomFacts
+from events.domain.items import DETAILS
 from events.domain.snapshot import to_json
 from tests.meeting_facts import clock, entry, item, meeting, open_point, segment
 

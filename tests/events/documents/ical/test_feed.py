@@ -10,7 +10,8 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from events.documents.ical import DETAILS, FeedValues, calendar_values, kept_after, kept_entries, render_feed
+from events.documents.ical import FeedValues, calendar_values, kept_after, kept_entries, render_feed
+from events.domain.items import DETAILS
 from tests.meeting_facts import clock, item, meeting, segment
 
 ROOT = Path(__file__).parents[4]

@@ -78,6 +78,28 @@ def test_title_with_ones_own_name_stays():
     assert own(facts(said("s1", ANN), title="Ms. Otieno reports"))[0].summary == "You speak: Ms. Otieno reports"
 
 
+@pytest.mark.parametrize(
+    ("family_name", "title", "told"),
+    [
+        ("Li", "Reply of Mr. Li", "Debate"),
+        ("Li", "Li: reply", "Debate"),
+        ("U", "Statement of U", "Debate"),
+        ("Ba Sy", "Words of Ms. Sy", "Debate"),
+        ("Li", "Links of the LI group", "Links of the LI group"),
+        ("de la Cruz", "Le rôle de la presse", "Le rôle de la presse"),
+        ("de la Cruz", "Reply of M. DE LA CRUZ", "Debate"),
+    ],
+)
+def test_short_family_name_of_another_is_found_as_a_word_of_its_own(family_name, title, told):
+    other = (WHO[0], delegation("B", delegates=(replace(BEN, family_name=family_name),)))
+    assert own(facts(said("s1", ANN), title=title, delegations=other))[0].summary == f"You speak: {told}"
+
+
+def test_title_with_ones_own_short_name_stays():
+    mine = (delegation("A", delegates=(replace(ANN, family_name="Li"),)), WHO[1])
+    assert own(facts(said("s1", ANN), title="Ms. Li", delegations=mine))[0].summary == "You speak: Ms. Li"
+
+
 @pytest.mark.parametrize("status", ["regrets", "withdrawn"])
 def test_who_does_not_come_has_no_entry(status):
     gone = (replace(WHO[0], status=status), WHO[1])

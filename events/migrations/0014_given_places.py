@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0012_seating_order'),
+        ('events', '0013_revision_version'),
         ('participants', '0007_privacy'),
     ]
 

@@ -1,0 +1,35 @@
+"""What all messages of a meeting share, and what each recipient has of its own."""
+
+from django.utils.translation import override
+
+from events.messages.message import Recipient, Sender, Shared, rendered
+from tests import meeting_facts as make
+
+SENDER = Sender(email="desk@x.example", name="The desk", domain="x.example", public_url="https://x.example")
+
+
+def shared():
+    facts = make.meeting(roster=make.roster(make.delegation("MLI"), make.delegation("TCD")))
+    return Shared(facts, issued=facts, sender=SENDER)
+
+
+def test_what_all_share_is_worked_out_once_a_language():
+    meeting = shared()
+    for language in ("en", "fr"):
+        with override(language):
+            assert meeting.words(language) is meeting.words(language)
+            assert meeting.calendar(language) is meeting.calendar(language)
+    assert meeting.calendar("en") is not meeting.calendar("fr")
+
+
+def test_each_recipient_is_told_by_name_behind_its_own_link():
+    meeting, texts = shared(), ("For %(delegation)s", "%(meeting)s: %(link)s")
+    told = [
+        rendered(
+            meeting, Recipient(delegation=one, request=None, link=f"https://x.example/{one.entity}/"),
+            kind="invitation", language="en", texts=texts, at=make.AT,
+        )
+        for one in meeting.facts.roster.delegations
+    ]  # fmt: skip
+    assert [one.subject for one in told] == ["For MLI", "For TCD"]
+    assert [one.text.rpartition(" ")[2] for one in told] == ["https://x.example/MLI/\n", "https://x.example/TCD/\n"]
