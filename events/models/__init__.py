@@ -18,11 +18,7 @@ from events.models.prints import Job, StoredPrint
 from events.models.programme import Item, PodiumPlace, Segment, SegmentChair, Speech
 from events.models.revisions import Feed, IssuedCalendar, IssuedPrint, Revision
 from events.models.room import LibraryRoom, Place, Room, RoomChange, Seat
-<<<<<<< HEAD
 from events.models.seating import GivenPlace, SeatingPlan, SeatingPosition, SeatingRule
-=======
-from events.models.seating import SeatingPlan, SeatingPosition
->>>>>>> int
 from events.models.tasks import Task
 
 __all__ = [

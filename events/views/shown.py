@@ -6,6 +6,7 @@ NEEDED = {
     "arrives_late": "edit_programme",
     "leaves_early": "edit_programme",
     "request": "manage_observers",
+    "seatingrule": "see_confidential",
 }
 
 

@@ -83,8 +83,8 @@ def proposal(
     return Proposal(
         is_least_change=is_least_change,
         given=given,
-        moves=moves_between(_seats(now), seats_of(given, labels)),
-        since_issue=None if issued is None else moves_between(_seats(issued), seats_of(given, labels)),
+        moves=moves_between(seats(now), seats_of(given, labels)),
+        since_issue=None if issued is None else moves_between(seats(issued), seats_of(given, labels)),
         unseated=tuple(key for _, solution in solved for key in solution.unseated),
         broken=tuple(broken_of(one, each) for one, solution in solved for each in solution.violations),
         conflicts=tuple(_named(one, each) for one, solution in solved for each in solution.conflicts),
@@ -147,9 +147,10 @@ def total(costs: Iterable[Costs]) -> Costs:
     return Costs(**{field.name: sum(getattr(one, field.name) for one in found) for field in fields(Costs)})
 
 
-def _seats(seats: SeatPlan) -> dict[str, tuple[str, ...]]:
+def seats(given: SeatPlan) -> dict[str, tuple[str, ...]]:
+    """Return the seats (labels, the principals') of each delegation, in walking order."""
     found: dict[str, tuple[str, ...]] = {}
-    for one in seats.assignments:
+    for one in given.assignments:
         found[one.delegation] = (*found.get(one.delegation, ()), one.seat)
     return found
 

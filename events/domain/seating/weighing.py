@@ -15,8 +15,7 @@ from events.domain.seating.proposing import (
     first_numbers,
     moves_between,
     pins,
-    seat_labels,
-    seats_of,
+    seats,
     total,
 )
 from events.domain.seating.values import SeatPlan
@@ -73,9 +72,8 @@ def weighed(
     after_segment = replace(segment, is_seating_kept=True, given=given)
     before = weight(facts, segment, rules=rules, issued=issued)
     after = weight(facts, after_segment, rules=rules, issued=issued)
-    labels = seat_labels(facts)
     return Weighed(
-        moves=moves_between(seats_of(segment.given, labels), seats_of(given, labels)),
+        moves=moves_between(seats(plan(facts, segment)), seats(plan(facts, after_segment))),
         before=before.costs,
         after=after.costs,
         breaks=tuple(one for one in after.broken if one not in before.broken),

@@ -1,0 +1,262 @@
+"""Operations on a plan that is kept: take a proposal over, move, pin, undo, and follow the order again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
+from events.domain.seating.kept import given_of
+from events.domain.seating.moving import moved
+from events.domain.seating.order import plan
+from events.domain.seating.proposing import Proposal, proposal
+from events.domain.seating.values import SeatPlan
+from events.issued import told_facts
+from events.models import GivenPlace, SeatingPlan, Segment
+from events.operations.acting import meeting_act
+from events.queries import meeting_facts
+from events.seat_rules import seating_rules
+from participants.models import Act, Delegation, User
+from participants.operations.acting import Acting
+
+# Acts that one may take back, as long as nobody touched the same seats since.
+UNDONE = ("take_proposal", "move_delegation", "pin_delegation", "follow_order")
+Address = tuple[str, int]
+Seated = tuple[int, bool]
+
+
+class ProposalChanged(Exception):
+    """The proposal is not what the page showed any more: the meeting or its rules changed meanwhile."""
+
+
+class MovedMeanwhile(Exception):
+    """Somebody moved the same delegations after the page was made."""
+
+
+class NothingToUndo(Exception):
+    """The person has moved nobody in this plan, or took it back already."""
+
+
+class TouchedSince(Exception):
+    """Others moved to or from the same seats since: `places` are their zones and numbers."""
+
+    def __init__(self, places: tuple[Address, ...]):
+        super().__init__(str(places))
+        self.places = places
+
+
+def proposed(segment: Segment, facts: MeetingFacts, *, is_least_change: bool) -> Proposal:
+    """Return the proposal for `segment` from the facts, its rules and what was issued last."""
+    issued = told_facts(segment.event.roster)
+    return proposal(
+        facts,
+        part_of(facts, segment),
+        rules=seating_rules(str(segment.uuid)),
+        issued=issued_plan(issued, str(segment.uuid)),
+        is_least_change=is_least_change,
+    )
+
+
+def issued_plan(issued: MeetingFacts | None, segment_uuid: str) -> SeatPlan | None:
+    """Return the seats of a segment as they were issued, None where it was not issued."""
+    found = [one for one in issued.segments if one.uuid == segment_uuid] if issued else []
+    return plan(issued, found[0]) if found else None
+
+
+def part_of(facts: MeetingFacts, segment: Segment) -> SegmentFacts:
+    """Return the facts of `segment`. Raises StopIteration for one that is not in them."""
+    return next(one for one in facts.segments if one.uuid == str(segment.uuid))
+
+
+def fingerprint(given: Iterable[GivenFacts]) -> str:
+    """Return what tells one set of places given from another."""
+    text = "\n".join(f"{one.zone} {one.number} {one.delegation} {one.is_pinned}" for one in given)
+    return sha256(text.encode()).hexdigest()
+
+
+def take_proposal(
+    segment: Segment, *, is_least_change: bool, shown: str, by: User | None, at: datetime, why: str = ""
+) -> Proposal:
+    """Keep the plan that is proposed, and return the proposal; `shown` is the fingerprint of the one on the page.
+
+    It is worked out before the meeting is locked. Raises ProposalChanged where it is another by now.
+    """
+    facts = meeting_facts(segment.event.roster)
+    found = proposed(segment, facts, is_least_change=is_least_change)
+    if fingerprint(found.given) != shown:
+        raise ProposalChanged
+    with meeting_act(segment.event, operation="take_proposal", by=by, at=at, why=why) as act:
+        if act.roster.version != facts.roster.version:
+            raise ProposalChanged
+        keep(act, segment, found.given)
+    return found
+
+
+def move_delegation(
+    segment: Segment,
+    delegation: Delegation,
+    *,
+    zone: str,
+    number: int,
+    way: str,
+    seen: Mapping[str, Any],
+    by: User | None,
+    at: datetime,
+    is_pinned: bool = False,
+) -> None:
+    """Move `delegation` to a place by hand, as `moving.moved` says; a plan that followed the order is kept from now on.
+
+    `seen` has the fingerprints of what the page showed: "own", where the delegation sat, and "there", who sat on the
+    place. Raises MovedMeanwhile, MoveRefused.
+    """
+    uuid = str(delegation.uuid)
+    with meeting_act(segment.event, operation="move_delegation", by=by, at=at) as act:
+        facts = meeting_facts(segment.event.roster)
+        part = kept_part(facts, part_of(facts, segment))
+        if dict(seen) != seen_of(part, uuid, zone, number):
+            raise MovedMeanwhile
+        given = moved(facts, part, delegation=uuid, zone=zone, number=number, way=way)
+        if is_pinned:
+            given = pinned(given, uuid, is_pinned=True)
+        keep(act, segment, given)
+
+
+def pin_delegation(segment: Segment, delegation: Delegation, *, is_pinned: bool, by: User | None, at: datetime) -> None:
+    """Pin a delegation to where it sits, or take the pin away; a plan that followed the order is kept from now on."""
+    with meeting_act(segment.event, operation="pin_delegation", by=by, at=at) as act:
+        facts = meeting_facts(segment.event.roster)
+        part = kept_part(facts, part_of(facts, segment))
+        keep(act, segment, pinned(part.given, str(delegation.uuid), is_pinned=is_pinned))
+
+
+def follow_order(segment: Segment, *, by: User | None, at: datetime) -> None:
+    """Give up a plan that is kept: from now on who sits where follows from the order. The rules stay."""
+    with meeting_act(segment.event, operation="follow_order", by=by, at=at) as act:
+        row = SeatingPlan.objects.filter(segment=segment).first()
+        if row is not None and row.is_kept:
+            act.remove_all(list(GivenPlace.objects.filter(plan=row)))
+            act.change(row, is_kept=False)
+
+
+def undo(segment: Segment, *, by: User, at: datetime) -> None:
+    """Take back one's own last act on this plan, as long as its seats are as it left them.
+
+    Raises NothingToUndo, TouchedSince.
+    """
+    with meeting_act(segment.event, operation="undo_seats", by=by, at=at) as act:
+        row = SeatingPlan.objects.filter(segment=segment).first()
+        last = _last_act(act, row, by) if row else None
+        if last is None:
+            raise NothingToUndo
+        before, after = _places(last, row)
+        now = {(one.zone, one.number): one for one in GivenPlace.objects.filter(plan=row)}
+        touched = tuple(
+            address
+            for address, seated in after.items()
+            if (_seated(now[address]) if address in now else None) != seated
+        )
+        if touched:
+            raise TouchedSince(touched)
+        wanted = {address: _seated(one) for address, one in now.items()} | before
+        _store(act, row, {address: seated for address, seated in wanted.items() if seated})
+        was_kept = _was_kept(last, row)
+        if was_kept is not None:
+            act.change(row, is_kept=was_kept)
+
+
+def kept_part(facts: MeetingFacts, part: SegmentFacts) -> SegmentFacts:
+    """Return the segment as one whose plan is kept: with the places that its order gives, where it was not."""
+    if part.is_seating_kept:
+        return part
+    return replace(part, is_seating_kept=True, given=given_of(plan(facts, part)))
+
+
+def seen_of(part: SegmentFacts, uuid: str, zone: str, number: int) -> dict[str, str]:
+    """Return what a page shows of a move: where the delegation sits, and who sits on the place."""
+    own = (f"{one.zone} {one.number}" for one in part.given if one.delegation == uuid)
+    there = (one.delegation for one in part.given if (one.zone, one.number) == (zone, number))
+    return {"own": ", ".join(own), "there": "".join(there)}
+
+
+def pinned(given: Iterable[GivenFacts], uuid: str, *, is_pinned: bool) -> tuple[GivenFacts, ...]:
+    """Return the places with those of `uuid` pinned, or not."""
+    return tuple(replace(one, is_pinned=is_pinned) if one.delegation == uuid else one for one in given)
+
+
+def keep(act: Acting, segment: Segment, given: Iterable[GivenFacts]) -> None:
+    """Store `given` as the plan of `segment`. Some eight statements, whatever the number of places."""
+    row = SeatingPlan.objects.filter(segment=segment).first()
+    row = act.add(SeatingPlan(segment=segment, is_kept=True)) if row is None else act.change(row, is_kept=True)
+    given = tuple(given)
+    uuids = {one.delegation for one in given}
+    keys = {str(uuid): key for key, uuid in Delegation.objects.filter(uuid__in=uuids).values_list("pk", "uuid")}
+    _store(act, row, {(one.zone, one.number): (keys[one.delegation], one.is_pinned) for one in given})
+
+
+def _store(act: Acting, row: SeatingPlan, wanted: Mapping[Address, Seated]) -> None:
+    there = {(one.zone, one.number): one for one in GivenPlace.objects.filter(plan=row)}
+    act.remove_all([one for address, one in there.items() if address not in wanted])
+    kept = [one for address, one in there.items() if address in wanted]
+    act.change_many(
+        kept,
+        delegation_id={one.pk: wanted[one.zone, one.number][0] for one in kept},
+        is_pinned={one.pk: wanted[one.zone, one.number][1] for one in kept},
+    )
+    act.add_all(
+        [
+            GivenPlace(plan=row, zone=zone, number=number, delegation_id=key, is_pinned=is_pinned)
+            for (zone, number), (key, is_pinned) in wanted.items()
+            if (zone, number) not in there
+        ]
+    )
+
+
+def _last_act(act: Acting, row: SeatingPlan, by: User) -> Act | None:
+    """Return the last act of that person on the plan, None where there is none or it was taken back."""
+    mine = Act.objects.filter(roster=act.roster, by=by, operation__in=(*UNDONE, "undo_seats")).order_by("-version")
+    for one in mine[:50]:
+        if any(_is_of(change, row) for change in one.changes):
+            return None if one.operation == "undo_seats" else one
+    return None
+
+
+def _is_of(change: Mapping[str, Any], row: SeatingPlan) -> bool:
+    if change["model"] == GivenPlace._meta.label_lower:
+        return change["key"].startswith(f"{row.pk}:")
+    return change["model"] == SeatingPlan._meta.label_lower and change["key"] == str(row.uuid)
+
+
+def _places(last: Act, row: SeatingPlan) -> tuple[dict[Address, Seated | None], dict[Address, Seated | None]]:
+    """Return who sat on the seats that an act changed before it, and after it."""
+    before: dict[Address, Seated | None] = {}
+    after: dict[Address, Seated | None] = {}
+    now = {one.address: one for one in GivenPlace.objects.filter(plan=row)}
+    for change in last.changes:
+        if change["model"] != GivenPlace._meta.label_lower or not _is_of(change, row):
+            continue
+        _, zone, number = change["key"].split(":")
+        for found, side in ((before, 0), (after, 1)):
+            found[zone, int(number)] = _side(change, side, now.get(change["key"]))
+    return before, after
+
+
+def _side(change: Mapping[str, Any], side: int, now: GivenPlace | None) -> Seated | None:
+    if change["action"] == ("added" if side == 0 else "removed"):
+        return None
+    values = {name: pair[side] for name, pair in change["fields"].items()}
+    # What an act left alone is as it is now, unless somebody else changed it: then the seats differ all the same.
+    delegation = values.get("delegation_id", now.delegation_id if now else None)
+    is_pinned = values.get("is_pinned", now.is_pinned if now else False)
+    return None if delegation is None else (delegation, is_pinned)
+
+
+def _was_kept(last: Act, row: SeatingPlan) -> bool | None:
+    for change in last.changes:
+        if change["model"] == SeatingPlan._meta.label_lower and _is_of(change, row) and "is_kept" in change["fields"]:
+            return bool(change["fields"]["is_kept"][0])
+    return None
+
+
+def _seated(one: GivenPlace) -> Seated:
+    return one.delegation_id, one.is_pinned
