@@ -8,7 +8,8 @@ from events.documents.pdf.blocks import Wording, note
 from events.documents.words import entity_name, entity_of, lowered, moment, shown
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import ChartSeat
-from events.domain.seating.order import ZONES, ordered_delegations, seat_order
+from events.domain.seating.kept import in_order
+from events.domain.seating.order import ZONES, ordered_delegations, plan, seat_order
 from events.domain.seating.values import SeatPlan
 from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
@@ -63,7 +64,24 @@ def order_sentences(facts: MeetingFacts, segment: SegmentFacts, language: str) -
 
 
 def order_at_table(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
-    """Return the order at the table for the inside of a sentence: "English alphabetical order, starting with Mali"."""
+    """Return the order at the table for the inside of a sentence: "English alphabetical order, starting with Mali".
+
+    A plan that is kept and leaves it is told as such.
+    """
+    order = _order_at_table(facts, segment, language)
+    return gettext("%(order)s, with changes by protocol") % {"order": order} if leaves_order(facts, segment) else order
+
+
+def leaves_order(facts: MeetingFacts, segment: SegmentFacts) -> bool:
+    """Return whether the plan is kept and seats those who sit in another sequence than the order does."""
+    if not segment.is_seating_kept:
+        return False
+    sequence = [one.delegation for one in plan(facts, segment).assignments]
+    places = {uuid: at for at, uuid in enumerate(one.delegation for one in plan(facts, in_order(segment)).assignments)}
+    return sequence != sorted(sequence, key=lambda uuid: places.get(uuid, len(places)))
+
+
+def _order_at_table(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
     words = _words_at_table(facts, segment)
     names = {name: shown(texts, language) for name, texts in words.names.items()}
     order = lowered(gettext(words.order), language)

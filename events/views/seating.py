@@ -12,14 +12,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from events.documents.seat_move_words import broken_words, cost_words
 from events.documents.seat_words import person_words
 from events.documents.words import entity_name, entity_of
+from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
 from events.models import Event, Room, Seat, SeatingPlan, Segment
 from events.operations.rooms import choose_room
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
 from events.queries import meeting_facts
+from events.seat_rules import seating_rules
 from events.views.seating_page import SeatingPage
 from participants.operations.acting import Stale
 from participants.queries import state_drawn
@@ -133,6 +136,7 @@ def answer(request, roster, *, forms=None):
         context |= page.context() | {"may_edit_podium": "edit_programme" in request.allowed}
         if context["may_edit"]:
             context |= forms_of(request, roster, facts, segment)
+            context |= plan_state(request, facts, segment)
     return render(request, "events/seating.html", context | (forms or {}), status=422 if forms else 200)
 
 
@@ -145,6 +149,20 @@ def forms_of(request, roster, facts, segment):
         "seat_form": SeatForm(room=room, seats=facts.room.seats if facts.room else (), auto_id="seat_%s"),
         "numbers_form": SeatNumbersForm(instance=Event.objects.get(roster=roster), auto_id="numbers_%s"),
         "interpreters_form": interpreters_form(facts, segment.uuid),
+    }
+
+
+def plan_state(request, facts, segment):
+    """What the plan costs and does not keep, and who is pinned, for those who arrange it."""
+    language = get_language() or "en"
+    found = weight(facts, segment, rules=seating_rules(segment.uuid)) if facts.room else None
+    pinned = {one.delegation for one in segment.given if one.is_pinned}
+    return {
+        "plan_costs": (cost_words(found.costs) if found else ()) or [_("nothing: everybody sits where due")],
+        "plan_broken": broken_words(
+            facts, found.broken if found else (), language, sees_confidential="see_confidential" in request.allowed
+        ),
+        "pinned": sorted(entity_name(entity_of(facts, one), language) for one in pinned),
     }
 
 

@@ -20,7 +20,8 @@ from events.documents.seating_lists import lacking, podium_rows, unseated
 from events.documents.seating_plan import legend
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.chart import bounds, chart, is_straight, row_ends
-from events.domain.seating.order import plan
+from events.domain.seating.order import ZONES, plan
+from events.domain.seating.proposing import seat_labels
 from events.domain.seats import seat_count
 from meetingplanner.languages import phrase
 from participants.domain.attendance import head_of
@@ -44,6 +45,10 @@ class SeatingPage:
     def __init__(self, facts, segment, *, language, search=""):
         self.facts, self.segment, self.language, self.search = facts, segment, language, search
         self.plan = plan(facts, segment)
+        self.pinned = {one.delegation for one in segment.given if one.is_pinned}
+        self.places = {
+            label: f"{zone} {number}" for (zone, number), label in seat_labels(facts).items() if zone in ZONES
+        }
         self.chart = chart(facts.room, self.plan) if facts.room else ()
         self.stretch = STRETCH if is_straight(self.chart) else 1
         self.words = self._words()
@@ -142,6 +147,9 @@ class SeatingPage:
             "is_accessible": seat.is_accessible,
             "lines": lines,
             "words": self.words[seat.label],
+            "delegation": one.delegation if one.is_principal else "",
+            "place": self.places.get(seat.label, ""),
+            "is_pinned": one.is_principal and one.delegation in self.pinned,
             "is_lit": bool(self.search) and self.is_found(self.words[seat.label]),
             "title": " – ".join(filter(None, ("" if one.is_added else seat.label, text.name))),
         }
@@ -214,7 +222,9 @@ class SeatingPage:
             }
 
     def _reasons(self, delegations):
-        """Delegation -> why it sits before the next of its zone, and what that one is called."""
+        """Delegation -> why it sits before the next of its zone, and what that one is called; not in a plan that is kept."""
+        if self.segment.is_seating_kept:
+            return {}
         uuids = list(dict.fromkeys(delegations))
         sentences = seat_reasons(self.facts, self.segment, uuids, self.language)
         return {
@@ -232,7 +242,9 @@ class SeatingPage:
     def _row(self, one):
         head = head_of(self.facts.delegations[one.delegation])
         note = remarks(self.facts, self.plan, one.delegation, self.language) if one.part == 1 else ""
-        return self._listed(one.seat, one.delegation, person=head, behind=one.behind, note=note)
+        address = reverse("events:seating_why", args=(self.facts.roster.slug, one.delegation))
+        row = self._listed(one.seat, one.delegation, person=head, behind=one.behind, note=note)
+        return row | {"why_url": f"{address}?moment={self.segment.uuid}"}
 
     def _listed(self, seat, uuid, *, person, behind, note):
         entity = entity_of(self.facts, uuid)

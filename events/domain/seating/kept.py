@@ -1,6 +1,7 @@
 """A plan that is kept: the places given, as far as the room still has them and the delegations still come."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from events.domain.facts import GivenFacts, PlaceFacts, SegmentFacts
 from events.domain.seating.values import SeatPlan
@@ -18,6 +19,11 @@ def kept_places(segment: SegmentFacts, usable: Iterable[PlaceFacts]) -> dict[str
         if place:
             found[one.delegation] = (*found.get(one.delegation, ()), place)
     return found
+
+
+def in_order(segment: SegmentFacts) -> SegmentFacts:
+    """Return the segment as one whose seats follow the order."""
+    return replace(segment, is_seating_kept=False, given=())
 
 
 def given_of(plan: SeatPlan, pinned: Iterable[str] = ()) -> tuple[GivenFacts, ...]:

@@ -1,0 +1,128 @@
+"""A delegation moved by hand: what it would cost, the move, pins, and why somebody sits where they do."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from events.documents.seat_move_words import rule_words
+from events.domain.seating.explaining import why
+from events.domain.seating.moving import REFUSALS, MoveRefused, moved
+from events.domain.seating.rule_kinds import RULE_KINDS
+from events.domain.seating.weighing import weighed
+from events.forms.seat_moves import MoveForm
+from events.operations.seat_plans import MovedMeanwhile, move_delegation, pin_delegation, seen_of
+from events.views.seat_desk import SeatDesk
+from participants.models import Delegation
+from participants.views.access import meeting_view
+from participants.views.saving import say_saved
+
+
+@meeting_view("edit_seating")
+@require_safe
+def seating_move(request, roster):
+    desk = SeatDesk(request, roster)
+    form = move_form(desk, request.GET if "delegation" in request.GET else None)
+    return move_page(request, desk, form)
+
+
+@require_POST
+@meeting_view("edit_seating")
+def seating_moved(request, roster):
+    desk = SeatDesk(request, roster)
+    form = move_form(desk, request.POST)
+    if form.is_valid():
+        now, (zone, number) = timezone.now(), form.place
+        delegation = get_object_or_404(Delegation, roster=roster, uuid=form.cleaned_data["delegation"])
+        try:
+            move_delegation(
+                desk.row, delegation, zone=zone, number=number, way=form.cleaned_data["way"], seen=form.seen,
+                is_pinned=form.cleaned_data["is_pinned"], by=request.user, at=now,
+            )  # fmt: skip
+        except MovedMeanwhile:
+            form.add_error(None, _("Somebody moved one of the two meanwhile. This is what the move would do now."))
+            desk = SeatDesk(request, roster)
+        except MoveRefused as refused:
+            form.add_error("seat", REFUSALS[refused.code])
+        else:
+            what = _("%(name)s: %(seat)s.") % {
+                "name": desk.name(str(delegation.uuid)),
+                "seat": form.cleaned_data["seat"],
+            }
+            say_saved(request, at=now, zone=roster.zone, what=what)
+            return desk.back()
+    return move_page(request, desk, form, status=422)
+
+
+@require_POST
+@meeting_view("edit_seating")
+def seating_pin(request, roster, uuid):
+    desk, now = SeatDesk(request, roster), timezone.now()
+    delegation = get_object_or_404(Delegation, roster=roster, uuid=uuid)
+    is_pinned = request.POST.get("pin") == "1"
+    pin_delegation(desk.row, delegation, is_pinned=is_pinned, by=request.user, at=now)
+    what = _("%(name)s is pinned to its seat.") if is_pinned else _("%(name)s is no longer pinned.")
+    say_saved(request, at=now, zone=roster.zone, what=what % {"name": desk.name(str(uuid))})
+    return redirect(desk.url("seating"))
+
+
+@meeting_view("view_meeting")
+@require_safe
+def seating_why(request, roster, uuid):
+    desk = SeatDesk(request, roster)
+    found = why(desk.facts, desk.segment, str(uuid), **desk.known)
+    if found is None:
+        raise Http404
+    may_edit = "edit_seating" in request.allowed
+    rules = [
+        rule_words(desk.facts, one, desk.language)
+        for one in found.rules
+        if may_edit and (desk.sees_confidential or not RULE_KINDS[one.kind].is_confidential)
+    ]
+    context = desk.context(
+        why=found,
+        uuid=str(uuid),
+        name=desk.name(str(uuid)),
+        after=desk.name(found.after) if found.after else "",
+        before=desk.name(found.before) if found.before else "",
+        rules=rules,
+        broken=desk.broken(found.broken) if may_edit else (),
+        may_edit=may_edit,
+    )
+    return render(request, "events/_seating_why.html" if request.htmx else "events/seating_why.html", context)
+
+
+def move_form(desk, data):
+    return MoveForm(data, delegations=desk.seated(), places=desk.places(), auto_id="move_%s")
+
+
+def move_page(request, desk, form, *, status=200):
+    preview = None
+    if form.is_bound and {"delegation", "seat", "way"} <= set(
+        form.cleaned_data if form.is_valid() or form.is_bound else ()
+    ):
+        preview = preview_of(desk, form)
+    template = "events/_seating_move_cost.html" if request.htmx else "events/seating_move.html"
+    return render(request, template, desk.context(form=form, preview=preview), status=status)
+
+
+def preview_of(desk, form):
+    """What the move would do, or why it cannot be made; with what the form has to send along."""
+    uuid, (zone, number) = form.cleaned_data["delegation"], form.place
+    part = desk.kept
+    seen = seen_of(part, uuid, zone, number)
+    try:
+        given = moved(desk.facts, part, delegation=uuid, zone=zone, number=number, way=form.cleaned_data["way"])
+    except MoveRefused as refused:
+        return {"refusal": REFUSALS[refused.code], "seen": seen}
+    found = weighed(desk.facts, part, given, **desk.known)
+    return {
+        "seen": seen,
+        "moves": desk.moves(found.moves),
+        "count": desk.count(found.moves),
+        "before": desk.costs(found.before),
+        "after": desk.costs(found.after),
+        "breaks": desk.broken(found.breaks),
+        "mends": desk.broken(found.mends),
+    }
