@@ -42,6 +42,7 @@ WITHOUT = {
     "participants:group_add": "only adds, to the list as it is under the lock, and tells what became of each",
     "events:settings_staff": "only adds; an appointment made twice is refused",
     "events:settings_dismiss": "an appointment never changes: it is there or has ended",
+    "events:seating_rules": "only adds, to a plan that it moves nobody in; a rule written twice is refused",
     "events:prints_make": "changes no fact; a wish that is under way is not made twice",
     "events:zip_make": "changes no fact; a wish that is under way is not made twice",
     "events:list_review": "changes no fact; the file is judged as it is at that moment",

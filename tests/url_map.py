@@ -14,6 +14,7 @@ from events.models import (
     NoteParagraph,
     OpenPoint,
     Revision,
+    SeatingRule,
     Segment,
     StoredPrint,
     Task,
@@ -27,7 +28,8 @@ OURS = ("events", "participants", "meetingplanner")
 UUIDS = {
     Delegation: {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
-        "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
+        "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove", "seating_pin",
+        "seating_why",
     },
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order", "script_line"},
     Item: {
@@ -49,6 +51,7 @@ UUIDS = {
     NoteParagraph: {"note_edit", "note_remove"},
     Job: {"job", "job_cancel", "job_file"},
     Feed: {"feed_renew", "feed_revoke"},
+    SeatingRule: {"seating_rule_removed"},
     ListFile: {"list_file", "list_columns", "list_review", "list_save"},
 }  # fmt: skip
 # What an address is that shows no page of its own when it is looked at.
@@ -57,7 +60,8 @@ ONLY_FORMS = {
     "participants:delegate_move", "participants:delegate_head", "participants:delegate_withdraw",
     "participants:delegate_restore", "events:programme_move", "events:programme_order",
     "events:programme_withdraw", "events:programme_restore", "events:observer_take_over", "events:seating_order",
-    "events:seating_hand_order", "events:seating_interpreters",
+    "events:seating_hand_order", "events:seating_interpreters", "events:seating_take", "events:seating_undo",
+    "events:seating_follow", "events:seating_moved", "events:seating_pin", "events:seating_rule_removed",
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
@@ -75,7 +79,7 @@ FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
     "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar",
     "events:list_export", "events:history_export", "events:revision_print", "events:item_file",
-    "events:letter_file", "events:letters_file", "events:seating_export",
+    "events:letter_file", "events:letters_file", "events:seating_export", "events:seating_changed",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",
@@ -104,6 +108,7 @@ OF_ROSTER = {
     Job: "roster",
     Feed: "roster",
     ListFile: "roster",
+    SeatingRule: "plan__segment__event__roster",
     Appointment: "roster",
 }
 
