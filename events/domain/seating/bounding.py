@@ -10,11 +10,15 @@ each who cannot keep its turn, and no pair twice, since of each pair it is the o
 
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add
 
 from events.domain.seating.constraints import is_hard, other_of, pair_starts
 from events.domain.seating.relaxing import least_after
 from events.domain.seating.rest import Rest, Scale
+
+# The rank from which a row is, and its two tables.
+Row = tuple[int, list[int], list[int]]
+# How many ranks a row has that is made while searching; those who wait out of turn seldom wait for long.
+AHEAD = 48
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,49 +65,71 @@ class Bounds:
         return found
 
     @cached_property
+    def _loose_least(self) -> list[list[int]]:
+        return [[*least_after(cells), self.never] for cells in self._loose_cells]
+
+    @cached_property
     def _own_least(self) -> list[list[int]]:
         return [[*least_after(cells), self.never] for cells in self._close_cells]
 
     @cached_property
-    def _rows(self) -> dict[int, tuple[int, list[int], list[int]]]:
+    def _rows(self) -> dict[int, Row]:
         count = self.rank[-1] + 1
-        return {0: (0, [0] * count, [0] * count)}
+        rows, waiting = {0: (0, [0] * count, [0] * count)}, 0
+        for member in reversed(range(len(self.rest.members))):
+            others, waiting = waiting, waiting | 1 << member
+            rows[waiting] = self._made(waiting, rows[others], range(count))
+        return rows
 
     @cached_property
     def _steps(self) -> dict[tuple[int, int], list[int]]:
         return {}
 
-    def loose(self, waiting: int, rank: int) -> int:
-        """Return what all in the set `waiting` cost at least from `rank` on, whatever their order."""
-        first, loose, _ = self._row(waiting, rank)
-        return loose[rank - first]
+    def least(self, waiting: int, rank: int) -> tuple[int, int]:
+        """Return what all in the set `waiting` cost at least from `rank` on, loosely and closely."""
+        row = self._rows.get(waiting)
+        if row is None or not row[0] <= rank < row[0] + len(row[1]):
+            row = self._made_from(waiting, rank)
+        first, loose, close = row
+        return loose[rank - first], close[rank - first]
 
-    def close(self, waiting: int, rank: int) -> int:
-        """Return what all in the set `waiting` cost at least from `rank` on."""
-        first, _, close = self._row(waiting, rank)
-        return close[rank - first]
-
-    def _row(self, waiting: int, rank: int) -> tuple[int, list[int], list[int]]:
-        rows, chain, left = self._rows, [], waiting
-        while left not in rows or rows[left][0] > rank:
-            chain.append(left)
-            left &= left - 1
+    def _made_from(self, waiting: int, rank: int) -> Row:
+        """Return the row of `waiting` from `rank` on, and make those that it needs."""
+        chain, ranks = [], range(rank, min(rank + AHEAD, self.rank[-1] + 1))
+        while waiting not in self._rows or not self._rows[waiting][0] <= rank < self._end(waiting):
+            chain.append(waiting)
+            waiting &= waiting - 1
+        row = self._rows[waiting]
         for one in reversed(chain):
-            rows[one] = self._made(one, rank)
-        return rows[waiting]
+            row = self._rows[one] = self._made(one, row, ranks)
+        return row
 
-    def _made(self, waiting: int, rank: int) -> tuple[int, list[int], list[int]]:
-        """Return the row of `waiting` from `rank` on, made from that of all but the first."""
+    def _end(self, waiting: int) -> int:
+        first, loose, _ = self._rows[waiting]
+        return first + len(loose)
+
+    def _made(self, waiting: int, after: Row, ranks: range) -> Row:
+        """Return the row of `waiting` for `ranks`, made from the row of all but the first.
+
+        A row never falls, so beyond its end its last value holds.
+        """
         first, others = (waiting & -waiting).bit_length() - 1, waiting & waiting - 1
-        start, loose, close = self._rows[others]
-        at = rank - start
-        looser = least_after([*map(add, self._loose_cells[first][rank:], loose[at + 1 :]), self.never])
-        steps = self._next_ranks(first, (others & -others).bit_length() - 1)[rank:]
-        own = [cost + close[step - start] for cost, step in zip(self._close_cells[first][rank:], steps, strict=True)]
-        in_turn = least_after([*own, self.never])
-        overtaken = map(max, looser, map(add, self._own_least[first][rank:], close[at:]))
+        start, loose, close = after
+        last = len(loose) - 1
+        here = slice(ranks.start, ranks.stop)
+        steps = self._next_ranks(first, (others & -others).bit_length() - 1)[here]
+        near = [min(rank - start, last) for rank in range(ranks.start, ranks.stop + 2)]
+        own_least, loose_least = self._own_least[first], self._loose_least[first]
+        end = min(ranks.stop, len(own_least) - 1)
+        looser = [cost + loose[rank] for cost, rank in zip(self._loose_cells[first][here], near[1:], strict=False)]
+        looser += [self.never] * (len(ranks) - len(looser))
+        looser = least_after([*looser, loose_least[end] + loose[near[-1]]])[:-1]
+        in_turn = [cost + close[min(step - start, last)] for cost, step in zip(self._close_cells[first][here], steps)]
+        in_turn += [self.never] * (len(ranks) - len(in_turn))
+        in_turn = least_after([*in_turn, own_least[end] + close[near[-1]]])[:-1]
+        overtaken = map(max, looser, (cost + close[rank] for cost, rank in zip(own_least[here], near)))
         pair = self.scale.inversions
-        return rank, looser, [min(one, other + pair) for one, other in zip(in_turn, overtaken, strict=True)]
+        return ranks.start, looser, [min(one, other + pair) for one, other in zip(in_turn, overtaken, strict=True)]
 
     def _next_ranks(self, member: int, following: int) -> list[int]:
         """Return for each rank where `member` starts the first at which `following`, -1 for none, can come after it."""

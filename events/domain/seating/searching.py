@@ -183,7 +183,7 @@ class Search:
         waiting, ties = key
         reach, after = tables.rest.reach[place], tables.next_free[place + 1]
         self._keep(after, waiting, ties, cost, lowest)
-        least = cost + tables.bounds.loose(waiting, tables.bounds.rank[place])
+        least = cost + tables.bounds.least(waiting, tables.bounds.rank[place])[0]
         least += (tables.formers[1][place] & waiting).bit_count() * scale.changes
         for member, passed in self._candidates(place, waiting):
             added = passed * scale.inversions
@@ -219,7 +219,8 @@ class Search:
         tables = self.tables
         bounds = tables.bounds
         lost = (tables.formers[1][place] & waiting).bit_count() * tables.scale.changes
-        bound = cost + bounds.close(waiting, bounds.rank[place]) + lost
+        loose, close = bounds.least(waiting, bounds.rank[place])
+        bound = cost + close + lost
         if (bound, lowest) >= self.best:
             return
         if ties:
