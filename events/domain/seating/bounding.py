@@ -10,6 +10,7 @@ each who cannot keep its turn, and no pair twice, since of each pair it is the o
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
 from events.domain.seating.constraints import is_hard, other_of, pair_starts
 from events.domain.seating.relaxing import least_after
@@ -46,31 +47,31 @@ class Bounds:
 
     @cached_property
     def _cells(self) -> list[list[int]]:
+        """What each member costs at each rank where it may start, and never at the others nor where the places end."""
         with_changes = self.scale.changes < self.scale.inversions
-        members = self.rest.members
-        return [self.rest.on_free(self.rest.cells(one, self.scale, with_changes=with_changes)) for one in members]
-
-    @cached_property
-    def _loose_cells(self) -> list[list[int]]:
-        unit = self.scale.distance
-        return [[one // unit * unit for one in cells] for cells in self._cells]
-
-    @cached_property
-    def _close_cells(self) -> list[list[int]]:
         found = []
-        for one, cells in zip(self.rest.members, self._cells, strict=True):
-            starts = self.rest.starts(one)
-            allowed = (starts >> place & 1 for place in self.rest.free)
-            found.append([cost if may else self.never for cost, may in zip(cells, allowed, strict=True)])
+        for one in self.rest.members:
+            cells, starts = self.rest.cells(one, self.scale, with_changes=with_changes), self.rest.starts(one)
+            allowed = [cells[place] if starts >> place & 1 else self.never for place in self.rest.free]
+            found.append([*allowed, self.never])
         return found
 
     @cached_property
-    def _loose_least(self) -> list[list[int]]:
-        return [[*least_after(cells), self.never] for cells in self._loose_cells]
+    def _loose_cells(self) -> list[list[int]]:
+        """What each member costs at each rank, whether it may start there or not, in pairs and distance."""
+        unit, found = self.scale.distance, []
+        for one in self.rest.members:
+            cells = self.rest.on_free(self.rest.cells(one, self.scale, with_changes=False))
+            found.append([*(cost // unit * unit for cost in cells), self.never])
+        return found
 
     @cached_property
-    def _own_least(self) -> list[list[int]]:
-        return [[*least_after(cells), self.never] for cells in self._close_cells]
+    def _least(self) -> list[list[int]]:
+        return [least_after(cells) for cells in self._cells]
+
+    @cached_property
+    def _loose_least(self) -> list[list[int]]:
+        return [least_after(cells) for cells in self._loose_cells]
 
     @cached_property
     def _rows(self) -> dict[int, Row]:
@@ -115,19 +116,22 @@ class Bounds:
         """
         first, others = (waiting & -waiting).bit_length() - 1, waiting & waiting - 1
         start, loose, close = after
-        last = len(loose) - 1
-        here = slice(ranks.start, ranks.stop)
-        steps = self._next_ranks(first, (others & -others).bit_length() - 1)[here]
-        near = [min(rank - start, last) for rank in range(ranks.start, ranks.stop + 2)]
-        own_least, loose_least = self._own_least[first], self._loose_least[first]
-        end = min(ranks.stop, len(own_least) - 1)
-        looser = [cost + loose[rank] for cost, rank in zip(self._loose_cells[first][here], near[1:], strict=False)]
-        looser += [self.never] * (len(ranks) - len(looser))
-        looser = least_after([*looser, loose_least[end] + loose[near[-1]]])[:-1]
-        in_turn = [cost + close[min(step - start, last)] for cost, step in zip(self._close_cells[first][here], steps)]
-        in_turn += [self.never] * (len(ranks) - len(in_turn))
-        in_turn = least_after([*in_turn, own_least[end] + close[near[-1]]])[:-1]
-        overtaken = map(max, looser, (cost + close[rank] for cost, rank in zip(own_least[here], near)))
+        here, last, end = slice(ranks.start, ranks.stop), len(loose) - 1, min(ranks.stop, self.rank[-1])
+        near = [min(rank - start, last) for rank in range(ranks.start, ranks.stop + 1)]
+        following = (others & -others).bit_length() - 1
+        steps = [min(rank - start, last) for rank in self._next_ranks(first, following)[here]]
+
+        def least(cells: list[int], others: list[int], beyond: int) -> list[int]:
+            return least_after([*map(add, cells[here], others), beyond])[:-1]
+
+        looser = least(
+            self._loose_cells[first],
+            [loose[rank] for rank in near[1:]],
+            self._loose_least[first][end] + loose[near[-1]],
+        )
+        own = self._least[first]
+        in_turn = least(self._cells[first], [close[rank] for rank in steps], own[end] + close[near[-1]])
+        overtaken = map(max, looser, map(add, own[here], (close[rank] for rank in near)))
         pair = self.scale.inversions
         return ranks.start, looser, [min(one, other + pair) for one, other in zip(in_turn, overtaken, strict=True)]
 
@@ -150,5 +154,5 @@ class Bounds:
                 while related >> end & 1 and end < len(board.places):
                     end += 1
                 found.append(self.rank[end])
-            self._steps[key] = found
+            self._steps[key] = [*found, self.rank[-1]]
         return self._steps[key]

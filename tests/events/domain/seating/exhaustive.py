@@ -95,7 +95,7 @@ def plans(problem, sitters, held, taken=frozenset()):
 
 
 def seated(problem, held):
-    free = {p for p in range(len(problem.places))}
+    free = set(range(len(problem.places)))
     free -= {p for one in problem.sitters if one.key in held for p in block(problem, one, held[one.key])}
     unpinned = [
         one

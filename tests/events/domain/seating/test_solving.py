@@ -2,7 +2,6 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from events.domain.seating.constraints import costs_of, violations_of
 from events.domain.seating.solving import solve
 from tests.events.domain.seating import exhaustive
 from tests.events.domain.seating.exhaustive import problems
