@@ -1,9 +1,9 @@
 """Seats worked out: seconds, peak memory and how far from the best the plan may be, in rooms of up to 2,000 places.
 
-A line each. Rows of fourteen places in blocks of 4, 6 and 4; each place has one behind it, and those of every second row
-face one. `neighbours` have hard pairs that the order would break: side by side, one behind the other, face to face, within
-so many places in turn. `replanned` is least change after one has withdrawn from a plan with rules. `gap` is how far the
-bound is below the costs, by term, empty when the plan is proven.
+A line each. Rows of fourteen places in blocks of 4, 6 and 4; each place has one behind it, and those of every second
+row face one. `neighbours` have hard pairs that the order would break: side by side, one behind the other, face to face,
+within so many places in turn. `replanned` is least change after one has withdrawn from a plan with rules. `gap` is how
+far the bound is below the costs, by term, empty when the plan is proven.
 Run: .venv/bin/python tests/benchmarks/seating.py; it ends with 1 when an aim is missed.
 """
 
