@@ -13,7 +13,7 @@ from events.domain.seating.searching import Search
 from events.domain.seating.tables import Tables
 
 # How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
-BEGINNINGS = 100_000
+BEGINNINGS = 30_000
 # How many are kept at a place while a first plan is looked for, and how many of those who wait are tried.
 WIDTHS = (4, 40)
 AHEAD = 8
