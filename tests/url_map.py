@@ -21,7 +21,7 @@ from events.models import (
 )
 from events.operations.issuing import issue_revision
 from participants.models import Act, Appointment, Delegate, Delegation, ListFile, Reply, Request
-from tests.factories import AT, feed, job, letter, list_file, mail, reply, stored_print, task
+from tests.factories import AT, feed, job, letter, list_file, mail, reply, seating_rule, stored_print, task
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -207,6 +207,9 @@ def row_of(name, roster):
         return rows.first() or list_file(roster=roster)
     if model is Reply:
         return rows.first() or reply(delegation=roster.delegations.first())
+    if model is SeatingRule:
+        segment = Segment.objects.filter(event__roster=roster).order_by("pk").first()
+        return rows.first() or seating_rule(segment=segment, delegation=roster.delegations.first())
     if model is OpenPoint:
         return next(one for one in rows if one.options)
     if name == "events:substitute":
