@@ -25,6 +25,7 @@ OPERATIONS: dict[str, str] = {
     "change_reference_documents": phrase("Reference documents changed"),
     "change_earlier_meetings": phrase("Earlier meetings changed"),
     "choose_room": phrase("Room chosen"),
+    "edit_room": phrase("Seats of the room changed"),
     "set_seating": phrase("Order of seats set"),
     "mark_seats": phrase("Seats marked"),
     "set_seat_numbers": phrase("Seats kept for staff, press and reserve set"),
