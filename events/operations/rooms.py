@@ -97,16 +97,17 @@ def _change_seats(act: Acting, room: Room, after: RoomFacts) -> None:
     labels = {one.label for one in after.seats}
     act.remove_all([row for label, row in rows.items() if label not in labels])
     values: dict[str, dict[int, Any]] = {}
-    added = []
+    changed, added = {}, []
     for seat, claim in zip(after.seats, claims_of(after.seats, after.places), strict=True):
-        columns = _columns(seat, claim, places)
-        row = rows.get(seat.label)
+        columns, row = _columns(seat, claim, places), rows.get(seat.label)
         if row is None:
             added.append(Seat(room=room, label=seat.label, **columns))
             continue
         for name, value in columns.items():
-            values.setdefault(name, {})[row.pk] = value
-    act.change_many([row for label, row in rows.items() if label in labels], **values)
+            if getattr(row, name) != value:
+                values.setdefault(name, {})[row.pk] = value
+                changed[row.pk] = row
+    act.change_many(list(changed.values()), **values)
     act.add_all(added)
     act.remove_all([row for key, row in places.items() if key not in wanted])
 
