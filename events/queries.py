@@ -117,7 +117,7 @@ def _read(roster: Roster) -> MeetingFacts:
         reserve_seats=event.reserve_seats,
         segments=_segments(event, plans, _drawn(plans, facts)),
         **_texts(event),
-        room=_room(event),
+        room=room_facts(event),
         arrivals=_arrivals(event),
         script_lines=_script_lines(event),
     )
@@ -353,7 +353,8 @@ def _script_lines(event: Event) -> tuple[ScriptLineFacts, ...]:
     )
 
 
-def _room(event: Event) -> RoomFacts | None:
+def room_facts(event: Event) -> RoomFacts | None:
+    """Return the meeting's own room, None where it has none; seats in their order. Two queries."""
     room = Room.objects.filter(event=event).first()
     if room is None:
         return None

@@ -128,7 +128,8 @@ def pages(roster):
     files = [f"/meetings/{roster.slug}/lists/files/{row.uuid}/" for row in roster.list_files.all()]
     group = f"/meetings/{roster.slug}/participants/groups/?group=g5_sahel&ground=mediation&status=proposed"
     office = ("/office/documents/", "/rooms/import/", "/rooms/new/?layout=rows", "/rooms/unhq-conference-room-4/")
-    return [*own, *delegations, *points, *files, group, "/", "/account/", "/meetings/new/", *office]
+    seats = "/rooms/unhq-conference-room-4/seats/"
+    return [*own, *delegations, *points, *files, group, "/", "/account/", "/meetings/new/", *office, seats]
 
 
 def kind_of(delegation):

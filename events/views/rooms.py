@@ -57,6 +57,7 @@ def answer(request, row, *, forms=None):
         "row": row,
         "drawing": drawing(file.room),
         "count": counted(file.room),
+        "seats": file.room.seats,
         "form": LibraryRoomForm(room=row),
         "copy_form": CodeForm(auto_id="copy_%s"),
         "delete_form": VersionForm(initial={"version": row.version}, auto_id="delete_%s"),
