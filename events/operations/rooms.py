@@ -7,7 +7,7 @@ from events.domain.facts import RoomFacts, SeatFacts
 from events.domain.seating.room_checks import Claim, claims_of
 from events.models import Event, LibraryRoom, Place, Room, Seat
 from events.operations.acting import meeting_act
-from events.queries import room_facts
+from events.room_facts import room_facts
 from participants.models import User
 from participants.operations.acting import Acting, Stale
 

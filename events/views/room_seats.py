@@ -20,7 +20,8 @@ from events.forms.room_seats import SAID, RoomSeatsForm
 from events.models import Room
 from events.operations.room_library import change_plan
 from events.operations.rooms import edit_room
-from events.queries import library_file, meeting_facts
+from events.queries import meeting_facts
+from events.room_facts import library_file
 from events.views.room_drawing import counted, drawing
 from events.views.rooms import room_or_404
 from events.views.rooms import saved as say_and_lead

@@ -37,8 +37,8 @@ def seating_moved(request, roster):
         delegation = get_object_or_404(Delegation, roster=roster, uuid=form.cleaned_data["delegation"])
         try:
             move_delegation(
-                desk.row, delegation, zone=zone, number=number, way=form.cleaned_data["way"], seen=form.cleaned_data["seen"],
-                is_pinned=form.cleaned_data["is_pinned"], by=request.user, at=now,
+                desk.row, delegation, zone=zone, number=number, way=form.cleaned_data["way"],
+                seen=form.cleaned_data["seen"], is_pinned=form.cleaned_data["is_pinned"], by=request.user, at=now,
             )  # fmt: skip
         except MovedMeanwhile:
             form.add_error(None, _("Somebody moved one of the two meanwhile. This is what the move would do now."))

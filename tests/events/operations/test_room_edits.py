@@ -7,7 +7,7 @@ import pytest
 from events.domain.seating.room_edits import NewRow, marked, moved, renumbered, with_row, without
 from events.operations.rooms import edit_room
 from events.operations.seating import mark_seats
-from events.queries import room_facts
+from events.room_facts import room_facts
 from participants.models import Act
 from participants.operations.acting import Stale
 from tests import factories as make

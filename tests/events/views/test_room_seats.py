@@ -7,7 +7,7 @@ from events.domain.seating.values import plan_digest
 from events.forms.room_seats import chosen_seats
 from events.models import Event, LibraryRoom, Seat
 from events.operations.room_library import add_room
-from events.queries import library_file, room_facts
+from events.room_facts import library_file, room_facts
 from participants.models import Act
 from tests import factories as make
 from tests.events.domain.seating.rooms import usual
