@@ -28,8 +28,8 @@ OURS = ("events", "participants", "meetingplanner")
 UUIDS = {
     Delegation: {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
-        "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove", "seating_pin",
-        "seating_why",
+        "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
+        "seating_pin", "seating_why",
     },
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order", "script_line"},
     Item: {

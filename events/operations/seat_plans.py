@@ -152,8 +152,8 @@ def follow_order(segment: Segment, *, shown: str, by: User | None, at: datetime)
 
 
 def last_own_act(segment: Segment, by: User) -> Act | None:
-    """Return what somebody did last to this plan and has not taken back, None where there is nothing. Two queries."""
-    row = SeatingPlan.objects.filter(segment=segment).first()
+    """Return what somebody did last to this plan and has not taken back, None where there is nothing. One query."""
+    row = getattr(segment, "seating", None)
     return _last_act(segment.event.roster, row, by) if row else None
 
 

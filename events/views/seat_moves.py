@@ -1,5 +1,6 @@
 """A delegation moved by hand: what it would cost, the move, pins, and why somebody sits where they do."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone

@@ -45,7 +45,7 @@ def seating_take(request, roster):
         )
     except ProposalChanged:
         messages.error(request, _("The meeting was changed meanwhile. These are the proposals now; nothing was moved."))
-        return proposals_page(request, roster, status=409)
+        return proposals_page(request, roster, status=422)
     say_saved(request, at=now, zone=roster.zone, what=_("The proposal was taken over."))
     return SeatDesk(request, roster).back()
 

@@ -18,7 +18,7 @@ from events.documents.words import entity_name, entity_of
 from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
-from events.models import Event, Room, Seat, SeatingPlan, Segment
+from events.models import Event, Room, Seat, Segment
 from events.operations.rooms import choose_room
 from events.operations.seat_plans import fingerprint, last_own_act
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
@@ -142,14 +142,14 @@ def answer(request, roster, *, forms=None):
 
 
 def forms_of(request, roster, facts, segment):
-    room = Room.objects.filter(event__roster=roster).first()
-    row = Segment.objects.select_related("event__roster").get(uuid=segment.uuid)
+    row = Segment.objects.select_related("event__roster", "event__room", "seating").get(uuid=segment.uuid)
+    room = getattr(row.event, "room", None)
     return {
         "segment_row": row,
         "order_form": order_form(request, roster, row),
         "room_form": room_form(roster, room),
         "seat_form": SeatForm(room=room, seats=facts.room.seats if facts.room else (), auto_id="seat_%s"),
-        "numbers_form": SeatNumbersForm(instance=Event.objects.get(roster=roster), auto_id="numbers_%s"),
+        "numbers_form": SeatNumbersForm(instance=row.event, auto_id="numbers_%s"),
         "interpreters_form": interpreters_form(facts, segment.uuid),
     }
 
@@ -189,7 +189,7 @@ def interpreters_form(facts, uuid, *, data=None):
 
 
 def order_form(request, roster, segment, *, data=None):
-    plan = SeatingPlan.objects.filter(segment=segment).first()
+    plan = getattr(segment, "seating", None)
     initial = {}
     if plan is None or plan.drawn_state_id is None:
         drawn = state_drawn(roster.first_on)

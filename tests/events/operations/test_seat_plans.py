@@ -192,10 +192,7 @@ def test_act_of_ones_own_is_taken_back_where_others_moved_elsewhere(part, people
 
 def test_least_change_is_counted_from_what_was_issued_last(part, people):
     take(part)
-    issue_revision(
-        part.event, standing="provisional", languages=("en",), note="", shown=meeting_facts(part.event.roster).roster.version,
-        by=make.user(), at=LATER,
-    )  # fmt: skip
+    issue_revision(part.event, standing="provisional", languages=("en",), by=make.user(), at=LATER)
     move(part, people["A"], 6)
     assert numbers_of(take(part, least=True), people) == {"A": 1, "B": 2, "C": 3, "D": 4}
 

@@ -72,7 +72,7 @@ def test_proposal_of_an_old_page_moves_nobody_and_the_new_one_is_shown(protocol,
     people["DZA"].status = "regrets"
     people["DZA"].save()
     answer = post(protocol, "seating_take", mode="order", shown=shown)
-    assert (answer.status_code, given()) == (409, {})
+    assert (answer.status_code, given()) == (422, {})
     assert "nothing was moved" in said(answer)[0]
 
 
