@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
+from events.documents import participants
 from tests import facts as make
 from tests.events.documents.prints import council, mali, with_observers, words
 
@@ -63,6 +65,16 @@ def test_level_announced_stands_for_a_name_that_is_to_follow():
 def test_woman_is_styled_and_called_in_the_feminine_in_french():
     text = words("participants", mali(), "fr")
     assert "S.E. Mme Federica MOGHERINI – cheffe de délégation Haute Représentante" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "roles"),
+    [("es", ["jefa de la delegación", "asesora"]), ("ar", ["رئيسة الوفد", "مستشارة"])],
+)
+def test_role_of_a_woman_is_told_in_the_feminine(language, roles):
+    woman = make.delegate("Anna Bee", delegation="MLI", gender="f")
+    with override(language):
+        assert [participants.role_words(replace(woman, role=role)) for role in ("head", "adviser")] == roles
 
 
 def test_nobody_expected_is_said():
