@@ -83,9 +83,10 @@ def _french(title: str) -> Subject:
 
 
 def _spanish(title: str) -> Subject:
-    words, gender, _ = _of_noun(title, SPANISH, _SPANISH_ORDINAL)
+    """Return the title as it is written: a Spanish one keeps its capital after the article."""
+    _, gender, _ = _of_noun(title, SPANISH, _SPANISH_ORDINAL)
     return (
-        Subject(text=f"{'La' if gender == 'f' else 'El'} {words}", gender=gender) if gender else _intitled(title, "es")
+        Subject(text=f"{'La' if gender == 'f' else 'El'} {title}", gender=gender) if gender else _intitled(title, "es")
     )
 
 
