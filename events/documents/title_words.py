@@ -83,11 +83,12 @@ def _french(title: str) -> Subject:
 
 
 def _spanish(title: str) -> Subject:
-    """Return the title as it is written: a Spanish one keeps its capital after the article."""
-    _, gender, _ = _of_noun(title, SPANISH, _SPANISH_ORDINAL)
-    return (
-        Subject(text=f"{'La' if gender == 'f' else 'El'} {title}", gender=gender) if gender else _intitled(title, "es")
-    )
+    words, gender, _ = _of_noun(title, SPANISH, _SPANISH_ORDINAL)
+    if not gender:
+        return _intitled(title, "es")
+    # A name with a capital in each word keeps that of its first one: "La Reunión Ministerial sobre …".
+    is_name = title.partition(" ")[2][:1].isupper()
+    return Subject(text=f"{'La' if gender == 'f' else 'El'} {title if is_name else words}", gender=gender)
 
 
 def _of_noun(title: str, nouns: dict[str, str], ordinal: re.Pattern) -> tuple[str, str, bool]:
