@@ -60,7 +60,7 @@ def bound(text: str) -> str:
     inside "15 h 30"; before a unit; between day and month of a date with its year; on both sides of an initial in a
     name. The hyphens are those of г-н and г-жа, and of a given name that has its form of address.
     """
-    if " " not in text and NO_BREAK not in text:
+    if not any(sign in text for sign in (" ", NO_BREAK, "-")):
         return text
     for pattern in (_BEFORE_MARK, _CLOCK, _UNIT):
         text = pattern.sub(NO_BREAK, text)

@@ -57,7 +57,7 @@ def test_bound_keeps_dashes_off_the_beginning_of_lines_and_titles_with_names(giv
         ("S.E. M. Jean-Yves Le Drian, vice-ministre", "S.E.~M.~Jean‑Yves Le Drian, vice-ministre"),
         ("Г-жа Анна-Мария Иванова", "Г‑жа~Анна‑Мария Иванова"),
         ("слово г-на Кейты, Гвинея-Бисау", "слово г‑на Кейты, Гвинея-Бисау"),
-        ("Jean-Pierre Lacroix~先生", "Jean‑Pierre Lacroix~先生"),
+        ("Jean-Pierre Lacroix先生、Jean-Yves女士", "Jean‑Pierre Lacroix先生、Jean‑Yves女士"),
         ("Mr. Petr V. Iliichev", "Mr.~Petr~V.~Iliichev"),
         ("Guinea-Bissau and Timor-Leste", "Guinea-Bissau and Timor-Leste"),
     ],
