@@ -124,6 +124,14 @@ def test_translation_is_never_the_english_again(language):
     assert same - ALIKE[language] == set()
 
 
+@pytest.mark.parametrize(
+    ("language", "word"), [("ru", "трибун"), ("ru", "ё"), ("es", "tribuna"), ("ar", "على الطاولة")]
+)
+def test_word_that_another_one_stands_for_is_in_no_translation(language, word):
+    found = {text for message in stored(language) if message.id for text in forms(message.string)}
+    assert {text for text in found if word in text.casefold()} == set()
+
+
 def forms(one):
     return one if isinstance(one, tuple) else (one,)
 

@@ -80,7 +80,7 @@ class ArrivalsValues:
 def collect(facts: MeetingFacts, options: Options) -> ArrivalsValues:
     """Return the principals by time of arrival, those without a time last and by rank, and the press by item."""
     language, zone = options.language, facts.roster.zone
-    people = principals(facts, language)
+    people = principals(facts)
     has_days = len({day for one in people if (day := _day(facts, one))} | {facts.start.date()}) > 1
     return ArrivalsValues(
         frame=surroundings(facts, options, title=gettext("Arrivals sheet"), blocked_by=BLOCKED_BY, is_landscape=True),

@@ -209,7 +209,7 @@ def _people(people: tuple[PersonValues, ...]) -> Wording:
         role = note(f" – {one.role}") if one.role else ""
         function = ("\n", graded(one.function)) if one.function else ()
         parts += ["\n"] if parts else []
-        parts += [graded(one.name) if one.name else note(gettext("Name to be announced")), role, *function]
+        parts += [graded(one.name) if one.name else note(gettext("Name to follow")), role, *function]
     return together(*(part for part in parts if part))
 
 

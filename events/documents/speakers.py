@@ -130,7 +130,7 @@ def _remarks(facts: MeetingFacts, speeches: list[SpeechTiming], language: str) -
     if not speeches:
         yield gettext("No speakers are inscribed yet.")
         return
-    yield gettext("The speakers stand in the order set by the secretariat. All times are in %(zone)s.") % {
+    yield gettext("Speakers are listed in the order set by the secretariat. All times are in %(zone)s.") % {
         "zone": zone_time(facts.roster.zone, language)
     }
     yield from _orders(facts, language)
@@ -259,7 +259,7 @@ def _table(values: SpeakersValues) -> Table:
 
 def _row(speech: SpeechValues, *, has_actual: bool) -> tuple[Wording, ...]:
     details = [part for detail in speech.details for part in ("\n", graded(detail))]
-    name = together(bold(speech.name) if speech.name else note(gettext("Name to be announced")), *details)
+    name = together(bold(speech.name) if speech.name else note(gettext("Name to follow")), *details)
     cells = (speech.number, name, graded(speech.delegation), speech.minutes, speech.planned)
     return (*cells, speech.actual) if has_actual else cells
 

@@ -172,8 +172,9 @@ def _closing(facts: MeetingFacts, language: str) -> Iterator[str]:
 
 
 def _closed(end: datetime | None, zone: str, language: str) -> str:
-    time = clock(end, zone, language) if end else gettext("[time to be confirmed]")
-    return gettext("The meeting closed at %(time)s.") % {"time": time}
+    if end is None:
+        return gettext("The meeting closed at [time to be confirmed].")
+    return gettext("The meeting closed at %(time)s.") % {"time": clock(end, zone, language)}
 
 
 def _blocks(values: SummaryValues) -> Iterator[Block]:
@@ -181,7 +182,9 @@ def _blocks(values: SummaryValues) -> Iterator[Block]:
     yield from notice(values.points)
     yield from notice_of_absences(values.absences)
     if not values.is_ticked:
-        yield Note(text=gettext("Presence has not been recorded yet: those who took part stand in square brackets."))
+        yield Note(
+            text=gettext("Presence has not been recorded yet: those who took part are shown in square brackets.")
+        )
     numbers = iter(range(1, len(values.paragraphs) + len(values.headings) + 2))
     for paragraph in values.paragraphs:
         yield Paragraph(text=graded(paragraph), number=f"{next(numbers)}.")

@@ -154,4 +154,4 @@ def notice(points: tuple[str, ...]) -> tuple[Block, ...]:
 
 def _point(point: OpenPointFacts, language: str) -> str:
     words = {"where": shown(point.where, language), "finding": shown(point.finding, language)}
-    return gettext("%(where)s: %(finding)s") % words if words["where"] else words["finding"]
+    return gettext("%(where)s – %(finding)s") % words if words["where"] else words["finding"]

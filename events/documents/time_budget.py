@@ -83,7 +83,7 @@ def budget_table(lines: tuple[BudgetValues, ...]) -> Table:
         pgettext("time budget", "Silence"),
         pgettext("time budget", "Other"),
         pgettext("time budget", "Planned"),
-        pgettext("time budget", "There is"),
+        pgettext("time budget", "Available"),
         pgettext("time budget", "Balance"),
     )
     rows = [(one.title, str(one.speakers), *one.lengths, one.slot, one.balance) for one in lines]

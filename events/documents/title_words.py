@@ -84,9 +84,11 @@ def _french(title: str) -> Subject:
 
 def _spanish(title: str) -> Subject:
     words, gender, _ = _of_noun(title, SPANISH, _SPANISH_ORDINAL)
-    return (
-        Subject(text=f"{'La' if gender == 'f' else 'El'} {words}", gender=gender) if gender else _intitled(title, "es")
-    )
+    if not gender:
+        return _intitled(title, "es")
+    # A name with a capital in each word keeps that of its first one: "La Reunión Ministerial sobre …".
+    is_name = title.partition(" ")[2][:1].isupper()
+    return Subject(text=f"{'La' if gender == 'f' else 'El'} {title if is_name else words}", gender=gender)
 
 
 def _of_noun(title: str, nouns: dict[str, str], ordinal: re.Pattern) -> tuple[str, str, bool]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import Run, Wording, note
 from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
@@ -21,13 +21,13 @@ from participants.domain.prose import GRAMMARS, apposed, bracketed, joined, of, 
 from participants.domain.texts import Texts, rendering
 from participants.domain.values import DelegateFacts, EntityFacts
 
-# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so it stands after a
-# colon or a comma there.
+# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so "of the city"
+# stands before it there.
 IN_CITY: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"in {city}",
     "fr": lambda city: to(in_prose(city, "fr"), "fr"),
     "es": lambda city: f"en {city}",
-    "ru": lambda city: f"место проведения: {city}",
+    "ru": lambda city: f"в городе {city}",
     "ar": lambda city: f"في {city}",
     "zh": lambda city: f"在{city}",
 }
@@ -35,10 +35,11 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"{city} time",
     "fr": lambda city: f"heure {of(in_prose(city, 'fr'), 'fr')}",
     "es": lambda city: f"hora de {city}",
-    "ru": lambda city: f"время: {city}",
+    "ru": lambda city: f"время города {city}",
     "ar": lambda city: f"توقيت {city}",
     "zh": lambda city: f"{city}时间",
 }
+LARGEST_FIRST = frozenset({"zh"})
 # Russian words up to this length are compared whole, longer ones without their ending.
 LONGEST_KEPT = 4
 _MARK = re.compile(rf"{NBSP}\[(?:{'|'.join(LANGUAGES)})\]")
@@ -112,7 +113,7 @@ def person(facts: MeetingFacts, delegate: DelegateFacts, language: str, *, capac
     """Return a person in apposition: "H.E. Mr. Abdelkader Messahel, Minister of Foreign Affairs of Algeria".
 
     `capacity` is that of the occasion, where it is not the person's own already. Without function, whom the person
-    represents; nobody named yet: the function with "name to be announced", else the delegation.
+    represents; nobody named yet: the function with "name to follow", else the delegation.
     """
     entity = entity_name(entity_of(facts, delegate.delegation), language)
     own = shown(delegate.function, language)
@@ -138,7 +139,7 @@ def speaker(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
 
 def to_be_announced(who: str) -> str:
     """Return a function or delegation for which nobody is named yet."""
-    return gettext("%(function)s (name to be announced)") % {"function": who}
+    return gettext("%(function)s (name to follow)") % {"function": who}
 
 
 def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
@@ -166,10 +167,12 @@ def in_apposition(parts: tuple[str, ...], language: str) -> str:
 
 
 def place(room: RoomFacts | None, language: str) -> str:
-    """Return room, building and city, each once; "" without a room."""
+    """Return room, building and city, each once; in Chinese the largest first, without commas. "" without a room."""
     if room is None:
         return ""
-    found = (shown(texts, language) for texts in (room.names, room.building, room.city))
+    found = [shown(texts, language) for texts in (room.names, room.building, room.city)]
+    if language in LARGEST_FIRST:
+        return "".join(dict.fromkeys(reversed(found)))
     return apposed(dict.fromkeys(found), language)
 
 
@@ -178,6 +181,8 @@ def city_and_room(room: RoomFacts | None, language: str) -> str:
     if room is None or not shown(room.city, language):
         return ""
     city = shown(room.city, language)
+    if language in LARGEST_FIRST:
+        return IN_CITY[language](place(room, language))
     inside = apposed((shown(room.names, language), shown(room.building, language)), language)
     words = IN_CITY[language](city)
     return GRAMMARS[language].gap.join((words, bracketed(inside, language))) if inside else words
@@ -248,11 +253,10 @@ def as_of(instant: datetime, zone: str, language: str) -> str:
 def duration(length: timedelta) -> str:
     """Return a length of time to the second: "5 min", "3 min 30 s", "30 s", "0 min"; a sign is not shown."""
     whole, seconds = divmod(round(abs(length).total_seconds()), 60)
-    parts = [ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}] if whole or not seconds else []
-    if seconds:
-        parts.append(ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds})
-    gap = GRAMMARS[get_language()].gap and NBSP
-    return gap.join(part.replace(" ", NBSP) for part in parts)
+    minutes = ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}
+    rest = ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds}
+    both = gettext("%(minutes)s %(seconds)s") % {"minutes": minutes, "seconds": rest}
+    return (both if whole and seconds else rest if seconds else minutes).replace(" ", NBSP)
 
 
 def minutes_text(length: timedelta) -> str:

@@ -11,7 +11,7 @@ from events.documents.pdf.breaks import break_places
 from events.documents.pdf.fonts import Glyph, face, face_for, is_covered
 from events.documents.pdf.scripts import ARABIC, HAN, LATIN, OF_LANGUAGE, scripts
 from events.documents.pdf.style import Ink
-from events.documents.pdf.wording import SOFT_HYPHEN
+from events.documents.pdf.wording import NO_BREAK_HYPHEN, SOFT_HYPHEN
 
 InkedText = tuple[str, Ink]
 
@@ -198,6 +198,8 @@ def _pieces(
         if char == SOFT_HYPHEN:
             soft_hyphens.append(count)
             continue
+        if char == NO_BREAK_HYPHEN:
+            char = "-"
         name = face_for(char, ink.face, script)
         if groups and name != groups[-1][0][0] and _is_mark_of(char, groups[-1][0][0]):
             name = groups[-1][0][0]

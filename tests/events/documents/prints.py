@@ -66,7 +66,7 @@ def docx_lines(content):
 
 
 def paragraph_text(paragraph):
-    drawn = {qn("w:t"): None, qn("w:br"): "\n", qn("w:tab"): "\t"}
+    drawn = {qn("w:t"): None, qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
     return "".join(drawn[one.tag] or one.text or "" for one in paragraph.iter(*drawn))
 
 

@@ -25,7 +25,7 @@ def test_real_programme_has_times_chairs_and_speakers_in_the_order_of_the_meetin
         "15:30 Opening statements H.E. Mr. Ibrahim Boubacar Keïta, President of the Republic of Mali Mr. António",
         "15:41 Brief remarks H.E. Mr. Abdelkader Messahel, Minister of Foreign Affairs of Algeria, Chair of the",
         "Co-chairs: H.E. Mr. Abdoulaye Diop, Minister of Foreign Affairs and International Cooperation of Mali; H.E.",
-        "16:09 Update on the generation and deployment of military capabilities United Nations (name to be announced)",
+        "16:09 Update on the generation and deployment of military capabilities United Nations (name to follow)",
         "18:00 End of the meeting",
     ]
     places = [text.find(one) for one in found]
@@ -181,7 +181,7 @@ def test_prints_say_whom_they_leave_out_and_keep_the_times():
         assert sentence in words(slug, without_france())
         assert "Left out." not in words(slug, mali())
     assert "16:09 Update on the generation" in words("programme", without_france())
-    assert "7 Name to be announced United Nations 5 16:09" in words("speakers", without_france())
+    assert "7 Name to follow United Nations 5 16:09" in words("speakers", without_france())
 
 
 def test_chair_who_sent_regrets_is_to_be_announced():

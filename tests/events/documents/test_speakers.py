@@ -19,7 +19,7 @@ def test_real_list_has_numbers_minutes_and_planned_times():
     assert "order set by the secretariat" in text
     assert "3 H.E. Mr. Abdelkader Messahel Minister of Foreign Affairs of Algeria Chair of the Agreement" in text
     assert "7 H.E. Mr. Marcel Alain de Souza" in text
-    assert "8 Name to be announced United Nations 5 16:09" in text
+    assert "8 Name to follow United Nations 5 16:09" in text
 
 
 def test_budget_adds_speeches_hand_over_silence_and_other_items():

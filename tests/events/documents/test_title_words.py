@@ -13,6 +13,7 @@ from events.documents.title_words import Subject, has_topic, subject
         ("fr", "Atelier sur le Mali", "L'atelier sur le Mali", "m"),
         ("fr", "7917e séance", "La 7917e séance", "f"),
         ("es", "Reunión ministerial sobre Malí", "La reunión ministerial sobre Malí", "f"),
+        ("es", "Reunión Ministerial sobre Malí", "La Reunión Ministerial sobre Malí", "f"),
         ("es", "Foro de Bamako", "El foro de Bamako", "m"),
         ("es", "7917ª sesión", "La 7917ª sesión", "f"),
         ("es", "Malí, hoy", "La reunión titulada “Malí, hoy”", "f"),

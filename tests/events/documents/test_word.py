@@ -197,6 +197,19 @@ def test_mark_stands_under_the_title_and_in_both_heads(language, word):
     )
 
 
+def test_apostrophes_and_hyphens_of_names_are_those_of_print():
+    delegate = make.delegate("Jean-Yves d'Aba", delegation="MLI")
+    segment = make.segment("A", make.item("7917e séance", replace(make.speech("MLI"), delegate=delegate.uuid)))
+    facts = make.meeting(roster=make.roster(make.delegation("MLI", delegate)), segments=(segment,))
+    document = opened("speakers-word", facts, "fr")
+    body = document.element.body
+    (name,) = (one for one in body.iter(qn("w:p")) if "Aba" in paragraph_text(one).title())
+    assert paragraph_text(name).split("\n")[0] == "S.E.\u00a0M.\u00a0Jean-Yves d\u2019Aba"
+    assert len(list(name.iter(qn("w:noBreakHyphen")))) == 1
+    raised = [one.getparent().getparent() for one in body.iter(qn("w:vertAlign"))]
+    assert {"".join(text.text for text in one.iter(qn("w:t"))) for one in raised} == {"e"}
+
+
 def test_summary_without_open_points_says_draft():
     document = opened("summary-word", make.meeting())
     assert [one.text for one in document.paragraphs if one.style.style_id == names.MARK] == ["DRAFT"]

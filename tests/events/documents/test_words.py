@@ -55,6 +55,35 @@ def test_durations_are_exact(seconds, expected):
     assert words.duration(timedelta(seconds=seconds)).replace("\u00a0", " ") == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ar", "3 دقائق و30 ثانية"), ("zh", "3分钟30秒"), ("fr", "3 min 30 s"), ("ru", "3 мин 30 с")],
+)
+def test_minutes_and_seconds_are_joined_as_the_language_joins_them(language, expected):
+    with override(language):
+        assert words.duration(timedelta(seconds=210)).replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "where", "held"),
+    [
+        ("zh", "纽约总部第4会议室", "在纽约总部第4会议室"),
+        ("ru", "Зал 4, Штаб, Нью-Йорк", "в городе Нью-Йорк (Зал 4, Штаб)"),
+        ("en", "Room 4, Headquarters, New York", "in New York (Room 4, Headquarters)"),
+    ],
+)
+def test_place_is_told_from_the_end_at_which_the_language_begins(language, where, held):
+    names = {"zh": "第4会议室", "ru": "Зал 4", "en": "Room 4"}
+    building = {"zh": "总部", "ru": "Штаб", "en": "Headquarters"}
+    city = {"zh": "纽约", "ru": "Нью-Йорк", "en": "New York"}
+    room = make.replace(make.room(), names=names, building=building, city=city)
+    assert (words.place(room, language), words.city_and_room(room, language)) == (where, held)
+
+
+def test_russian_names_a_zone_by_its_city():
+    assert words.zone_time("America/New_York", "ru") == "время города Нью-Йорк"
+
+
 def test_city_with_an_article_contracts_in_french():
     room = make.room()
     cities = {"Le Caire": "au Caire", "La Haye": "à La Haye", "Genève": "à Genève"}

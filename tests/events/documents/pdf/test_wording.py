@@ -43,12 +43,27 @@ def test_bound_forbids_breaks_inside_titles_times_and_french_marks(given, expect
     [
         ("Кейта — президент", "Кейта~— президент"),
         ("a – b - c", "a~– b~- c"),
-        ("г-н Кейта", "г-н~Кейта"),
+        ("г-н Кейта", "г‑н~Кейта"),
         ("Sra. Núñez", "Sra.~Núñez"),
     ],
 )
 def test_bound_keeps_dashes_off_the_beginning_of_lines_and_titles_with_names(given, expected):
     assert bound(given) == expected.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("S.E. M. Jean-Yves Le Drian, vice-ministre", "S.E.~M.~Jean‑Yves Le Drian, vice-ministre"),
+        ("Г-жа Анна-Мария Иванова", "Г‑жа~Анна‑Мария Иванова"),
+        ("слово г-на Кейты, Гвинея-Бисау", "слово г‑на Кейты, Гвинея-Бисау"),
+        ("Jean-Pierre Lacroix先生、Jean-Yves女士", "Jean‑Pierre Lacroix先生、Jean‑Yves女士"),
+        ("Mr. Petr V. Iliichev", "Mr.~Petr~V.~Iliichev"),
+        ("Guinea-Bissau and Timor-Leste", "Guinea-Bissau and Timor-Leste"),
+    ],
+)
+def test_bound_keeps_given_names_and_initials_on_one_line(given, expected):
+    assert bound(given.replace("~", "\u00a0")) == expected.replace("~", "\u00a0")
 
 
 def test_plain_keeps_soft_hyphens_only_where_they_are_asked_for():
