@@ -126,6 +126,13 @@ def test_delegation_keeps_its_table_place_while_its_principal_is_on_the_podium()
     assert (row[2], row[-1]) == ("B8", "on the podium: POD4")
 
 
+def test_who_sits_on_the_podium_is_named_where_it_is_not_the_head():
+    facts = STATES["mali"]()
+    rows = {row[0]: row[-1] for row in collected(facts, moment=facts.segments[1].uuid).by_delegation}
+    assert rows["Mali"] == "on the podium: POD5 (H.E.\u00a0Mr.\u00a0Abdoulaye DIOP)"
+    assert rows["Algeria"] == "on the podium: POD4"
+
+
 def test_meeting_without_a_room_prints_who_is_without_a_place():
     values = collected(make.meeting(room=None))
     assert (values.sketch, values.by_seat, values.unseated) == (None, (), ("MLI",))
