@@ -48,7 +48,7 @@ def remark(facts: MeetingFacts, cue: Cue, language: str) -> str:
         parts.append(capacity)
     if cue.place == "any_speaker":
         parts.append(table["any_speaker"])
-    if cue.place in ("floor", "any_speaker") or (cue.place == "limits" and cue.limit and cue.is_assumed):
+    if cue.place in ("floor", "any_speaker"):
         parts.append(table["limit_assumed" if cue.is_assumed else "limit"] % {"length": length(cue.limit, language)})
     if cue.place == "floor" and _speaker(facts, cue.speech) is None:
         parts.append(table["to_follow"])
