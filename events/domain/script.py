@@ -12,6 +12,7 @@ Who does not come is given no floor (`taking_part`); everybody else has it exact
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from events.domain.days import day_of
 from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFacts
@@ -32,9 +33,9 @@ class Cue:
 
     `start` is the instant planned for it. `speech` has the floor or had it; `following` are the next two speeches of
     the part; where they are announced, those of the item alone, up to the one who presides. `limit` is how long the
-    speech lasts, or each of the list, None where they differ; limits are recalled only where somebody set them. `people` (delegates) are those to whom the chair is
-    handed over or from whom it is taken. `is_assumed`: nobody set the limit, it is that of the kind of item. `is_own`:
-    the one who presides speaks. `resumes` is when the next sitting
+    speech lasts, or each of the list, None where they differ; limits are recalled only where somebody set them.
+    `people` (delegates) are those to whom the chair is handed over or from whom it is taken. `is_assumed`: nobody set
+    the limit, it is that of the kind of item. `is_own`: the one who presides speaks. `resumes` is when the next sitting
     begins, or interpretation ends.
     """
 
@@ -210,7 +211,7 @@ def _list(
         )
         yield given
         further = [speech.speech for speech in speeches[number : number + 2]]
-        following = tuple(speech for speech in further if not chair or speech.delegate != chair)
+        following = tuple(takewhile(lambda speech: not chair or speech.delegate != chair, further))
         if len(speeches) >= LIST_FROM and following:
             yield replace(given, place="next", following=following)
         yield replace(given, place="thanks", start=one.end)

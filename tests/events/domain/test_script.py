@@ -132,13 +132,13 @@ def test_who_does_not_come_is_given_no_floor():
     assert given_to == [make.uuid("FRA")]
 
 
-def test_who_presides_and_speaks_is_not_announced():
-    speeches = [speech(code) for code in ("DZA", "MLI", "FRA")]
+def test_nobody_is_announced_beyond_who_presides_and_speaks():
+    speeches = [speech(code) for code in ("UN", "DZA", "MLI", "FRA")]
     facts = meeting(make.segment("One", make.item("Words", *speeches), chairs=chairs("MLI")))
     cues = script(facts)[0].cues
     assert [cue.speech.delegation for cue in cues if cue.is_own and cue.place == "floor"] == [make.uuid("MLI")]
     announced = [[one.delegation for one in cue.following] for cue in cues if cue.place == "next"]
-    assert announced == [[make.uuid("FRA")], [make.uuid("FRA")]]
+    assert announced == [[make.uuid("DZA")], [make.uuid("FRA")]]
 
 
 def test_next_part_with_other_chairs_is_handed_over():
