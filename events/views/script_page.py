@@ -12,7 +12,7 @@ from events.documents.script_words import chair_name, lines_of, remark
 from events.documents.words import entity_of
 from events.domain.days import day_of
 from events.domain.script import script
-from events.domain.script_lines import CONFLICT, breaths, homeless, seen
+from events.domain.script_lines import CONFLICT, begins, breaths, homeless, seen
 from events.domain.script_places import CONTINGENCY, DIRECTION, SCRIPT_PLACES
 from events.domain.taking_part import chairs_of
 from events.domain.timeline import timeline
@@ -63,13 +63,13 @@ class ScriptPage:
         for _segment, found in groupby(self.lines, key=lambda line: line.cue.segment.uuid):
             lines = list(found)
             for group in breaths(line for line in lines if not is_contingency(line)):
-                said = [self.line(line) for line in group if line.said]
+                said = [line for line in group if line.said]
                 if said:
                     following = [line.cue.following for line in group if line.cue.place == "floor"]
                     yield {
                         "title": text_in(lines[0].cue.segment.title, self.language),
-                        "time": said[0]["time"],
-                        "lines": said,
+                        "time": self.clock(begins(said)),
+                        "lines": [self.line(line) for line in said],
                         "following": [self.speaker(one) for speeches in following[-1:] for one in speeches],
                     }
 
