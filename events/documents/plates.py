@@ -11,7 +11,7 @@ from events.documents.pdf.blocks import Plate
 from events.documents.pdf.plates import plates_pdf
 from events.domain.facts import MeetingFacts
 from events.domain.seating.order import plan
-from events.domain.taking_part import podium_of
+from events.domain.taking_part import plate_function, podium_of
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations
 from participants.domain.names import full_name, function_line, plate_name, upper
@@ -54,10 +54,10 @@ def collect_podium(facts: MeetingFacts, options: Options) -> PlatesPrint:
     """Return one plate for each person on the podium of any moment, in the order of the moments and of their lists.
 
     Who sits there twice has one plate, who does not come none; while nobody is named, the function stands in the
-    name's place.
+    name's place. Who presides has the further capacity too.
     """
     people = dict.fromkeys(uuid for segment in facts.segments for uuid in podium_of(facts, segment))
-    plates = (_podium_plate(facts.delegates[uuid], options.language) for uuid in people)
+    plates = (_podium_plate(facts, facts.delegates[uuid], options.language) for uuid in people)
     return _print(gettext("Podium plates"), IN_PODIUM, plates, options)
 
 
@@ -100,11 +100,10 @@ def _alphabetical(facts: MeetingFacts, language: str) -> tuple[DelegationFacts, 
     )
 
 
-def _podium_plate(delegate: DelegateFacts, language: str) -> Plate:
-    function = function_line(delegate, language)
+def _podium_plate(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> Plate:
     if not full_name(delegate):
-        return Plate(name=function)
-    return Plate(name=plate_name(delegate, language), function=function)
+        return Plate(name=function_line(delegate, language))
+    return Plate(name=plate_name(delegate, language), function=plate_function(facts, delegate, language))
 
 
 TABLE = Document(slug="table-plates", title=phrase("Table plates"), collect=collect_table, render=render)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from events.documents.base import Document, Options
 from events.documents.pdf.lectern import Breath, Reading, Section, lectern_pdf
 from events.documents.script_sentences import DIRECTIONS, SCRIPT_LANGUAGES
-from events.documents.script_words import chair_name, lines_of, remark
+from events.documents.script_words import headed, lines_of, remark
 from events.documents.words import clock
 from events.domain.facts import MeetingFacts
 from events.domain.script import Part, script
@@ -66,7 +66,7 @@ def render(values: ScriptPrint) -> bytes:
 def _reading(facts: MeetingFacts, part: Part, language: str) -> Reading:
     lines = lines_of(facts, part, language)
     sections = [one for mine in _by_segment(lines) for one in _sections(facts, mine, language)]
-    reader = chair_name(facts, part.chair, language) or gettext("Chair: to be announced")
+    reader = headed(facts, part.chair, language) or gettext("Chair: to be announced")
     return Reading(reader=reader, sections=tuple(sections))
 
 

@@ -69,9 +69,16 @@ def length(found: timedelta, language: str) -> str:
 
 
 def chair_name(facts: MeetingFacts, chair: str, language: str) -> str:
-    """Return the presiding officer in full, as a script is headed; "" while nobody is named."""
+    """Return the presiding officer in full, as somebody who calls him to the chair does; "" while nobody is named."""
     delegate = facts.delegates.get(chair)
     return person(facts, delegate, language) if delegate else ""
+
+
+def headed(facts: MeetingFacts, chair: str, language: str) -> str:
+    """Return the presiding officer as a script is headed, with the further capacity; "" while nobody is named."""
+    delegate = facts.delegates.get(chair)
+    capacity = text_in(delegate.capacity, language) if delegate else ""
+    return apposed((chair_name(facts, chair, language), capacity), language)
 
 
 def person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> str:

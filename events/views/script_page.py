@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from events.documents.script_sentences import SCRIPT_LANGUAGES
-from events.documents.script_words import chair_name, lines_of, remark
+from events.documents.script_words import headed, lines_of, remark
 from events.documents.words import entity_of
 from events.domain.days import day_of
 from events.domain.script import script
@@ -139,7 +139,7 @@ class ScriptPage:
 
     def formal(self, chair, language):
         with override(language):
-            return chair_name(self.facts, chair, language) or _("Chair: to be announced")
+            return headed(self.facts, chair, language) or _("Chair: to be announced")
 
     def speaker(self, speech):
         delegate = self.facts.delegates.get(speech.delegate)
