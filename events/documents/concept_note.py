@@ -18,7 +18,7 @@ from meetingplanner.languages import phrase
 from participants.domain.names import NBSP
 from participants.domain.texts import rendering
 
-BLOCKED_BY = ("text",)
+BLOCKED_BY = ("text", "time")
 
 DECISIONS: dict[str, str] = {
     "pending": phrase("not decided yet; not printed in the clean text"),

@@ -38,7 +38,7 @@ from events.domain.seating.values import SeatPlan
 from meetingplanner.languages import LANGUAGES, phrase
 from participants.domain.prose import sentences, stopped
 
-BLOCKED_BY = ("seats", "person")
+BLOCKED_BY = ("seats", "time", "person")
 TITLE_MM = 22.0
 Row = tuple[Wording, ...] | GroupRow
 
