@@ -18,6 +18,8 @@ from tests.reference_facts import reference_facts
 
 # Sheets of pieces, which have no title and are not printed while there is no piece.
 SHEETS_TO_CUT = ("table-plates", "podium-plates", "badges")
+# What an empty meeting has none of.
+NEEDING_CONTENT = (*SHEETS_TO_CUT, "concept-note", "concept-note-marked-up", "concept-note-word")
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
 # Every document in each language it is made in.
