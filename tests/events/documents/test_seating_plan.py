@@ -79,6 +79,18 @@ def test_observers_carry_their_codes_on_their_own_seats():
     assert places == {"Spain": "observer place 2", "New Zealand": "observer place 1"}
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("mali", "Seats in these rows: 64. Observer places: 12; granted: 0."),
+        ("observers", "Seats in these rows: 64. Observer places: 2; granted: 2."),
+        ("council", "Seats in these rows: 112. Observer places: 0; granted: 0."),
+    ],
+)
+def test_seats_of_the_observers_rows_are_told_from_the_places(name, words):
+    assert ("Observers' rows", words) in collected(STATES[name]()).terms
+
+
 def test_zones_differ_by_shape_and_not_by_tint_alone():
     shapes = drawing(collected(STATES["mali"]()).sketch, width_mm=A3_MM[0], height_mm=A3_MM[1]).shapes
     seats = [shape for shape in shapes if isinstance(shape, Rect)]
