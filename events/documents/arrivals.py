@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, pgettext
 
 from events.documents.base import Document, Options
 from events.documents.pdf.blocks import Block, GroupRow, Heading, Paragraph, Table, Title, bold, italic, note
@@ -32,8 +32,6 @@ from meetingplanner.languages import phrase
 from participants.domain.prose import sentences, strongly_listed
 
 BLOCKED_BY = ("time", "person")
-# More names than these under one item are counted.
-NAMES_SHOWN = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,12 +149,7 @@ def _media(facts: MeetingFacts, language: str) -> Iterator[MediaValues]:
 
 
 def _names(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
-    names = [_called(facts, uuid, language) for uuid in uuids]
-    more = len(names) - NAMES_SHOWN
-    if more <= 0:
-        return strongly_listed(names, language)
-    rest = ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more}
-    return strongly_listed((*names[:NAMES_SHOWN], rest), language)
+    return strongly_listed((_called(facts, uuid, language) for uuid in uuids), language)
 
 
 def _called(facts: MeetingFacts, uuid: str, language: str) -> str:

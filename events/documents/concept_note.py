@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
-from events.documents.base import DOCX, Document, Options
+from events.documents.base import DOCX, Document, NothingToPrint, Options
 from events.documents.pdf.blocks import Block, Heading, Paragraph, Run, Table, Title, Wording, deleted, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
@@ -18,7 +18,7 @@ from meetingplanner.languages import phrase
 from participants.domain.names import NBSP
 from participants.domain.texts import rendering
 
-BLOCKED_BY = ("text",)
+BLOCKED_BY = ("text", "time")
 
 DECISIONS: dict[str, str] = {
     "pending": phrase("not decided yet; not printed in the clean text"),
@@ -112,7 +112,12 @@ def _deletions(facts: MeetingFacts, decisions: dict[int, str], language: str) ->
 
 
 def blocks(values: NoteValues) -> Iterator[Block]:
-    """Yield what the note is composed of, for a print of its own or enclosed in another."""
+    """Yield what the note is composed of, for a print of its own or enclosed in another.
+
+    Raises NothingToPrint for a note without text.
+    """
+    if not values.blocks:
+        raise NothingToPrint(values.title)
     titles = [block.text for block in values.blocks if block.kind == "title"]
     first, *others = titles or [values.title]
     yield Title(text=first, subtitle="\n".join(others))
@@ -121,8 +126,6 @@ def blocks(values: NoteValues) -> Iterator[Block]:
         yield Paragraph(
             text=note(gettext("Words struck out are deletions; their numbers refer to the table at the end."))
         )
-    if not values.blocks:
-        yield Paragraph(text=gettext("The concept note has no text yet."))
     for block in values.blocks:
         if block.kind == "heading":
             yield Heading(text=f"{block.number.rstrip('.')}. {block.text}" if block.number else block.text)

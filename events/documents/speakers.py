@@ -22,7 +22,7 @@ from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.programme import actual_words
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
-from events.documents.time_budget import BudgetValues, budget_table, budgets, room_left
+from events.documents.time_budget import BudgetValues, budget_table, budgets, remarks
 from events.documents.word import document_docx
 from events.documents.words import (
     clock,
@@ -84,7 +84,7 @@ class ListedItem:
 
 @dataclass(frozen=True, kw_only=True)
 class SpeakersValues:
-    """The list in words, the budget of each segment and last of the whole, and the room that open lists have left."""
+    """The list in words, the budget of each segment and last of the whole, and what explains it."""
 
     frame: Frame
     points: tuple[str, ...]
@@ -93,7 +93,7 @@ class SpeakersValues:
     items: tuple[ListedItem, ...]
     has_actual: bool
     budgets: tuple[BudgetValues, ...]
-    room_left: tuple[str, ...]
+    budget_remarks: tuple[str, ...]
 
 
 def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
@@ -112,7 +112,7 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
         items=tuple(_items(facts, times, language)),
         has_actual=any(one.actual_start or one.actual_end for one in speeches),
         budgets=tuple(budgets(times, language)),
-        room_left=tuple(room_left(times, language)),
+        budget_remarks=tuple(remarks(times, language)),
     )
 
 
@@ -234,7 +234,7 @@ def blocks(values: SpeakersValues) -> Iterator[Block]:
         yield _table(values)
     yield Heading(text=gettext("Time budget"))
     yield budget_table(values.budgets)
-    for sentence in values.room_left:
+    for sentence in values.budget_remarks:
         yield Paragraph(text=sentence)
 
 

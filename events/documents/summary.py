@@ -161,8 +161,7 @@ def _presided(facts: MeetingFacts, language: str) -> Iterator[str]:
 
 
 def _closing(facts: MeetingFacts, language: str) -> Iterator[str]:
-    ends = [item.actual_end for item in timeline(facts).items if item.actual_end]
-    yield _closed(max(ends, default=None), facts.roster.zone, language)
+    yield _closed(timeline(facts).actual_end, facts.roster.zone, language)
     if facts.outcome == "conclusions":
         yield bracketed(gettext("the participants adopted these conclusions"))
     elif has_one_chair(facts):

@@ -20,6 +20,8 @@ from tests.reference_facts import reference_facts
 SHEETS_TO_CUT = ("table-plates", "podium-plates", "badges")
 # What there is only between two parts of a meeting.
 BETWEEN_PARTS = ("changeover", "changeover-xlsx")
+# What an empty meeting has none of.
+NEEDING_CONTENT = (*SHEETS_TO_CUT, *BETWEEN_PARTS, "concept-note", "concept-note-marked-up", "concept-note-word")
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
 # Every document in each language it is made in.

@@ -25,7 +25,15 @@ from events.domain.facts import ParagraphFacts
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from tests import facts as make
 from tests.events.documents.pdf.reading import pages
-from tests.events.documents.prints import STATES, docx_lines, file, options, paragraph_text, with_observers
+from tests.events.documents.prints import (
+    NEEDING_CONTENT,
+    STATES,
+    docx_lines,
+    file,
+    options,
+    paragraph_text,
+    with_observers,
+)
 
 SLUGS = tuple(slug for slug, one in DOCUMENTS.items() if one.content_type == DOCX)
 # What docxtpl, XML or Word would take for its own, and what may not stand in any file.
@@ -85,9 +93,12 @@ def body(content):
     return "".join(paragraph_text(one) for one in document.element.body.iter(qn("w:p")))
 
 
-@pytest.mark.parametrize("name", ["observers", "hostile", "empty"])
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [(slug, name) for slug in SLUGS for name in ("observers", "hostile")]
+    + [(slug, "empty") for slug in SLUGS if slug not in NEEDING_CONTENT],
+)
 @pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
-@pytest.mark.parametrize("slug", SLUGS)
 def test_word_says_all_that_the_print_says_in_its_order(slug, language, name):
     facts = state(name)
     text, at = "".join(body(file(slug, facts, language).content).split()), 0
