@@ -19,7 +19,7 @@ from events.messages.texts import filled
 from participants.documents.places import of_place
 from participants.domain.dates import span_text
 from participants.domain.prose import apposed, listed
-from participants.domain.texts import text_in
+from participants.domain.texts import bare, text_in
 from participants.domain.values import DelegationFacts, RequestFacts
 
 ADDRESS = re.compile(r"https?://[^\s<>]+")
@@ -85,6 +85,7 @@ def rendered(
     row = MESSAGES[kind]
     with override(language):
         values = _values(facts, issued, delegation, request, language, link, data or {})
+        values = {name: bare(text) for name, text in values.items()}
         body = filled(texts[1], values)
         calendar = ""
         if row.method and (data or {}).get("has_calendar", True):
@@ -164,6 +165,6 @@ def _calendar(facts, issued, delegation, request, language, link, sender, parts)
         return ""
     values = calendar_values(issued, language=language, domain=sender.domain, public_url=sender.public_url)
     name = entity_name(facts.entities[delegation.entity], language)
-    attendee = Attendee(email=address, name=name, answer=delegation.status)
+    attendee = Attendee(email=address, name=bare(name), answer=delegation.status)
     note = gettext("Your answer counts through your link only: %(link)s") % {"link": link}
     return invitation_bytes(values, attendee=attendee, organiser=sender, note=note, **parts).decode()

@@ -11,7 +11,7 @@ from events.documents.pdf.breaks import break_places
 from events.documents.pdf.fonts import Glyph, face, face_for, is_covered
 from events.documents.pdf.scripts import ARABIC, HAN, LATIN, OF_LANGUAGE, scripts
 from events.documents.pdf.style import Ink
-from events.documents.pdf.wording import SOFT_HYPHEN
+from events.documents.pdf.wording import LAYING_OUT, SOFT_HYPHEN
 
 InkedText = tuple[str, Ink]
 
@@ -195,8 +195,8 @@ def _pieces(
     groups: list[tuple[tuple[str, str, int], list[str]]] = []
     count = 0
     for char, script, level in zip(text, own_scripts, own_levels, strict=True):
-        if char == SOFT_HYPHEN:
-            soft_hyphens.append(count)
+        if char in LAYING_OUT:
+            soft_hyphens += [count] if char == SOFT_HYPHEN else []
             continue
         name = face_for(char, ink.face, script)
         if groups and name != groups[-1][0][0] and _is_mark_of(char, groups[-1][0][0]):

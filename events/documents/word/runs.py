@@ -9,7 +9,8 @@ from html import escape
 from itertools import groupby
 
 from events.documents.pdf.blocks import Run, Wording
-from events.documents.pdf.wording import bound, plain
+from events.documents.pdf.wording import bound, plain, spoken_parts
+from meetingplanner.languages import LANGUAGES
 
 # What Word calls a language: with its region, one for each kind of script.
 REGIONS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh": "zh-CN"}
@@ -44,17 +45,17 @@ def fit(text: str) -> str:
 
 def runs_xml(wording: Wording, voice: Voice, *, style: str = "") -> str:
     """Return `wording` as runs, with `style` added to that of each. Raises KeyError for an unknown style."""
-    parts = (wording,) if isinstance(wording, (str, Run)) else wording
-    return "".join(_run_xml(part if isinstance(part, Run) else Run(text=part), voice, style) for part in parts)
+    return "".join(_run_xml(run, voice, style) for run in spoken_parts(wording))
 
 
 def _run_xml(run: Run, voice: Voice, style: str) -> str:
     language = run.language or voice.language
+    is_rtl = LANGUAGES[language].direction == "rtl" if language in LANGUAGES else voice.is_rtl
     given = STYLES[run.style]
     marks = given + (STYLES[style] if style != run.style and style in ("bold", "italic") else "")
     xml = "".join(
-        _piece_xml(text, marks, language, is_rtl=is_rtl, is_link=_is_link(run.link), own=voice.language)
-        for text, is_rtl in directed(fit(run.text), is_rtl=voice.is_rtl)
+        _piece_xml(text, marks, language, is_rtl=is_turned, is_link=_is_link(run.link), own=voice.language)
+        for text, is_turned in directed(fit(run.text), is_rtl=is_rtl)
     )
     if not _is_link(run.link):
         return xml

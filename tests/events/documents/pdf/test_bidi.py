@@ -52,3 +52,19 @@ def test_text_runs_as_its_page_unless_all_its_letters_run_the_other_way(text, is
 
 def test_invisible_characters_follow_what_is_before_them():
     assert levels("a\u00adא\u00adb", 0) == [0, 0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "expected"),
+    [
+        ("על \u2068(2017) Title\u2069 ב", 1, "ב (2017) Title לע"),
+        ("על \u20682030 Agenda (2)\u2069, ב", 1, "ב ,2030 Agenda (2) לע"),
+        ("על \u2068Title 5\u2069 6", 1, "6 Title 5 לע"),
+        ("on \u2068אב 5\u2069 6", 0, "on 5 בא 6"),
+        ("on \u2068אב", 0, "on בא"),
+        ("על \u2069a", 1, "a לע"),
+        ("ע \u2068a \u2068ב 1\u2069 2\u2069", 1, "a 1 ב 2 ע"),
+    ],
+)
+def test_what_is_isolated_stands_as_if_it_were_alone(text, base, expected):
+    assert "".join(char for char in shown(text, base) if char not in "\u2068\u2069") == expected
