@@ -83,8 +83,9 @@ def _isolated(text: str) -> list[tuple[int, int]]:
 
 def _levels_inside(text: str, base: int) -> list[int]:
     """X5c: what is isolated runs as its first letter does, one or two levels deeper than the text around it."""
-    first = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
-    own = int(first != "L")
+    within = {place for start, end in _isolated(text) for place in range(start, end)}
+    kinds = (bidirectional(char) for place, char in enumerate(text) if place not in within)
+    own = int(next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L")
     deeper = base + (2 if own == base else 1) - own
     return [level + deeper for level in levels(text, own)]
 
