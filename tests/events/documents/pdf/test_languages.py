@@ -5,6 +5,7 @@ import pytest
 from events.documents.pdf.bidi import visual_order
 from events.documents.pdf.blocks import BulletList, GroupRow, Heading, KeyFacts, Note, Paragraph, Run, Table, bold
 from events.documents.pdf.language import in_language
+from events.documents.pdf.shaping import words
 from events.documents.pdf.style import BODY, GREY
 from events.documents.pdf.text import Text, inked
 from events.documents.pdf.wording import marked
@@ -61,3 +62,9 @@ def test_it_has_the_face_of_the_chinese_words_around():
     with in_language("zh"):
         faces = {drawn.face for _, drawn in inked(f"在{TITLE}", BODY)}
     assert faces == {"sans"}
+
+
+def test_chinese_line_may_end_before_and_after_it():
+    with in_language("zh"):
+        found = words(inked(f"在{marked('Geneva', 'en')}举行", BODY))
+    assert [word.text for word in found] == ["在", "Geneva\u00a0[en]", "举", "行"]
