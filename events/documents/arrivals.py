@@ -17,7 +17,6 @@ from events.documents.words import (
     entity_name,
     entity_of,
     full_address,
-    graded,
     shown,
     to_be_announced,
     together,
@@ -199,10 +198,10 @@ def _arrival_rows(arrivals: tuple[ArrivalValues, ...]) -> Iterator[object]:
         if heading and heading != group:
             yield GroupRow(text=heading)
         group = heading
-        lines = [graded(f"\n{line}") for line in (one.function,) if line]
+        lines = [f"\n{one.function}"] if one.function else []
         remark = [note(f"\n{one.note}")] if one.note else []
         name = together(bold(one.name), *lines, *remark)
-        yield one.arrives, name, graded(one.delegation), one.entrance, one.holding_room, one.escort, one.leaves_after
+        yield one.arrives, name, one.delegation, one.entrance, one.holding_room, one.escort, one.leaves_after
 
 
 def _media_table(media: tuple[MediaValues, ...]) -> Table:
@@ -213,7 +212,7 @@ def _media_table(media: tuple[MediaValues, ...]) -> Table:
             part = one.part
             rows.append(GroupRow(text=part))
         press = one.press or italic(gettext("not decided yet"))
-        rows.append((one.start, bold(one.title), graded(one.seen), press))
+        rows.append((one.start, bold(one.title), one.seen, press))
     header = (gettext("Start"), gettext("Item"), gettext("Who is seen"), gettext("Press"))
     return Table(header=header, rows=tuple(rows), column_widths=(1.9, 7, 10, 5), is_wide=True)
 

@@ -9,9 +9,9 @@ from events.documents.base import DOCX, Document, NothingToPrint, Options
 from events.documents.pdf.blocks import Block, Heading, Paragraph, Run, Table, Title, Wording, deleted, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
+from events.documents.pdf.wording import marked
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.word import document_docx
-from events.documents.words import graded, together
 from events.domain.facts import MeetingFacts, ParagraphFacts
 from events.domain.note import clean, marked_up
 from meetingplanner.languages import phrase
@@ -90,15 +90,11 @@ def _block(paragraph: ParagraphFacts, decisions: dict[int, str], language: str, 
             for span in marked_up(found.text, decisions)
             for run in ((deleted(span.text), note(f"[{span.number}]{NBSP}")) if span.is_struck else (span.text,))
         )
-    mark = f"{NBSP}[{found.language}]" if found.is_fallback else ""
-    if mark:
-        runs = tuple(replace(run if isinstance(run, Run) else Run(text=run), language=found.language) for run in runs)
-    return NoteBlock(
-        kind=paragraph.kind,
-        number=paragraph.number,
-        text=text + mark,
-        runs=together(runs, graded(mark)) if mark else runs,
-    )
+    if found.is_fallback:
+        spoken = (replace(run if isinstance(run, Run) else Run(text=run), language=found.language) for run in runs)
+        runs = (*spoken, note(f"{NBSP}[{found.language}]"))
+        text = marked(text, found.language)
+    return NoteBlock(kind=paragraph.kind, number=paragraph.number, text=text, runs=runs)
 
 
 def _deletions(facts: MeetingFacts, decisions: dict[int, str], language: str) -> Iterator[tuple[str, str, str]]:

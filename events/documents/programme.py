@@ -17,7 +17,6 @@ from events.documents.words import (
     clock,
     day_name,
     duration,
-    graded,
     moment,
     of_texts,
     person,
@@ -268,7 +267,7 @@ def blocks(values: ProgrammeValues) -> Iterator[Block]:
         yield Note(text=values.hard_end)
     if values.documents:
         yield Heading(text=gettext("Documents"))
-        yield BulletList(items=tuple(graded(one) for one in values.documents))
+        yield BulletList(items=values.documents)
     if values.terms:
         yield Heading(text=gettext("Arrangements"))
         yield KeyFacts(items=values.terms)
@@ -279,14 +278,14 @@ def _segment_blocks(segment: SegmentValues) -> Iterator[Block]:
         yield Heading(text=segment.day)
     yield Heading(text=segment.title)
     if segment.chairs:
-        yield Paragraph(text=graded(segment.chairs), keeps_with_next=bool(segment.items))
+        yield Paragraph(text=segment.chairs, keeps_with_next=bool(segment.items))
     for item in segment.items:
         yield from _item_blocks(item)
 
 
 def _item_blocks(item: ItemValues) -> Iterator[Block]:
     remarks = [note(f" · {remark}") for remark in item.remarks]
-    description = ("\n", graded(item.description)) if item.description else ()
+    description = (f"\n{item.description}",) if item.description else ()
     yield Paragraph(
         text=together(bold(item.title), *remarks, *description),
         margin=item.start,
@@ -294,7 +293,7 @@ def _item_blocks(item: ItemValues) -> Iterator[Block]:
         keeps_with_next=bool(item.speakers),
     )
     for number, words in enumerate(item.speakers, 1):
-        yield Paragraph(text=graded(words), indent=1, is_tight=number < len(item.speakers))
+        yield Paragraph(text=words, indent=1, is_tight=number < len(item.speakers))
 
 
 DOCUMENT = Document(

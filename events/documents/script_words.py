@@ -21,7 +21,7 @@ from events.domain.taking_part import chairs_of, has_one_chair
 from participants.domain.dates import day_text
 from participants.domain.names import NBSP, function_line, spoken_name
 from participants.domain.prose import apposed, joined, of, quoted, sentences, to
-from participants.domain.texts import rendering, text_in
+from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
 
 MINUTE = timedelta(minutes=1)
@@ -145,8 +145,7 @@ def _opening(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 def _meeting(facts: MeetingFacts, language: str) -> Subject:
     title = facts.short_title if has_topic(facts.title, language) else facts.title
-    found, mark = subject(title, language), rendering(title, language).language
-    return Subject(text=found.text.removesuffix(f"{NBSP}[{mark}]"), gender=found.gender)
+    return subject(title, language, has_mark=False)
 
 
 def _beside(facts: MeetingFacts, cue: Cue, language: str) -> Iterator[str]:

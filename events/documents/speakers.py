@@ -30,7 +30,6 @@ from events.documents.words import (
     entity_name,
     entity_of,
     full_address,
-    graded,
     minutes_text,
     of_texts,
     shown,
@@ -258,9 +257,9 @@ def _table(values: SpeakersValues) -> Table:
 
 
 def _row(speech: SpeechValues, *, has_actual: bool) -> tuple[Wording, ...]:
-    details = [part for detail in speech.details for part in ("\n", graded(detail))]
+    details = [f"\n{detail}" for detail in speech.details]
     name = together(bold(speech.name) if speech.name else note(gettext("Name to follow")), *details)
-    cells = (speech.number, name, graded(speech.delegation), speech.minutes, speech.planned)
+    cells = (speech.number, name, speech.delegation, speech.minutes, speech.planned)
     return (*cells, speech.actual) if has_actual else cells
 
 

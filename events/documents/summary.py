@@ -18,7 +18,7 @@ from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.title_words import has_topic, subject
 from events.documents.word import document_docx
-from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, shown
+from events.documents.words import city_and_room, clock, entity_prose, of_texts, shown
 from events.domain.facts import MeetingFacts
 from events.domain.taking_part import chairs_of, has_one_chair
 from events.domain.timeline import timeline
@@ -186,7 +186,7 @@ def _blocks(values: SummaryValues) -> Iterator[Block]:
         )
     numbers = iter(range(1, len(values.paragraphs) + len(values.headings) + 2))
     for paragraph in values.paragraphs:
-        yield Paragraph(text=graded(paragraph), number=f"{next(numbers)}.")
+        yield Paragraph(text=paragraph, number=f"{next(numbers)}.")
     for heading in values.headings:
         yield Heading(text=heading)
         yield Paragraph(text="", number=f"{next(numbers)}.", is_tight=True, keeps_with_next=True)

@@ -3,22 +3,21 @@
 A text that exists in another language only is printed all the same and followed by its code, in grey: "Accord [fr]".
 """
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext, ngettext
 
-from events.documents.pdf.blocks import Run, Wording, note
+from events.documents.pdf.blocks import Run, Wording
+from events.documents.pdf.wording import marked
 from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
 from events.domain.timing import to_minute
 from events.domain.wallclock import local, nearest_instant, which_of_two
-from meetingplanner.languages import LANGUAGES
 from participants.documents.places import in_prose, place_of
 from participants.domain.dates import clock_text, day_text
 from participants.domain.names import NBSP, comma, listed_name, printed_name, sort_key
 from participants.domain.prose import GRAMMARS, apposed, bracketed, joined, of, quoted, to
-from participants.domain.texts import Texts, rendering
+from participants.domain.texts import ISOLATE, Texts, rendering
 from participants.domain.values import DelegateFacts, EntityFacts
 
 # How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so "of the city"
@@ -42,28 +41,17 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
 LARGEST_FIRST = frozenset({"zh"})
 # Russian words up to this length are compared whole, longer ones without their ending.
 LONGEST_KEPT = 4
-_MARK = re.compile(rf"{NBSP}\[(?:{'|'.join(LANGUAGES)})\]")
 
 
 def shown(texts: Texts, language: str) -> str:
     """Return the text in `language`, else in another one with its mark ("Accord [fr]"); "" where there is none."""
     found = rendering(texts, language)
-    return f"{found.text}{NBSP}[{found.language}]" if found.is_fallback else found.text
+    return marked(found.text, found.language) if found.is_fallback else found.text
 
 
 def is_missing(texts: Texts, language: str) -> bool:
     """Return whether `texts` has words, but not in `language`."""
     return rendering(texts, language).is_fallback
-
-
-def graded(text: str) -> Wording:
-    """Return `text` with the marks of other languages in grey, as documents print them."""
-    marks = _MARK.findall(text)
-    if not marks:
-        return text
-    plain = _MARK.split(text)
-    runs = [run for part, mark in zip(plain, [*marks, ""], strict=True) for run in (part, note(mark)) if part or mark]
-    return tuple(run for run in runs if run not in ("", note("")))
 
 
 def together(*parts: Wording) -> tuple[str | Run, ...]:
@@ -77,7 +65,7 @@ def of_texts(texts: Texts, language: str) -> str:
     """
     if is_missing(texts, language):
         found = rendering(texts, language)
-        return f"{of(quoted(found.text, language), language)}{NBSP}[{found.language}]"
+        return of(marked(quoted(found.text, language), found.language), language)
     return of(shown(texts, language), language)
 
 
@@ -105,7 +93,7 @@ def full_address(delegate: DelegateFacts, language: str, *, is_listed: bool = Fa
     """Return form of address and name; in lists the family name is in capitals. "" for a placeholder."""
     name = listed_name(delegate, language) if is_listed else printed_name(delegate, language)
     if name and delegate.style == "own" and is_missing(delegate.style_text, language):
-        return f"{name}{NBSP}[{rendering(delegate.style_text, language).language}]"
+        return marked(name, rendering(delegate.style_text, language).language)
     return name
 
 
@@ -217,7 +205,8 @@ def day_name(day: date, language: str) -> str:
 
 def capitalised(text: str) -> str:
     """Return a text that begins a line with a capital."""
-    return text[:1].upper() + text[1:]
+    start = int(text.startswith(ISOLATE))
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def lowered(text: str, language: str) -> str:

@@ -9,7 +9,15 @@ from html import escape
 from itertools import groupby
 
 from events.documents.pdf.blocks import Run, Wording
-from events.documents.pdf.wording import FRENCH_ORDINAL, NO_BREAK_HYPHEN, bound, plain, typographic
+from events.documents.pdf.wording import (
+    FRENCH_ORDINAL,
+    NO_BREAK_HYPHEN,
+    bound,
+    plain,
+    spoken_parts,
+    typographic,
+)
+from meetingplanner.languages import LANGUAGES
 
 # What Word calls a language: with its region, one for each kind of script.
 REGIONS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh": "zh-CN"}
@@ -48,17 +56,17 @@ def _drawn(text: str) -> str:
 
 def runs_xml(wording: Wording, voice: Voice, *, style: str = "") -> str:
     """Return `wording` as runs, with `style` added to that of each. Raises KeyError for an unknown style."""
-    parts = (wording,) if isinstance(wording, (str, Run)) else wording
-    return "".join(_run_xml(part if isinstance(part, Run) else Run(text=part), voice, style) for part in parts)
+    return "".join(_run_xml(run, voice, style) for run in spoken_parts(wording))
 
 
 def _run_xml(run: Run, voice: Voice, style: str) -> str:
     language = run.language or voice.language
+    is_rtl = LANGUAGES[language].direction == "rtl" if language in LANGUAGES else voice.is_rtl
     given = STYLES[run.style]
     marks = given + (STYLES[style] if style != run.style and style in ("bold", "italic") else "")
     xml = "".join(
-        _piece_xml(part, marks + raised, language, is_rtl=is_rtl, is_link=_is_link(run.link), own=voice.language)
-        for text, is_rtl in directed(_drawn(run.text), is_rtl=voice.is_rtl)
+        _piece_xml(part, marks + raised, language, is_rtl=is_turned, is_link=_is_link(run.link), own=voice.language)
+        for text, is_turned in directed(_drawn(run.text), is_rtl=is_rtl)
         for part, raised in _ordinals_apart(text, language)
     )
     if not _is_link(run.link):

@@ -148,3 +148,15 @@ def test_names_of_files_are_ascii_and_distinct():
     assert all(
         re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr|es|ru|ar|zh)\.(pdf|csv|xlsx|docx|ics)", name) for name in names
     )
+
+
+@pytest.mark.parametrize("slug", [slug for slug, one in DOCUMENTS.items() if "fr" in one.languages])
+def test_signs_that_set_a_text_apart_reach_no_file(slug):
+    own = {"style": "own", "style_text": {"en": "Dr."}, "function": {"en": "President"}}
+    delegation = make.delegation("MLI", make.delegate("X Keïta", delegation="MLI", **own))
+    debate = replace(make.item("Debate", make.speech("MLI", by="X Keïta")), title={"en": "Debate"})
+    opening = replace(make.segment("Opening", debate, podium=[("MLI", "X Keïta")]), title={"en": "Opening"})
+    titles = dict.fromkeys(("title", "short_title", "in_margins_of"), {"en": "Talks"})
+    roster = make.roster(delegation, entities=(make.entity("MLI", names={"en": "Mali"}),))
+    found = words(slug, make.meeting(roster=roster, segments=(opening,), **titles), "fr")
+    assert re.findall("[\u2066-\u2069]", found) == []

@@ -35,10 +35,10 @@ def test_title_is_the_subject_with_article_and_gender(language, title, text, gen
 @pytest.mark.parametrize(
     ("language", "text", "gender"),
     [
-        ("es", "La reunión titulada “Meeting”\u00a0[en]", "f"),
-        ("ru", "Мероприятие «Meeting»\u00a0[en]", "n"),
-        ("ar", "الاجتماع المعنون «Meeting»\u00a0[en]", "m"),
-        ("zh", "题为“Meeting”的会议\u00a0[en]", "f"),
+        ("es", "La reunión titulada \u2068“Meeting”\u00a0[en]\u2069", "f"),
+        ("ru", "Мероприятие \u2068«Meeting»\u00a0[en]\u2069", "n"),
+        ("ar", "الاجتماع المعنون \u2068«Meeting»\u00a0[en]\u2069", "m"),
+        ("zh", "题为\u2068“Meeting”\u00a0[en]\u2069的会议", "f"),
     ],
 )
 def test_title_of_another_language_is_quoted_with_its_mark(language, text, gender):

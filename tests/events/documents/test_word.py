@@ -18,9 +18,10 @@ from docx.oxml.ns import qn
 from events.documents import DOCUMENTS
 from events.documents.base import DOCX
 from events.documents.pdf.blocks import Run
+from events.documents.pdf.wording import marked
 from events.documents.word import make_template, names
 from events.documents.word.document import TEMPLATE
-from events.documents.word.runs import REGIONS, directed, fit
+from events.documents.word.runs import REGIONS, STYLES, Voice, directed, fit, runs_xml
 from events.domain.facts import ParagraphFacts
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from tests import facts as make
@@ -303,3 +304,13 @@ def test_libreoffice_numbers_the_pages_of_an_arabic_document(office_pages, slug)
     found, count = office_pages[slug, "ar"], len(office_pages[slug, "ar"])
     assert count > 0
     assert all(re.search(rf"\b{number}/{count}\b|\b{count}/{number}\b", page) for number, page in enumerate(found, 1))
+
+
+@pytest.mark.parametrize(("language", "around"), [("fr", "Sur {} ici"), ("ar", "عن {} هنا")])
+def test_text_of_another_language_says_so_and_keeps_its_direction(language, around):
+    title = marked("(2017) Title", "en")
+    xml = runs_xml(around.format(title), Voice(language=language, is_rtl=language == "ar", relation=str))
+    runs = re.findall(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?<w:t[^>]*>(.*?)</w:t>", xml)
+    assert ('<w:lang w:val="en-GB"/>', "(2017) Title") in runs
+    assert (STYLES["note"], "\u00a0[en]") in runs
+    assert [properties for properties, text in runs if text in ("Sur ", "عن ")] == ["<w:rtl/>" * (language == "ar")]

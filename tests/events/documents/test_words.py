@@ -4,7 +4,6 @@ import pytest
 from django.utils.translation import override
 
 from events.documents import words
-from events.documents.pdf.blocks import note
 from events.documents.title_words import subject
 from tests import facts as make
 
@@ -36,16 +35,14 @@ def test_instant_of_the_facts_is_said_in_the_zone_of_the_meeting(language, expec
 
 @pytest.mark.parametrize(
     ("texts", "expected"),
-    [({"en": "Accord", "fr": "Pacte"}, "Accord"), ({"fr": "Pacte"}, "Pacte\u00a0[fr]"), ({}, "")],
+    [({"en": "Accord", "fr": "Pacte"}, "Accord"), ({"fr": "Pacte"}, "\u2068Pacte\u00a0[fr]\u2069"), ({}, "")],
 )
 def test_text_of_another_language_carries_its_mark(texts, expected):
     assert words.shown(texts, "en") == expected
 
 
-def test_mark_is_grey_wherever_it_stands():
-    mark = note("\u00a0[fr]")
-    assert words.graded("Pacte\u00a0[fr], Mali\u00a0[fr]") == ("Pacte", mark, ", Mali", mark)
-    assert words.graded("[fr] Mali") == "[fr] Mali"
+def test_text_of_another_language_begins_a_line_with_a_capital():
+    assert [words.capitalised(text) for text in ("\u2068pacte", "pacte", "")] == ["\u2068Pacte", "Pacte", ""]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +109,7 @@ def test_french_title_begins_a_sentence_with_its_article(title, expected, gender
     [
         ({"en": "Ministerial Meeting"}, "The Ministerial Meeting"),
         ({"en": "The Meeting"}, "The Meeting"),
-        ({"fr": "Réunion"}, "The meeting “Réunion”\u00a0[fr]"),
+        ({"fr": "Réunion"}, "The meeting \u2068“Réunion”\u00a0[fr]\u2069"),
         ({}, "The meeting"),
     ],
 )

@@ -1,6 +1,7 @@
 import pytest
 
-from events.documents.pdf.wording import bound, plain
+from events.documents.pdf.blocks import Run, bold, note
+from events.documents.pdf.wording import bound, marked, plain, spoken_parts
 
 
 @pytest.mark.parametrize(
@@ -68,4 +69,30 @@ def test_bound_keeps_given_names_and_initials_on_one_line(given, expected):
 
 def test_plain_keeps_soft_hyphens_only_where_they_are_asked_for():
     assert plain("a\u00adb\u200b") == "ab"
-    assert plain("a\u00adb\u200b", has_soft_hyphens=True) == "a\u00adb"
+    assert plain("a\u00adb\u200b", is_for_lines=True) == "a\u00adb"
+
+
+def test_plain_keeps_isolates_only_where_lines_are_made_of_it():
+    assert plain("\u2068Accord\u2069") == "Accord"
+    assert plain("\u2068Accord\u2069", is_for_lines=True) == "\u2068Accord\u2069"
+
+
+def test_text_of_another_language_is_told_apart_from_the_words_around_and_from_its_mark():
+    text = f"on “{marked('Accord', 'fr')}”, {marked('Mali', 'fr')}"
+    accord, mali = (Run(text=f"\u2068{word}", language="fr") for word in ("Accord", "Mali"))
+    mark = note("\u00a0[fr]\u2069")
+    assert list(spoken_parts(text)) == [Run(text="on “"), accord, mark, Run(text="”, "), mali, mark]
+
+
+def test_mark_is_set_as_the_words_are_where_they_have_a_style():
+    assert list(spoken_parts((bold(marked("Accord", "fr")), "!"))) == [
+        Run(text="\u2068Accord", style="bold", language="fr"),
+        bold("\u00a0[fr]\u2069"),
+        Run(text="!"),
+    ]
+
+
+def test_isolates_that_somebody_typed_are_no_mark_and_hide_none():
+    assert list(spoken_parts("\u2068a\u2069 [fr]")) == [Run(text="\u2068a\u2069 [fr]")]
+    assert marked("\u2068a\u2069", "fr") == "\u2068a\u00a0[fr]\u2069"
+    assert [one.language for one in spoken_parts(f"\u2068a {marked('b', 'fr')}")] == ["", "fr", ""]
