@@ -17,7 +17,7 @@ COUNTED = re.compile(
 )
 SAME_IN_BOTH = """
 Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts
-Format|Invitation|Logo|Meeting Planner|Minutes|Options|Organisation|Pages|Participants|Place|Places|Position
+Format|Invitation|Logo|Meeting Planner|Minutes|Options|Pages|Participants|Place|Places|Position
 Programme|Silence|Zone|accessible
 centre|code|contact|description|logo|minutes|note verbale|place|places|plan|position|programme|silence|source|table|zone
 Programme (Word)|Word
@@ -26,6 +26,7 @@ Note verbale|Message|message|messages|%(n)s message|%(n)s messages
 %(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(n)s page|%(n)s pages
 %(ground)s, place %(number)s
 Plan|Source|place %(number)s|Place %(number)s
+%(ground)s, place %(number)s|%(minutes)s %(seconds)s|%(where)s – %(finding)s
 """
 
 

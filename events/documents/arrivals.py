@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, pgettext
 
 from events.documents.base import Document, Options
 from events.documents.pdf.blocks import Block, GroupRow, Heading, Paragraph, Table, Title, bold, italic, note
@@ -17,7 +17,6 @@ from events.documents.words import (
     entity_name,
     entity_of,
     full_address,
-    graded,
     shown,
     to_be_announced,
     together,
@@ -32,8 +31,6 @@ from meetingplanner.languages import phrase
 from participants.domain.prose import sentences, strongly_listed
 
 BLOCKED_BY = ("time", "person")
-# More names than these under one item are counted.
-NAMES_SHOWN = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +77,7 @@ class ArrivalsValues:
 def collect(facts: MeetingFacts, options: Options) -> ArrivalsValues:
     """Return the principals by time of arrival, those without a time last and by rank, and the press by item."""
     language, zone = options.language, facts.roster.zone
-    people = principals(facts, language)
+    people = principals(facts)
     has_days = len({day for one in people if (day := _day(facts, one))} | {facts.start.date()}) > 1
     return ArrivalsValues(
         frame=surroundings(facts, options, title=gettext("Arrivals sheet"), blocked_by=BLOCKED_BY, is_landscape=True),
@@ -151,12 +148,7 @@ def _media(facts: MeetingFacts, language: str) -> Iterator[MediaValues]:
 
 
 def _names(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
-    names = [_called(facts, uuid, language) for uuid in uuids]
-    more = len(names) - NAMES_SHOWN
-    if more <= 0:
-        return strongly_listed(names, language)
-    rest = ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more}
-    return strongly_listed((*names[:NAMES_SHOWN], rest), language)
+    return strongly_listed((_called(facts, uuid, language) for uuid in uuids), language)
 
 
 def _called(facts: MeetingFacts, uuid: str, language: str) -> str:
@@ -206,10 +198,10 @@ def _arrival_rows(arrivals: tuple[ArrivalValues, ...]) -> Iterator[object]:
         if heading and heading != group:
             yield GroupRow(text=heading)
         group = heading
-        lines = [graded(f"\n{line}") for line in (one.function,) if line]
+        lines = [f"\n{one.function}"] if one.function else []
         remark = [note(f"\n{one.note}")] if one.note else []
         name = together(bold(one.name), *lines, *remark)
-        yield one.arrives, name, graded(one.delegation), one.entrance, one.holding_room, one.escort, one.leaves_after
+        yield one.arrives, name, one.delegation, one.entrance, one.holding_room, one.escort, one.leaves_after
 
 
 def _media_table(media: tuple[MediaValues, ...]) -> Table:
@@ -220,7 +212,7 @@ def _media_table(media: tuple[MediaValues, ...]) -> Table:
             part = one.part
             rows.append(GroupRow(text=part))
         press = one.press or italic(gettext("not decided yet"))
-        rows.append((one.start, bold(one.title), graded(one.seen), press))
+        rows.append((one.start, bold(one.title), one.seen, press))
     header = (gettext("Start"), gettext("Item"), gettext("Who is seen"), gettext("Press"))
     return Table(header=header, rows=tuple(rows), column_widths=(1.9, 7, 10, 5), is_wide=True)
 

@@ -31,7 +31,9 @@ PAPERS = ("a4", "letter", "a3", "a6")
 
 
 class NothingToPrint(LookupError):
-    """The document consists of sheets that nobody needs yet: a blank one would be taken for a fault of the printer."""
+    """The document consists of sheets that nobody needs yet, or of a text that is not written: a blank one would be
+    taken for a fault of the printer.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +105,7 @@ def printed(document: Document, facts: MeetingFacts, options: Options, *, earlie
     """Return `document` in the language and on the paper of `options`; equal facts and options give equal bytes.
 
     With `earlier`, the facts of the issue before, what is new has a bar beside it. Raises NothingToPrint for plates
-    while there is nobody to set one before.
+    while there is nobody to set one before, and for a concept note without text.
     """
     spoiled_by = len(spoiling(document, facts)) if document.blocked_by else 0
     options = replace(options, second_language=bilingual(document, options), spoiled_by=spoiled_by)

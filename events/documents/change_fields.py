@@ -132,7 +132,7 @@ FIELDS: dict[tuple[str, str], tuple[str, Teller | None]] = {
     ("meeting", "reply_deadline"): (phrase("reply by"), _wall),
     ("meeting", "interpretation_end"): (phrase("interpretation ends"), _wall),
     ("meeting", "outcome"): (phrase("outcome"), None),
-    ("meeting", "organisers"): (phrase("organisers"), _entities),
+    ("meeting", "organisers"): (phrase("organizers"), _entities),
     ("meeting", "secretariat_seats"): (phrase("seats for the secretariat"), _count),
     ("meeting", "press_seats"): (phrase("seats for the press"), _count),
     ("meeting", "reserve_seats"): (phrase("seats in reserve"), _count),

@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
-from events.documents.base import DOCX, Document, Options
+from events.documents.base import DOCX, Document, NothingToPrint, Options
 from events.documents.pdf.blocks import Block, Heading, Paragraph, Run, Table, Title, Wording, deleted, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
+from events.documents.pdf.wording import marked
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.word import document_docx
-from events.documents.words import graded, together
 from events.domain.facts import MeetingFacts, ParagraphFacts
 from events.domain.note import clean, marked_up
 from meetingplanner.languages import phrase
 from participants.domain.names import NBSP
 from participants.domain.texts import rendering
 
-BLOCKED_BY = ("text",)
+BLOCKED_BY = ("text", "time")
 
 DECISIONS: dict[str, str] = {
     "pending": phrase("not decided yet; not printed in the clean text"),
@@ -90,15 +90,11 @@ def _block(paragraph: ParagraphFacts, decisions: dict[int, str], language: str, 
             for span in marked_up(found.text, decisions)
             for run in ((deleted(span.text), note(f"[{span.number}]{NBSP}")) if span.is_struck else (span.text,))
         )
-    mark = f"{NBSP}[{found.language}]" if found.is_fallback else ""
-    if mark:
-        runs = tuple(replace(run if isinstance(run, Run) else Run(text=run), language=found.language) for run in runs)
-    return NoteBlock(
-        kind=paragraph.kind,
-        number=paragraph.number,
-        text=text + mark,
-        runs=together(runs, graded(mark)) if mark else runs,
-    )
+    if found.is_fallback:
+        spoken = (replace(run if isinstance(run, Run) else Run(text=run), language=found.language) for run in runs)
+        runs = (*spoken, note(f"{NBSP}[{found.language}]"))
+        text = marked(text, found.language)
+    return NoteBlock(kind=paragraph.kind, number=paragraph.number, text=text, runs=runs)
 
 
 def _deletions(facts: MeetingFacts, decisions: dict[int, str], language: str) -> Iterator[tuple[str, str, str]]:
@@ -112,7 +108,12 @@ def _deletions(facts: MeetingFacts, decisions: dict[int, str], language: str) ->
 
 
 def blocks(values: NoteValues) -> Iterator[Block]:
-    """Yield what the note is composed of, for a print of its own or enclosed in another."""
+    """Yield what the note is composed of, for a print of its own or enclosed in another.
+
+    Raises NothingToPrint for a note without text.
+    """
+    if not values.blocks:
+        raise NothingToPrint(values.title)
     titles = [block.text for block in values.blocks if block.kind == "title"]
     first, *others = titles or [values.title]
     yield Title(text=first, subtitle="\n".join(others))
@@ -121,8 +122,6 @@ def blocks(values: NoteValues) -> Iterator[Block]:
         yield Paragraph(
             text=note(gettext("Words struck out are deletions; their numbers refer to the table at the end."))
         )
-    if not values.blocks:
-        yield Paragraph(text=gettext("The concept note has no text yet."))
     for block in values.blocks:
         if block.kind == "heading":
             yield Heading(text=f"{block.number.rstrip('.')}. {block.text}" if block.number else block.text)

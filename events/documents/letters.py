@@ -6,7 +6,7 @@ States are written to by note verbale, in the third person; organisations by let
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from events.documents import concept_note
 from events.documents.base import Options
@@ -87,7 +87,7 @@ def _facts(facts: MeetingFacts, delegation: DelegationFacts, language: str) -> I
     times = span(facts.start, facts.end, zone, language)
     yield gettext("Date and time"), f"{times} ({zone_time(zone, language)})"
     if where := place(facts.room, language):
-        yield gettext("Place"), where
+        yield pgettext("of the meeting", "Place"), where
     grounds = strongly_listed((gettext(GROUNDS[code].label) for code in delegation.grounds), language)
     if grounds:
         yield gettext("Ground of invitation"), grounds

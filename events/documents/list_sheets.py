@@ -114,7 +114,7 @@ def collect_changeover(facts: MeetingFacts, options: Options) -> ListValues:
 
 def collect_plates(facts: MeetingFacts, options: Options) -> ListValues:
     """Return what stands on the plates, in the order in which they are printed and set out."""
-    headings = (gettext("Plates"), gettext("No."), gettext("Name"), gettext("Function"))
+    headings = (gettext("Plates"), gettext("No."), pgettext("on a plate", "Name"), gettext("Function"))
     return _list(gettext("Plates"), headings, _plate_rows(facts, options), facts, options)
 
 
@@ -169,14 +169,14 @@ def _speaker_rows(values: speakers.SpeakersValues, zone: str) -> Rows:
         for one in item.speeches:
             start, minutes = _wall(one.starts_at, zone), _minutes(one.starts_at, one.ends_at)
             remarks = _lines((*one.details, gettext("Minutes assumed") if one.is_assumed else ""))
-            name = one.name or gettext("Name to be announced")
+            name = one.name or gettext("Name to follow")
             yield int(one.number), item.title, start, minutes, name, remarks, one.delegation, one.actual
 
 
 def _participant_rows(values: participants.ParticipantsValues) -> Rows:
     for one in values.delegations:
         for person in one.people:
-            name = person.name or gettext("Name to be announced")
+            name = person.name or gettext("Name to follow")
             own = (person.given_names, person.family_name)
             yield one.section, one.code, one.name, one.grounds, name, *own, person.function, person.rank, person.role
 

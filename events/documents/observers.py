@@ -146,7 +146,7 @@ def _blocks(values: RegisterValues) -> Iterator[Block]:
             count,
         )
         yield Paragraph(text=sentence % {"count": count})
-    yield _listing(values.waiting, pgettext("waiting list", "Position"), gettext("Nobody waits."))
+    yield _listing(values.waiting, pgettext("waiting list", "Position"), gettext("Nobody is waiting."))
 
 
 def _listing(requests: tuple[RequestValues, ...], number: str, otherwise: str) -> Block:

@@ -10,7 +10,7 @@ from events.documents.pdf.blocks import Block, GroupRow, Paragraph, Table, Title
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import notice, open_points, surroundings
-from events.documents.words import entity_name, full_address, graded, names_entity, shown, together
+from events.documents.words import entity_name, full_address, names_entity, shown, together
 from events.domain.facts import MeetingFacts
 from meetingplanner.languages import phrase
 from participants.domain.attendance import delegates_of, expected_delegations, is_granted
@@ -207,9 +207,9 @@ def _people(people: tuple[PersonValues, ...]) -> Wording:
     parts: list[Wording] = []
     for one in people:
         role = note(f" – {one.role}") if one.role else ""
-        function = ("\n", graded(one.function)) if one.function else ()
+        function = ("\n", one.function) if one.function else ()
         parts += ["\n"] if parts else []
-        parts += [graded(one.name) if one.name else note(gettext("Name to be announced")), role, *function]
+        parts += [one.name or note(gettext("Name to follow")), role, *function]
     return together(*(part for part in parts if part))
 
 

@@ -11,7 +11,7 @@ from events.documents.pdf.blocks import Plate
 from events.documents.pdf.plates import plates_pdf
 from events.domain.facts import MeetingFacts
 from events.domain.seating.order import plan
-from events.domain.taking_part import podium_of
+from events.domain.taking_part import plate_function, podium_of
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations
 from participants.domain.names import full_name, function_line, plate_name, upper
@@ -54,7 +54,8 @@ def collect_podium(facts: MeetingFacts, options: Options) -> PlatesPrint:
     """Return one plate for each person on the podium of any moment, in the order of the moments and of their lists.
 
     Who sits there twice has one plate, who does not come none; while nobody is named, the function stands in the
-    name's place. An interpreter who sits beside somebody has one after that person's, without a name.
+    name's place. Who presides has the further capacity too. An interpreter who sits beside somebody has one after that
+    person's, without a name.
     """
     people = dict.fromkeys(uuid for segment in facts.segments for uuid in podium_of(facts, segment))
     beside = {one.delegate for segment in facts.segments for one in segment.interpreters if one.place == "left"}
@@ -62,7 +63,7 @@ def collect_podium(facts: MeetingFacts, options: Options) -> PlatesPrint:
         plate
         for uuid in people
         for plate in (
-            _podium_plate(facts.delegates[uuid], options.language),
+            _podium_plate(facts, facts.delegates[uuid], options.language),
             *([Plate(name=gettext("Interpreter"))] if uuid in beside else []),
         )
     )
@@ -108,11 +109,10 @@ def _alphabetical(facts: MeetingFacts, language: str) -> tuple[DelegationFacts, 
     )
 
 
-def _podium_plate(delegate: DelegateFacts, language: str) -> Plate:
-    function = function_line(delegate, language)
+def _podium_plate(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> Plate:
     if not full_name(delegate):
-        return Plate(name=function)
-    return Plate(name=plate_name(delegate, language), function=function)
+        return Plate(name=function_line(delegate, language))
+    return Plate(name=plate_name(delegate, language), function=plate_function(facts, delegate, language))
 
 
 TABLE = Document(slug="table-plates", title=phrase("Table plates"), collect=collect_table, render=render)

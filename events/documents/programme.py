@@ -17,7 +17,7 @@ from events.documents.words import (
     clock,
     day_name,
     duration,
-    graded,
+    moment,
     of_texts,
     person,
     shown,
@@ -31,7 +31,7 @@ from events.domain.facts import MeetingFacts
 from events.domain.items import ITEM_KINDS, PRESS, SPOKEN_LANGUAGES
 from events.domain.taking_part import chairs_of, speaks
 from events.domain.timeline import timeline
-from events.domain.timing import ItemTiming, Timeline
+from events.domain.timing import ItemTiming, Timeline, to_minute
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
 from participants.domain.prose import apposed, joined, listed
@@ -72,8 +72,9 @@ class SegmentValues:
 class ProgrammeValues:
     """The programme in words; `warnings` are what readers must know, `terms` labels with their values at the end.
 
-    `end` is the hour of the end and `end_day` its day where no heading tells it; a programme that goes on beyond has
-    none, and `hard_end` says in a sentence when it must end.
+    `end` is the hour of the end and `end_day` its day where no heading tells it: the actual end once it is recorded,
+    `planned_end` then says what was planned. A programme that goes on beyond the end has none, and `hard_end` says in a
+    sentence when it must end.
     """
 
     frame: Frame
@@ -85,6 +86,7 @@ class ProgrammeValues:
     segments: tuple[SegmentValues, ...]
     end: str
     end_day: str
+    planned_end: str
     hard_end: str
     terms: tuple[tuple[str, str], ...]
     documents: tuple[str, ...]
@@ -94,6 +96,8 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
     """Return the programme as computed from `facts`; a meeting without segments has only its terms."""
     language, zone = options.language, facts.roster.zone
     times = timeline(facts)
+    end = times.actual_end or times.end
+    has_end = bool(times.actual_end or (times.segments and not times.overrun))
     presses = {one.item.press for one in times.items}
     return ProgrammeValues(
         frame=surroundings(facts, options, title=gettext("Programme"), blocked_by=BLOCKED_BY),
@@ -103,9 +107,10 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
         warnings=tuple(_warnings(times, language)),
         zone_note=gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
         segments=tuple(_segments(facts, times, language, has_press=len(presses) > 1)),
-        end=clock(times.end, zone, language) if times.segments and not times.overrun else "",
-        end_day=_end_day(times, zone, language),
-        hard_end=_hard_end(times, zone, language) if times.overrun else "",
+        end=clock(end, zone, language) if has_end else "",
+        end_day=_end_day(times, end, zone, language),
+        planned_end=_planned_end(times, zone, language),
+        hard_end=_hard_end(times, zone, language) if times.overrun and not times.actual_end else "",
         terms=tuple(_terms(facts, language, press=next(iter(presses)) if len(presses) == 1 else "")),
         documents=tuple(reference_documents(facts, language)),
     )
@@ -161,16 +166,26 @@ def _warnings(times: Timeline, language: str) -> Iterator[str]:
         yield sentence % {"length": duration(times.overrun)}
 
 
-def _end_day(times: Timeline, zone: str, language: str) -> str:
+def _end_day(times: Timeline, end: datetime, zone: str, language: str) -> str:
     """Return the day of the end, "" where the heading above tells it: the last day of several, the only one else."""
     found = days(times, zone)
     last = found[-1].on if found else day_of(times.start, zone)
-    end = day_of(times.end, zone)
-    return "" if end == last else day_text(end, language, has_weekday=True)
+    on = day_of(end, zone)
+    return "" if on == last else day_text(on, language, has_weekday=True)
+
+
+def _planned_end(times: Timeline, zone: str, language: str) -> str:
+    """Return when the meeting was to end; "" before it ended, or where it ended at that minute."""
+    end = times.actual_end
+    if end is None or to_minute(end) == to_minute(times.end):
+        return ""
+    has_day = day_of(end, zone) != day_of(times.end, zone)
+    planned = moment(times.end, zone, language) if has_day else clock(times.end, zone, language)
+    return gettext("planned: %(time)s") % {"time": planned}
 
 
 def _hard_end(times: Timeline, zone: str, language: str) -> str:
-    words = {"time": clock(times.end, zone, language), "day": _end_day(times, zone, language)}
+    words = {"time": clock(times.end, zone, language), "day": _end_day(times, times.end, zone, language)}
     if words["day"]:
         return gettext("The meeting must end on %(day)s at %(time)s.") % words
     return gettext("The meeting must end at %(time)s.") % words
@@ -246,13 +261,13 @@ def blocks(values: ProgrammeValues) -> Iterator[Block]:
     for segment in values.segments:
         yield from _segment_blocks(segment)
     if values.end:
-        day = note(f" · {values.end_day}") if values.end_day else ""
-        yield Paragraph(text=together(bold(gettext("End of the meeting")), day), margin=values.end)
+        remarks = [note(f" · {remark}") for remark in (values.end_day, values.planned_end) if remark]
+        yield Paragraph(text=together(bold(gettext("End of the meeting")), *remarks), margin=values.end)
     if values.hard_end:
         yield Note(text=values.hard_end)
     if values.documents:
         yield Heading(text=gettext("Documents"))
-        yield BulletList(items=tuple(graded(one) for one in values.documents))
+        yield BulletList(items=values.documents)
     if values.terms:
         yield Heading(text=gettext("Arrangements"))
         yield KeyFacts(items=values.terms)
@@ -263,14 +278,14 @@ def _segment_blocks(segment: SegmentValues) -> Iterator[Block]:
         yield Heading(text=segment.day)
     yield Heading(text=segment.title)
     if segment.chairs:
-        yield Paragraph(text=graded(segment.chairs), keeps_with_next=bool(segment.items))
+        yield Paragraph(text=segment.chairs, keeps_with_next=bool(segment.items))
     for item in segment.items:
         yield from _item_blocks(item)
 
 
 def _item_blocks(item: ItemValues) -> Iterator[Block]:
     remarks = [note(f" · {remark}") for remark in item.remarks]
-    description = ("\n", graded(item.description)) if item.description else ()
+    description = (f"\n{item.description}",) if item.description else ()
     yield Paragraph(
         text=together(bold(item.title), *remarks, *description),
         margin=item.start,
@@ -278,7 +293,7 @@ def _item_blocks(item: ItemValues) -> Iterator[Block]:
         keeps_with_next=bool(item.speakers),
     )
     for number, words in enumerate(item.speakers, 1):
-        yield Paragraph(text=graded(words), indent=1, is_tight=number < len(item.speakers))
+        yield Paragraph(text=words, indent=1, is_tight=number < len(item.speakers))
 
 
 DOCUMENT = Document(

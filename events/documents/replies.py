@@ -12,7 +12,7 @@ from events.documents.pdf.blocks import Block, Heading, Paragraph, Table, Title,
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import surroundings
-from events.documents.words import entity_name, full_address, graded, moment, shown, together, zone_time
+from events.documents.words import entity_name, full_address, moment, shown, together, zone_time
 from events.domain.facts import MeetingFacts
 from events.domain.wallclock import local
 from meetingplanner.languages import phrase
@@ -225,7 +225,7 @@ def _blocks(values: RepliesValues) -> Iterator[Block]:
     if not values.changes:
         yield Paragraph(text=gettext("Nothing has changed."))
     for label, names in values.changes:
-        yield Paragraph(text=together(bold(label), " – ", graded(names)), is_tight=True)
+        yield Paragraph(text=together(bold(label), " – ", names), is_tight=True)
 
 
 def _remarks(values: RepliesValues) -> Iterator[str]:

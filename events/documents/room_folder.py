@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from events.documents import changeover, participants, plates, programme, seating_plan, speakers
 from events.documents.base import Document, Options
@@ -165,21 +165,21 @@ def _seated(facts: MeetingFacts, segment: SegmentFacts, language: str) -> Iterat
 
 
 def _plates(facts: MeetingFacts, options: Options) -> Iterator[Block]:
-    for document, collected in (
-        (plates.TABLE, plates.collect_table(facts, options)),
-        (plates.PODIUM, plates.collect_podium(facts, options)),
+    for document, collected, heading in (
+        (plates.TABLE, plates.collect_table(facts, options), pgettext("of a delegation", "Name")),
+        (plates.PODIUM, plates.collect_podium(facts, options), gettext("Name")),
     ):
         yield Heading(text=gettext(document.title))
         if not collected.plates:
             yield Paragraph(text=gettext("There is none to set out."))
             continue
         yield Paragraph(text=note(stopped(capitalised(gettext(collected.order)), options.language)))
-        yield _checklist(collected.plates)
+        yield _checklist(collected.plates, heading)
 
 
-def _checklist(found: Iterable[Plate]) -> Table:
+def _checklist(found: Iterable[Plate], heading: str) -> Table:
     rows = tuple((str(number), bold(one.name), one.function, "☐") for number, one in enumerate(found, 1))
-    header = (gettext("No."), gettext("Name"), gettext("Function"), gettext("Set out"))
+    header = (gettext("No."), heading, gettext("Function"), gettext("Set out"))
     return Table(header=header, rows=rows, column_widths=(1.1, 7, 8, 2.4), is_wide=True)
 
 

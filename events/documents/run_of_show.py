@@ -13,11 +13,11 @@ from django.utils.translation import gettext
 from events.documents.base import Document, Options
 from events.documents.pdf.lectern import Breath, Reading, Section, lectern_pdf
 from events.documents.script_sentences import DIRECTIONS, SCRIPT_LANGUAGES
-from events.documents.script_words import chair_name, lines_of, remark
+from events.documents.script_words import headed, lines_of, remark
 from events.documents.words import clock
 from events.domain.facts import MeetingFacts
 from events.domain.script import Part, script
-from events.domain.script_lines import CONFLICT, Line, breaths
+from events.domain.script_lines import CONFLICT, Line, begins, breaths
 from events.domain.script_places import CONTINGENCY, DIRECTION, SCRIPT_PLACES
 from meetingplanner.languages import phrase
 from participants.domain.prose import quoted
@@ -66,7 +66,7 @@ def render(values: ScriptPrint) -> bytes:
 def _reading(facts: MeetingFacts, part: Part, language: str) -> Reading:
     lines = lines_of(facts, part, language)
     sections = [one for mine in _by_segment(lines) for one in _sections(facts, mine, language)]
-    reader = chair_name(facts, part.chair, language) or gettext("Chair: to be announced")
+    reader = headed(facts, part.chair, language) or gettext("Chair: to be announced")
     return Reading(reader=reader, sections=tuple(sections))
 
 
@@ -93,7 +93,7 @@ def _is_contingency(line: Line) -> bool:
 def _breath(facts: MeetingFacts, lines: tuple[Line, ...], language: str, *, has_time: bool) -> Breath:
     """Return what is said, then what the officer should know while listening."""
     told = [line for line in lines if line.said]
-    time = clock(lines[0].cue.start, facts.roster.zone, language) if has_time else ""
+    time = clock(begins(told or lines), facts.roster.zone, language) if has_time else ""
     before = [] if has_time or not told else [gettext(SCRIPT_PLACES[told[0].cue.place].label)]
     said = [(line.said, SCRIPT_PLACES[line.cue.place].kind != DIRECTION) for line in told]
     after = [aside for line in told for aside in _asides(facts, line, language)]

@@ -59,22 +59,22 @@ SENTENCES: dict[str, dict[str, str]] = {
         "bienvenue à l'ensemble des participants.",
         "opening_m": "Excellences, Mesdames et Messieurs, je déclare ouvert %(meeting)s et je souhaite la bienvenue "
         "à l'ensemble des participants.",
-        "co_chairs": "J'ai l'honneur de coprésider cette partie de la réunion avec %(others)s.",
-        "resumption": "Excellences, Mesdames et Messieurs, la séance est reprise.",
+        "co_chairs": "J'ai l'honneur de coprésider cette partie de nos travaux avec %(others)s.",
+        "resumption": "Excellences, Mesdames et Messieurs, nous reprenons nos travaux.",
         "part": "Nous en venons à la partie du programme intitulée %(title)s.",
         "after_chair": "Je remercie %(name)s d'avoir assuré la présidence jusqu'ici.",
         "takes_turn": "Je remercie %(name)s et je prends la présidence.",
         "takes_turn_unknown": "Je prends la présidence.",
         "gives_turn": "Je cède maintenant la présidence %(to_person)s, pour le point intitulé %(title)s.",
-        "gives_closing": "Je rends maintenant la présidence %(to_person)s, pour la clôture de la réunion.",
-        "hand_over_one": "Cette partie de la réunion est achevée. J'appelle maintenant à la présidence %(people)s.",
-        "hand_over_many": "Cette partie de la réunion est achevée. J'appelle maintenant à la coprésidence %(people)s.",
-        "hand_over_unknown": "Cette partie de la réunion est achevée. J'appelle maintenant à la présidence les "
+        "gives_closing": "Je rends maintenant la présidence %(to_person)s, pour la clôture de nos travaux.",
+        "hand_over_one": "Cette partie de nos travaux est achevée. J'appelle maintenant à la présidence %(people)s.",
+        "hand_over_many": "Cette partie de nos travaux est achevée. J'appelle maintenant à la coprésidence %(people)s.",
+        "hand_over_unknown": "Cette partie de nos travaux est achevée. J'appelle maintenant à la présidence les "
         "personnes qui conduiront la suite de nos travaux.",
         "item": "Nous abordons maintenant le point intitulé %(title)s.",
-        "limits": "Afin que chacun puisse être entendu, je prie les intervenants de bien vouloir limiter leur "
+        "limits": "Afin que chacun puisse être entendu, je prie les orateurs de bien vouloir limiter leur "
         "déclaration à %(length)s.",
-        "limits_own": "Afin que chacun puisse être entendu, je prie les intervenants de bien vouloir respecter le "
+        "limits_own": "Afin que chacun puisse être entendu, je prie les orateurs de bien vouloir respecter le "
         "temps de parole qui leur est imparti.",
         "open_list": "Le débat est ouvert. J'invite les délégations qui souhaitent prendre la parole à lever leur "
         "plaque.",
@@ -94,22 +94,22 @@ SENTENCES: dict[str, dict[str, str]] = {
         "souhaitent-elles prendre la parole\u00a0?",
         "silence": "Je vous invite à vous lever et à observer une minute de silence.",
         "silence_end": "Je vous remercie. Veuillez vous asseoir.",
-        "closing": "Nous voici au terme de notre programme. Je remercie les intervenants, l'ensemble des "
+        "closing": "Nous voici au terme de notre programme. Je remercie les orateurs, l'ensemble des "
         "participants et le secrétariat.",
-        "closing_interpreted": "Nous voici au terme de notre programme. Je remercie les intervenants, l'ensemble des "
+        "closing_interpreted": "Nous voici au terme de notre programme. Je remercie les orateurs, l'ensemble des "
         "participants, les interprètes et le secrétariat.",
-        "outcome_summary": "Un résumé des coprésidents sera publié à l'issue de la réunion.",
-        "outcome_summary_one": "Un résumé de la présidence sera publié à l'issue de la réunion.",
-        "outcome_conclusions": "Les conclusions de la réunion seront distribuées à l'issue de celle-ci.",
-        "adjournment": "Je déclare la réunion close.",
-        "suspended": "La séance est suspendue. Elle reprendra à %(time)s.",
-        "adjourned": "La séance est levée. La réunion reprendra le %(day)s à %(time)s.",
-        "absent": "La délégation inscrite n'est pas dans la salle. Nous passons à l'intervention suivante et nous y "
-        "reviendrons.",
+        "outcome_summary": "Un résumé des coprésidents sera publié à l'issue de nos travaux.",
+        "outcome_summary_one": "Un résumé de la présidence sera publié à l'issue de nos travaux.",
+        "outcome_conclusions": "Nos conclusions seront distribuées à l'issue de nos travaux.",
+        "adjournment": "Je déclare nos travaux clos.",
+        "suspended": "Nos travaux sont suspendus. Ils reprendront à %(time)s.",
+        "adjourned": "Nos travaux sont ajournés. Ils reprendront le %(day)s à %(time)s.",
+        "absent": "La délégation inscrite n'est pas dans la salle. Nous passons à l'intervention suivante et nous "
+        "reviendrons à cette délégation.",
         "over_limit": "Je vous prie de bien vouloir conclure, afin que toutes les délégations puissent être entendues.",
         "point_of_order": "Une motion d'ordre est présentée. Je donne la parole à la délégation qui la demande, "
         "uniquement sur cette motion.",
-        "interpretation": "L'interprétation prendra fin à %(time)s. Je prie les intervenants d'être brefs, afin que "
+        "interpretation": "L'interprétation prendra fin à %(time)s. Je prie les orateurs d'être brefs, afin que "
         "nous puissions conclure d'ici là.",
     },
 }
@@ -141,7 +141,7 @@ DIRECTIONS: dict[str, dict[str, str]] = {
         "any_speaker": "nommer la délégation",
         "limit": "temps de parole\u00a0: %(length)s",
         "limit_assumed": "temps de parole\u00a0: %(length)s, selon l'usage\u00a0; aucun n'a été fixé",
-        "to_follow": "nom à suivre",
+        "to_follow": "nom à communiquer",
         "language": "langue\u00a0: %(language)s",
         "replaced": "Le programme a changé. Texte écrit auparavant\u00a0: %(words)s",
         "minutes": "%(count)s minutes",

@@ -21,7 +21,7 @@ from events.domain.taking_part import chairs_of, has_one_chair
 from participants.domain.dates import day_text
 from participants.domain.names import NBSP, function_line, spoken_name
 from participants.domain.prose import apposed, joined, of, quoted, sentences, to
-from participants.domain.texts import rendering, text_in
+from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
 
 MINUTE = timedelta(minutes=1)
@@ -40,13 +40,15 @@ def words(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 
 def remark(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    """Return what the officer should know at `cue`: the limit and whether anybody set it, a name to follow, the
-    language of the speech; "" where there is nothing to be known.
+    """Return what the officer should know at `cue`: in what capacity somebody speaks, the limit and whether anybody
+    set it, a name to follow, the language of the speech; "" where there is nothing to be known.
     """
     table, parts = DIRECTIONS[language], []
+    if cue.place == "floor" and (capacity := _capacity(facts, cue.speech, language)):
+        parts.append(capacity)
     if cue.place == "any_speaker":
         parts.append(table["any_speaker"])
-    if cue.place in ("floor", "any_speaker") or (cue.place == "limits" and cue.limit and cue.is_assumed):
+    if cue.place in ("floor", "any_speaker"):
         parts.append(table["limit_assumed" if cue.is_assumed else "limit"] % {"length": length(cue.limit, language)})
     if cue.place == "floor" and _speaker(facts, cue.speech) is None:
         parts.append(table["to_follow"])
@@ -67,13 +69,20 @@ def length(found: timedelta, language: str) -> str:
 
 
 def chair_name(facts: MeetingFacts, chair: str, language: str) -> str:
-    """Return the presiding officer in full, as a script is headed; "" while nobody is named."""
+    """Return the presiding officer in full, as somebody who calls him to the chair does; "" while nobody is named."""
     delegate = facts.delegates.get(chair)
     return person(facts, delegate, language) if delegate else ""
 
 
-def person(facts: MeetingFacts, delegate: DelegateFacts, language: str, speech: SpeechFacts | None = None) -> str:
-    """Return name, function and, of a speech, the capacity, as they are said aloud.
+def headed(facts: MeetingFacts, chair: str, language: str) -> str:
+    """Return the presiding officer as a script is headed, with the further capacity; "" while nobody is named."""
+    delegate = facts.delegates.get(chair)
+    capacity = text_in(delegate.capacity, language) if delegate else ""
+    return apposed((chair_name(facts, chair, language), capacity), language)
+
+
+def person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> str:
+    """Return name and function as they are said aloud; a further capacity is what lists say, and is not said.
 
     "His Excellency Mr. Jean-Yves Le Drian, Minister for Europe and Foreign Affairs of France": whom the person is of is
     added where the function does not say so. Nobody named yet: "the delegation of Algeria".
@@ -82,13 +91,12 @@ def person(facts: MeetingFacts, delegate: DelegateFacts, language: str, speech: 
     name, function = spoken_name(delegate, language), function_line(delegate, language)
     if not name:
         return delegation(entity, language)
-    capacity = text_in(speech.capacity or delegate.capacity, language) if speech else ""
     if not function:
         words = {"of_entity": of(_prose(entity, language), language)}
         function = DIRECTIONS[language]["of_delegation"] % words
     elif not any(names_entity(function, one, language) for one in (entity, organ) if one):
         function = f"{function} {of(_prose(entity, language), language)}"
-    return apposed((name, function, capacity if capacity not in function else ""), language)
+    return apposed((name, function), language)
 
 
 def delegation(entity: EntityFacts, language: str) -> str:
@@ -104,6 +112,13 @@ def _speaker(facts: MeetingFacts, speech: SpeechFacts) -> DelegateFacts | None:
     """Return who speaks, None while nobody is named."""
     delegate = facts.delegates.get(speech.delegate)
     return None if delegate is None or delegate.is_withdrawn or not spoken_name(delegate, "en") else delegate
+
+
+def _capacity(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
+    """Return in what capacity somebody speaks beside the function, "" for none."""
+    delegate = _speaker(facts, speech)
+    capacity = text_in(speech.capacity or (delegate.capacity if delegate else {}), language)
+    return "" if delegate and capacity in function_line(delegate, language) else capacity
 
 
 def _called(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
@@ -130,8 +145,7 @@ def _opening(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 def _meeting(facts: MeetingFacts, language: str) -> Subject:
     title = facts.short_title if has_topic(facts.title, language) else facts.title
-    found, mark = subject(title, language), rendering(title, language).language
-    return Subject(text=found.text.removesuffix(f"{NBSP}[{mark}]"), gender=found.gender)
+    return subject(title, language, has_mark=False)
 
 
 def _beside(facts: MeetingFacts, cue: Cue, language: str) -> Iterator[str]:
@@ -190,7 +204,7 @@ def _floor(facts: MeetingFacts, cue: Cue, language: str) -> str:
     if cue.is_own:
         return _own_floor(delegate, language)
     if delegate:
-        who = person(facts, delegate, language, cue.speech)
+        who = person(facts, delegate, language)
     else:
         who = delegation(entity_of(facts, cue.speech.delegation), language)
     group = text_in(cue.speech.on_behalf_of, language)

@@ -14,7 +14,7 @@ from events.domain.seating.values import SeatPlan
 from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
 from participants.domain.names import full_name, function_line, listed_name, upper
-from participants.domain.prose import apposed, listed, sentences
+from participants.domain.prose import GRAMMARS, apposed, bracketed, listed, sentences
 from participants.domain.seat_orders import OrderWords, joined_later, order_words
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
@@ -179,11 +179,9 @@ def head_words(facts: MeetingFacts, delegation: str, language: str) -> Wording:
 
 
 def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str) -> str:
-    """Return what an usher must know of a delegation: principal on the podium, observer place, seats it lacks."""
-    on_podium = {one.seat: facts.delegates[one.delegate].delegation for one in plan.podium}
-    parts = [
-        gettext("on the podium: %(seat)s") % {"seat": seat} for seat, uuid in on_podium.items() if uuid == delegation
-    ]
+    """Return what an usher must know of a delegation: who of it is on the podium, observer place, seats it lacks."""
+    people = ((one.seat, facts.delegates[one.delegate]) for one in plan.podium)
+    parts = [_on_podium(facts, seat, one, language) for seat, one in people if one.delegation == delegation]
     parts += [
         gettext("observer place %(number)d") % {"number": number}
         for one in facts.roster.requests
@@ -195,3 +193,11 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
             lacking = one.at_table + one.behind
             parts.append(ngettext("%(count)d seat lacking", "%(count)d seats lacking", lacking) % {"count": lacking})
     return listed(parts, language)
+
+
+def _on_podium(facts: MeetingFacts, seat: str, delegate: DelegateFacts, language: str) -> str:
+    """Return the chair on the podium, with the name of who sits there unless it is the head, whom the row names."""
+    words = gettext("on the podium: %(seat)s") % {"seat": seat}
+    if delegate == head_of(facts.delegations[delegate.delegation]):
+        return words
+    return GRAMMARS[language].gap.join((words, bracketed(person_words(delegate, language), language)))

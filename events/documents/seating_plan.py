@@ -1,5 +1,6 @@
 """The seating plan of one moment: the drawing as the hall sees it, then lists by seat and by delegation."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
@@ -37,10 +38,12 @@ from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import INTERPRETER, ChartSeat, chart
 from events.domain.seating.order import plan
 from events.domain.seating.values import SeatPlan
+from events.domain.seats import seat_count
 from meetingplanner.languages import LANGUAGES, phrase
+from participants.domain.attendance import is_granted
 from participants.domain.prose import sentences, stopped
 
-BLOCKED_BY = ("seats", "person")
+BLOCKED_BY = ("seats", "time", "person")
 TITLE_MM = 22.0
 Row = tuple[Wording, ...] | GroupRow
 
@@ -142,7 +145,7 @@ def legend(charted: tuple[ChartSeat, ...]) -> tuple[tuple[str, str], ...]:
         "podium": gettext("Podium"),
         "table": gettext("At the table"),
         "behind": gettext("Behind the table"),
-        "observers": gettext("Observers, edge barred"),
+        "observers": gettext("Observers' rows, edge barred"),
         "secretariat": gettext("Secretariat, round"),
         "press": gettext("Press, rounded ends"),
         "gallery": gettext("Gallery"),
@@ -171,7 +174,18 @@ def _terms(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
             gettext("Drawing"),
             sentences((view_sentence(), gettext("Where a name does not fit, the seat carries its code.")), language),
         ),
+        *_observers_rows(facts),
     )
+
+
+def _observers_rows(facts: MeetingFacts) -> Iterator[tuple[str, str]]:
+    """Yield how many seats the observers' rows have, which are promised to nobody, beside the places that there are."""
+    count = seat_count(facts)
+    if count and count.observer_seats:
+        granted = sum(len(one.place_numbers) for one in facts.roster.requests if is_granted(one))
+        numbers = {"seats": count.observer_seats, "places": facts.roster.observer_places, "granted": granted}
+        words = gettext("Seats in these rows: %(seats)s. Observer places: %(places)s; granted: %(granted)s.")
+        yield gettext("Observers' rows"), words % numbers
 
 
 def _table(rows: tuple[Row, ...]) -> Table:

@@ -22,7 +22,7 @@ from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.programme import actual_words
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
-from events.documents.time_budget import BudgetValues, budget_table, budgets, room_left
+from events.documents.time_budget import BudgetValues, budget_table, budgets, remarks
 from events.documents.word import document_docx
 from events.documents.words import (
     clock,
@@ -30,7 +30,6 @@ from events.documents.words import (
     entity_name,
     entity_of,
     full_address,
-    graded,
     minutes_text,
     of_texts,
     shown,
@@ -84,7 +83,7 @@ class ListedItem:
 
 @dataclass(frozen=True, kw_only=True)
 class SpeakersValues:
-    """The list in words, the budget of each segment and last of the whole, and the room that open lists have left."""
+    """The list in words, the budget of each segment and last of the whole, and what explains it."""
 
     frame: Frame
     points: tuple[str, ...]
@@ -93,7 +92,7 @@ class SpeakersValues:
     items: tuple[ListedItem, ...]
     has_actual: bool
     budgets: tuple[BudgetValues, ...]
-    room_left: tuple[str, ...]
+    budget_remarks: tuple[str, ...]
 
 
 def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
@@ -112,7 +111,7 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
         items=tuple(_items(facts, times, language)),
         has_actual=any(one.actual_start or one.actual_end for one in speeches),
         budgets=tuple(budgets(times, language)),
-        room_left=tuple(room_left(times, language)),
+        budget_remarks=tuple(remarks(times, language)),
     )
 
 
@@ -130,7 +129,7 @@ def _remarks(facts: MeetingFacts, speeches: list[SpeechTiming], language: str) -
     if not speeches:
         yield gettext("No speakers are inscribed yet.")
         return
-    yield gettext("The speakers stand in the order set by the secretariat. All times are in %(zone)s.") % {
+    yield gettext("Speakers are listed in the order set by the secretariat. All times are in %(zone)s.") % {
         "zone": zone_time(facts.roster.zone, language)
     }
     yield from _orders(facts, language)
@@ -234,7 +233,7 @@ def blocks(values: SpeakersValues) -> Iterator[Block]:
         yield _table(values)
     yield Heading(text=gettext("Time budget"))
     yield budget_table(values.budgets)
-    for sentence in values.room_left:
+    for sentence in values.budget_remarks:
         yield Paragraph(text=sentence)
 
 
@@ -258,9 +257,9 @@ def _table(values: SpeakersValues) -> Table:
 
 
 def _row(speech: SpeechValues, *, has_actual: bool) -> tuple[Wording, ...]:
-    details = [part for detail in speech.details for part in ("\n", graded(detail))]
-    name = together(bold(speech.name) if speech.name else note(gettext("Name to be announced")), *details)
-    cells = (speech.number, name, graded(speech.delegation), speech.minutes, speech.planned)
+    details = [f"\n{detail}" for detail in speech.details]
+    name = together(bold(speech.name) if speech.name else note(gettext("Name to follow")), *details)
+    cells = (speech.number, name, speech.delegation, speech.minutes, speech.planned)
     return (*cells, speech.actual) if has_actual else cells
 
 

@@ -18,7 +18,7 @@ from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.title_words import has_topic, subject
 from events.documents.word import document_docx
-from events.documents.words import city_and_room, clock, entity_prose, graded, of_texts, shown
+from events.documents.words import city_and_room, clock, entity_prose, of_texts, shown
 from events.domain.facts import MeetingFacts
 from events.domain.taking_part import chairs_of, has_one_chair
 from events.domain.timeline import timeline
@@ -161,8 +161,7 @@ def _presided(facts: MeetingFacts, language: str) -> Iterator[str]:
 
 
 def _closing(facts: MeetingFacts, language: str) -> Iterator[str]:
-    ends = [item.actual_end for item in timeline(facts).items if item.actual_end]
-    yield _closed(max(ends, default=None), facts.roster.zone, language)
+    yield _closed(timeline(facts).actual_end, facts.roster.zone, language)
     if facts.outcome == "conclusions":
         yield bracketed(gettext("the participants adopted these conclusions"))
     elif has_one_chair(facts):
@@ -172,8 +171,9 @@ def _closing(facts: MeetingFacts, language: str) -> Iterator[str]:
 
 
 def _closed(end: datetime | None, zone: str, language: str) -> str:
-    time = clock(end, zone, language) if end else gettext("[time to be confirmed]")
-    return gettext("The meeting closed at %(time)s.") % {"time": time}
+    if end is None:
+        return gettext("The meeting closed at [time to be confirmed].")
+    return gettext("The meeting closed at %(time)s.") % {"time": clock(end, zone, language)}
 
 
 def _blocks(values: SummaryValues) -> Iterator[Block]:
@@ -181,10 +181,12 @@ def _blocks(values: SummaryValues) -> Iterator[Block]:
     yield from notice(values.points)
     yield from notice_of_absences(values.absences)
     if not values.is_ticked:
-        yield Note(text=gettext("Presence has not been recorded yet: those who took part stand in square brackets."))
+        yield Note(
+            text=gettext("Presence has not been recorded yet: those who took part are shown in square brackets.")
+        )
     numbers = iter(range(1, len(values.paragraphs) + len(values.headings) + 2))
     for paragraph in values.paragraphs:
-        yield Paragraph(text=graded(paragraph), number=f"{next(numbers)}.")
+        yield Paragraph(text=paragraph, number=f"{next(numbers)}.")
     for heading in values.headings:
         yield Heading(text=heading)
         yield Paragraph(text="", number=f"{next(numbers)}.", is_tight=True, keeps_with_next=True)

@@ -8,7 +8,7 @@ from events.documents.base import Options, mark
 from events.documents.edition_words import edition_lines, edition_name
 from events.documents.pdf.blocks import Block, Note
 from events.documents.pdf.frame import Frame, Masthead
-from events.documents.words import as_of, entity_name, graded, place, shown, span
+from events.documents.words import as_of, entity_name, place, shown, span
 from events.domain.edition import PATH
 from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
 from events.domain.taking_part import left_out
@@ -141,7 +141,7 @@ def absences(
 
 def notice_of_absences(sentences: tuple[str, ...]) -> tuple[Block, ...]:
     """Return the notice of who is left out, no block when everybody comes."""
-    return (Note(lead=gettext("Left out."), text=graded("\n".join(sentences))),) if sentences else ()
+    return (Note(lead=gettext("Left out."), text="\n".join(sentences)),) if sentences else ()
 
 
 def notice(points: tuple[str, ...]) -> tuple[Block, ...]:
@@ -149,9 +149,9 @@ def notice(points: tuple[str, ...]) -> tuple[Block, ...]:
     if not points:
         return ()
     lines = [gettext("These points are still open:"), *(f"– {point}" for point in points)]
-    return (Note(lead=gettext("Provisional."), text=graded("\n".join(lines))),)
+    return (Note(lead=gettext("Provisional."), text="\n".join(lines)),)
 
 
 def _point(point: OpenPointFacts, language: str) -> str:
     words = {"where": shown(point.where, language), "finding": shown(point.finding, language)}
-    return gettext("%(where)s: %(finding)s") % words if words["where"] else words["finding"]
+    return gettext("%(where)s – %(finding)s") % words if words["where"] else words["finding"]

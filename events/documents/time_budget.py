@@ -10,7 +10,7 @@ from events.documents.pdf.blocks import Table, TotalRow
 from events.documents.words import duration, shown
 from events.domain.items import ITEM_KINDS
 from events.domain.timeline import limit_of
-from events.domain.timing import ZERO, Budget, Timeline
+from events.domain.timing import ZERO, Budget, ItemTiming, SegmentTiming, Timeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,27 +50,38 @@ def _balance(difference: timedelta | None) -> str:
     return gettext("%(length)s over") % words if difference < ZERO else gettext("%(length)s free") % words
 
 
-def room_left(times: Timeline, language: str) -> Iterator[str]:
-    """Yield, for each list that stays open, how long it may last and for how many more speakers that suffices."""
+def remarks(times: Timeline, language: str) -> Iterator[str]:
+    """Yield what explains the table: why a part has no balance, and what room each list that stays open has left."""
+    if len(times.segments) > 1 and any(segment.budget.slot is None for segment in times.segments):
+        yield gettext("A part whose end is not fixed takes what it needs: there is nothing to compare that with (–).")
     for segment in times.segments:
-        handover = timedelta(seconds=segment.segment.handover_seconds)
         for timing in segment.items:
-            kind = ITEM_KINDS[timing.item.kind]
-            if timing.takes_rest and kind.has_speakers and not timing.actual_start:
-                limit = limit_of(timing.item)
-                used = timing.needed + handover if timing.speeches else ZERO
-                count = max((timing.after - timing.start - used) // (limit + handover), 0)
-                sentence = ngettext(
-                    "“%(item)s” has %(length)s: room for %(count)s more speaker at %(limit)s.",
-                    "“%(item)s” has %(length)s: room for %(count)s more speakers at %(limit)s each.",
-                    count,
-                )
-                yield sentence % {
-                    "item": shown(timing.item.title, language) or gettext(kind.label),
-                    "length": duration(timing.end - timing.start),
-                    "count": count,
-                    "limit": duration(limit),
-                }
+            if timing.takes_rest and ITEM_KINDS[timing.item.kind].has_speakers and not timing.actual_start:
+                yield _room_left(segment, timing, language)
+
+
+def _room_left(segment: SegmentTiming, timing: ItemTiming, language: str) -> str:
+    """Return how long an open list may last and for how many more speakers that suffices.
+
+    What is free in it is never more than the balance of its part, which counts the hand-over after the last item too.
+    """
+    handover = timedelta(seconds=segment.segment.handover_seconds)
+    limit, balance = limit_of(timing.item), segment.budget.difference
+    free = timing.end - timing.start - timing.needed
+    free = free if balance is None else max(min(free, balance), ZERO)
+    # The hand-over after the first speaker is planned for a list without any.
+    count = (free if timing.speeches else free + handover) // (limit + handover)
+    sentence = ngettext(
+        "“%(item)s” has %(length)s: room for %(count)s more speaker at %(limit)s.",
+        "“%(item)s” has %(length)s: room for %(count)s more speakers at %(limit)s each.",
+        count,
+    )
+    return sentence % {
+        "item": shown(timing.item.title, language) or gettext(ITEM_KINDS[timing.item.kind].label),
+        "length": duration(timing.needed + free),
+        "count": count,
+        "limit": duration(limit),
+    }
 
 
 def budget_table(lines: tuple[BudgetValues, ...]) -> Table:
@@ -83,7 +94,7 @@ def budget_table(lines: tuple[BudgetValues, ...]) -> Table:
         pgettext("time budget", "Silence"),
         pgettext("time budget", "Other"),
         pgettext("time budget", "Planned"),
-        pgettext("time budget", "There is"),
+        pgettext("time budget", "Available"),
         pgettext("time budget", "Balance"),
     )
     rows = [(one.title, str(one.speakers), *one.lengths, one.slot, one.balance) for one in lines]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from events.documents.pdf.wording import marked
 from events.documents.words import is_missing, shown
-from participants.domain.names import NBSP, fold
+from participants.domain.names import fold
 from participants.domain.prose import quoted
 from participants.domain.texts import Texts, rendering
 
@@ -45,17 +46,18 @@ class Subject:
     gender: str = "f"
 
 
-def subject(title: Texts, language: str) -> Subject:
+def subject(title: Texts, language: str, *, has_mark: bool = True) -> Subject:
     """Return the title as the first words of a sentence: "The Ministerial Meeting on Mali", "La réunion …".
 
-    A title in another language, or one whose gender is not known, stands in quotation marks after "The meeting".
+    A title in another language, or one whose gender is not known, stands in quotation marks after "The meeting",
+    the former with its mark unless `has_mark` is false.
     """
     if not shown(title, language):
         return Subject(text=gettext("The meeting"), gender=OWN_GENDERS.get(language, "f"))
     if is_missing(title, language):
         found = rendering(title, language)
-        named = _intitled(found.text, language)
-        return replace(named, text=f"{named.text}{NBSP}[{found.language}]")
+        named = quoted(found.text, language)
+        return _called(marked(named, found.language) if has_mark else named, language)
     return SUBJECTS[language](shown(title, language))
 
 
@@ -65,7 +67,11 @@ def has_topic(title: Texts, language: str) -> bool:
 
 
 def _intitled(title: str, language: str) -> Subject:
-    words = gettext("The meeting %(title)s") % {"title": quoted(title, language)}
+    return _called(quoted(title, language), language)
+
+
+def _called(name: str, language: str) -> Subject:
+    words = gettext("The meeting %(title)s") % {"title": name}
     return Subject(text=words, gender=OWN_GENDERS.get(language, "f"))
 
 
@@ -84,9 +90,11 @@ def _french(title: str) -> Subject:
 
 def _spanish(title: str) -> Subject:
     words, gender, _ = _of_noun(title, SPANISH, _SPANISH_ORDINAL)
-    return (
-        Subject(text=f"{'La' if gender == 'f' else 'El'} {words}", gender=gender) if gender else _intitled(title, "es")
-    )
+    if not gender:
+        return _intitled(title, "es")
+    # A name with a capital in each word keeps that of its first one: "La Reunión Ministerial sobre …".
+    is_name = title.partition(" ")[2][:1].isupper()
+    return Subject(text=f"{'La' if gender == 'f' else 'El'} {title if is_name else words}", gender=gender)
 
 
 def _of_noun(title: str, nouns: dict[str, str], ordinal: re.Pattern) -> tuple[str, str, bool]:

@@ -3,31 +3,30 @@
 A text that exists in another language only is printed all the same and followed by its code, in grey: "Accord [fr]".
 """
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
-from events.documents.pdf.blocks import Run, Wording, note
+from events.documents.pdf.blocks import Run, Wording
+from events.documents.pdf.wording import marked
 from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
 from events.domain.timing import to_minute
 from events.domain.wallclock import local, nearest_instant, which_of_two
-from meetingplanner.languages import LANGUAGES
 from participants.documents.places import in_prose, place_of
 from participants.domain.dates import clock_text, day_text
 from participants.domain.names import NBSP, comma, listed_name, printed_name, sort_key
 from participants.domain.prose import GRAMMARS, apposed, bracketed, joined, of, quoted, to
-from participants.domain.texts import Texts, rendering
+from participants.domain.texts import ISOLATE, Texts, rendering
 from participants.domain.values import DelegateFacts, EntityFacts
 
-# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so it stands after a
-# colon or a comma there.
+# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so "of the city"
+# stands before it there.
 IN_CITY: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"in {city}",
     "fr": lambda city: to(in_prose(city, "fr"), "fr"),
     "es": lambda city: f"en {city}",
-    "ru": lambda city: f"место проведения: {city}",
+    "ru": lambda city: f"в городе {city}",
     "ar": lambda city: f"في {city}",
     "zh": lambda city: f"在{city}",
 }
@@ -35,34 +34,24 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"{city} time",
     "fr": lambda city: f"heure {of(in_prose(city, 'fr'), 'fr')}",
     "es": lambda city: f"hora de {city}",
-    "ru": lambda city: f"время: {city}",
+    "ru": lambda city: f"время города {city}",
     "ar": lambda city: f"توقيت {city}",
     "zh": lambda city: f"{city}时间",
 }
+LARGEST_FIRST = frozenset({"zh"})
 # Russian words up to this length are compared whole, longer ones without their ending.
 LONGEST_KEPT = 4
-_MARK = re.compile(rf"{NBSP}\[(?:{'|'.join(LANGUAGES)})\]")
 
 
 def shown(texts: Texts, language: str) -> str:
     """Return the text in `language`, else in another one with its mark ("Accord [fr]"); "" where there is none."""
     found = rendering(texts, language)
-    return f"{found.text}{NBSP}[{found.language}]" if found.is_fallback else found.text
+    return marked(found.text, found.language) if found.is_fallback else found.text
 
 
 def is_missing(texts: Texts, language: str) -> bool:
     """Return whether `texts` has words, but not in `language`."""
     return rendering(texts, language).is_fallback
-
-
-def graded(text: str) -> Wording:
-    """Return `text` with the marks of other languages in grey, as documents print them."""
-    marks = _MARK.findall(text)
-    if not marks:
-        return text
-    plain = _MARK.split(text)
-    runs = [run for part, mark in zip(plain, [*marks, ""], strict=True) for run in (part, note(mark)) if part or mark]
-    return tuple(run for run in runs if run not in ("", note("")))
 
 
 def together(*parts: Wording) -> tuple[str | Run, ...]:
@@ -76,7 +65,7 @@ def of_texts(texts: Texts, language: str) -> str:
     """
     if is_missing(texts, language):
         found = rendering(texts, language)
-        return f"{of(quoted(found.text, language), language)}{NBSP}[{found.language}]"
+        return of(marked(quoted(found.text, language), found.language), language)
     return of(shown(texts, language), language)
 
 
@@ -104,7 +93,7 @@ def full_address(delegate: DelegateFacts, language: str, *, is_listed: bool = Fa
     """Return form of address and name; in lists the family name is in capitals. "" for a placeholder."""
     name = listed_name(delegate, language) if is_listed else printed_name(delegate, language)
     if name and delegate.style == "own" and is_missing(delegate.style_text, language):
-        return f"{name}{NBSP}[{rendering(delegate.style_text, language).language}]"
+        return marked(name, rendering(delegate.style_text, language).language)
     return name
 
 
@@ -112,7 +101,7 @@ def person(facts: MeetingFacts, delegate: DelegateFacts, language: str, *, capac
     """Return a person in apposition: "H.E. Mr. Abdelkader Messahel, Minister of Foreign Affairs of Algeria".
 
     `capacity` is that of the occasion, where it is not the person's own already. Without function, whom the person
-    represents; nobody named yet: the function with "name to be announced", else the delegation.
+    represents; nobody named yet: the function with "name to follow", else the delegation.
     """
     entity = entity_name(entity_of(facts, delegate.delegation), language)
     own = shown(delegate.function, language)
@@ -138,7 +127,7 @@ def speaker(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
 
 def to_be_announced(who: str) -> str:
     """Return a function or delegation for which nobody is named yet."""
-    return gettext("%(function)s (name to be announced)") % {"function": who}
+    return gettext("%(function)s (name to follow)") % {"function": who}
 
 
 def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
@@ -166,10 +155,12 @@ def in_apposition(parts: tuple[str, ...], language: str) -> str:
 
 
 def place(room: RoomFacts | None, language: str) -> str:
-    """Return room, building and city, each once; "" without a room."""
+    """Return room, building and city, each once; in Chinese the largest first, without commas. "" without a room."""
     if room is None:
         return ""
-    found = (shown(texts, language) for texts in (room.names, room.building, room.city))
+    found = [shown(texts, language) for texts in (room.names, room.building, room.city)]
+    if language in LARGEST_FIRST:
+        return "".join(dict.fromkeys(reversed(found)))
     return apposed(dict.fromkeys(found), language)
 
 
@@ -178,6 +169,8 @@ def city_and_room(room: RoomFacts | None, language: str) -> str:
     if room is None or not shown(room.city, language):
         return ""
     city = shown(room.city, language)
+    if language in LARGEST_FIRST:
+        return IN_CITY[language](place(room, language))
     inside = apposed((shown(room.names, language), shown(room.building, language)), language)
     words = IN_CITY[language](city)
     return GRAMMARS[language].gap.join((words, bracketed(inside, language))) if inside else words
@@ -212,7 +205,8 @@ def day_name(day: date, language: str) -> str:
 
 def capitalised(text: str) -> str:
     """Return a text that begins a line with a capital."""
-    return text[:1].upper() + text[1:]
+    start = int(text.startswith(ISOLATE))
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def lowered(text: str, language: str) -> str:
@@ -248,11 +242,10 @@ def as_of(instant: datetime, zone: str, language: str) -> str:
 def duration(length: timedelta) -> str:
     """Return a length of time to the second: "5 min", "3 min 30 s", "30 s", "0 min"; a sign is not shown."""
     whole, seconds = divmod(round(abs(length).total_seconds()), 60)
-    parts = [ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}] if whole or not seconds else []
-    if seconds:
-        parts.append(ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds})
-    gap = GRAMMARS[get_language()].gap and NBSP
-    return gap.join(part.replace(" ", NBSP) for part in parts)
+    minutes = ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}
+    rest = ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds}
+    both = gettext("%(minutes)s %(seconds)s") % {"minutes": minutes, "seconds": rest}
+    return (both if whole and seconds else rest if seconds else minutes).replace(" ", NBSP)
 
 
 def minutes_text(length: timedelta) -> str:

@@ -310,7 +310,7 @@ FINDING_KINDS: dict[str, FindingKind] = {
         FindingKind(
             code="no_organisers",
             severity="medium",
-            sentence=phrase("No organiser is named."),
+            sentence=phrase("No organizer is named."),
             spoils=("programme", "summary"),
         ),
         FindingKind(

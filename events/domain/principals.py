@@ -52,9 +52,9 @@ class SharedRoom:
     delegates: tuple[str, ...]
 
 
-def principals(facts: MeetingFacts, language: str) -> tuple[Principal, ...]:
+def principals(facts: MeetingFacts) -> tuple[Principal, ...]:
     """Return the principals who come, by time of arrival; those without a time follow in the working order of
-    rank, then by entity A-Z.
+    rank, then by entity, in the alphabet of the seats in the first part: the same order in every language.
 
     Whoever has an arrival is one of them, also when the programme needs the person no more. A placeholder does not
     inherit the rank of whom it stands for. Nobody expected gives an empty tuple.
@@ -68,6 +68,7 @@ def principals(facts: MeetingFacts, language: str) -> tuple[Principal, ...]:
         for one in people
         if not one.is_withdrawn and one.delegation in facts.coming
     ]
+    language = next((one.seating_language for one in facts.segments), "en")
     return tuple(sorted(found, key=lambda one: _key(facts, one, language)))
 
 

@@ -12,6 +12,7 @@ Who does not come is given no floor (`taking_part`); everybody else has it exact
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from events.domain.days import day_of
 from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFacts
@@ -31,10 +32,10 @@ class Cue:
     """One line of a script: `place` is a row of SCRIPT_PLACES and names the line at its `subject`, a uuid.
 
     `start` is the instant planned for it. `speech` has the floor or had it; `following` are the next two speeches of
-    the part; where they are announced, those of the item alone, but for the one who presides. `limit` is how long the
-    speech lasts, or each of the list, None where they differ. `people` (delegates) are those to whom the chair is
-    handed over or from whom it is taken. `is_assumed`: nobody set the limit, it is that of the kind of item. `is_own`:
-    the one who presides speaks. `resumes` is when the next sitting
+    the part; where they are announced, those of the item alone, up to the one who presides. `limit` is how long the
+    speech lasts, or each of the list, None where they differ; limits are recalled only where somebody set them.
+    `people` (delegates) are those to whom the chair is handed over or from whom it is taken. `is_assumed`: nobody set
+    the limit, it is that of the kind of item. `is_own`: the one who presides speaks. `resumes` is when the next sitting
     begins, or interpretation ends.
     """
 
@@ -167,9 +168,7 @@ def _item(facts: MeetingFacts, timing: SegmentTiming, one: ItemTiming, chair: st
         yield from _without_list(one, cue)
         return
     if len(speeches) >= LIST_FROM or kind.takes_rest:
-        limits = {speech.end - speech.start for speech in speeches}
-        is_assumed = any(speech.is_assumed for speech in speeches)
-        yield replace(cue, place="limits", limit=limits.pop() if len(limits) == 1 else None, is_assumed=is_assumed)
+        yield from _limits(cue, speeches)
     yield from _list(facts, timing, cue, speeches, chair)
     if kind.takes_rest:
         yield replace(cue, place="list_end", start=speeches[-1].end)
@@ -181,7 +180,15 @@ def _without_list(one: ItemTiming, cue: Cue) -> Iterator[Cue]:
         yield replace(cue, place="conduct", limit=one.end - one.start)
         return
     cue = replace(cue, limit=limit_of(one.item), is_assumed=one.item.limit_seconds is None)
-    yield from (replace(cue, place=place) for place in ("limits", "open_list", "any_speaker"))
+    places = ("open_list", "any_speaker") if cue.is_assumed else ("limits", "open_list", "any_speaker")
+    yield from (replace(cue, place=place) for place in places)
+
+
+def _limits(cue: Cue, speeches: Sequence[SpeechTiming]) -> Iterator[Cue]:
+    """Yield the reminder of the limits unless one of them is only assumed: nobody may be held to that."""
+    if not any(speech.is_assumed for speech in speeches):
+        limits = {speech.end - speech.start for speech in speeches}
+        yield replace(cue, place="limits", limit=limits.pop() if len(limits) == 1 else None)
 
 
 def _list(
@@ -204,7 +211,7 @@ def _list(
         )
         yield given
         further = [speech.speech for speech in speeches[number : number + 2]]
-        following = tuple(speech for speech in further if not chair or speech.delegate != chair)
+        following = tuple(takewhile(lambda speech: not chair or speech.delegate != chair, further))
         if len(speeches) >= LIST_FROM and following:
             yield replace(given, place="next", following=following)
         yield replace(given, place="thanks", start=one.end)

@@ -4,8 +4,9 @@ A line is known by its subject and its place there, so it keeps what was written
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from events.domain.facts import MeetingFacts, ScriptLineFacts
 from events.domain.script import Cue, script
@@ -65,6 +66,15 @@ def homeless(facts: MeetingFacts, language: str) -> tuple[ScriptLineFacts, ...]:
 def seen(words: str) -> str:
     """Return a short digest by which a form says which generated words it was made from."""
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+
+
+def begins(breath: Sequence[Line]) -> datetime:
+    """Return the instant that stands beside a breath: that of its last line, since it leads to what comes next.
+
+    Thanks are said while the floor is taken back; the next item or speech is printed with the instant after that in
+    the programme and in the list of speakers.
+    """
+    return breath[-1].cue.start
 
 
 def breaths(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:

@@ -8,11 +8,22 @@ from collections.abc import Iterable
 
 from events.domain.facts import MeetingFacts, SegmentFacts, SpeechFacts
 from participants.domain.attendance import ABSENT_STATUSES
+from participants.domain.names import function_line, function_with_capacity
+from participants.domain.values import DelegateFacts
 
 
 def chairs_of(facts: MeetingFacts, segment: SegmentFacts) -> tuple[str, ...]:
     """Return who presides over `segment`, delegate uuids in their order, without those who do not come."""
     return _coming(facts, segment.chairs)
+
+
+def plate_function(facts: MeetingFacts, delegate: DelegateFacts, language: str, *, place: str = "") -> str:
+    """Return the function on a podium plate: with the further capacity for who presides, as the programme has both.
+
+    `place` is the delegate's uuid whose place is taken, where it is another's.
+    """
+    presides = any((place or delegate.uuid) in chairs_of(facts, segment) for segment in facts.segments)
+    return function_with_capacity(delegate, language) if presides else function_line(delegate, language)
 
 
 def has_one_chair(facts: MeetingFacts) -> bool:

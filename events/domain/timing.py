@@ -141,6 +141,12 @@ class Timeline:
         return max(self.content_end - self.end, ZERO)
 
     @property
+    def actual_end(self) -> datetime | None:
+        """When the meeting really ended: the latest recorded once the last item has its end; None before."""
+        ends = [one.actual_end for one in self.items]
+        return max(one for one in ends if one) if ends and ends[-1] else None
+
+    @property
     def items(self) -> tuple[ItemTiming, ...]:
         """Every item of every segment, in programme order."""
         return tuple(item for segment in self.segments for item in segment.items)

@@ -26,7 +26,7 @@ class RowForm(PlannerForm):
 
 
 class OrganiserRow(RowForm):
-    entity = EntityFormField(label=_("Organiser"))
+    entity = EntityFormField(label=_("Organizer"))
 
     def __init__(self, *args, roster, language, names, **kwargs):
         super().__init__(*args, **kwargs)
@@ -69,7 +69,7 @@ class RowsFormSet(forms.BaseFormSet):
     def clean(self):
         entities = [row["entity"] for row in self.rows if row.get("entity")]
         if len(entities) != len(set(entities)):
-            raise forms.ValidationError(_("An organiser stands in the list twice. Remove one of the two."))
+            raise forms.ValidationError(_("An organizer stands in the list twice. Remove one of the two."))
 
 
 ROW_FORMS = {"organisers": OrganiserRow, "objectives": ObjectiveRow, "documents": DocumentRow, "earlier": EarlierRow}

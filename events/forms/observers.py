@@ -52,7 +52,7 @@ class RequestForm(TokenForm):
 
 class ObserverForm(RequestForm):
     entity = EntityFormField(
-        label=_("State or organisation"), help_text=_("Its name in any language, an abbreviation or a code.")
+        label=_("State or organization"), help_text=_("Its name in any language, an abbreviation or a code.")
     )
 
     def layout(self):

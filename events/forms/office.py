@@ -80,7 +80,7 @@ class OfficeStyleForm(Versioning, PlannerForm):
         label=_("Lines at the head of the first page"),
         is_long=True,
         max_length=300,
-        help_text=_("At most three, in the place of the organisers' names. Leave them empty to print those."),
+        help_text=_("At most three, in the place of the organizers' names. Leave them empty to print those."),
     )
     logo = LogoFormField(
         label=_("Logo"),

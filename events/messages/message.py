@@ -19,7 +19,7 @@ from events.messages.texts import filled
 from participants.documents.places import of_place
 from participants.domain.dates import span_text
 from participants.domain.prose import apposed, listed
-from participants.domain.texts import text_in
+from participants.domain.texts import bare, text_in
 from participants.domain.values import DelegationFacts, RequestFacts
 
 ADDRESS = re.compile(r"https?://[^\s<>]+")
@@ -122,6 +122,7 @@ def rendered(
     row, data = MESSAGES[kind], data or {}
     with override(language):
         values = shared.words(language) | _own_words(shared.facts, recipient, language, data)
+        values = {name: bare(text) for name, text in values.items()}
         body = filled(texts[1], values)
         is_in_calendar = row.method and data.get("has_calendar", True) and recipient.address
         calendar = _calendar(shared, recipient, language, method=row.method, at=at) if is_in_calendar else ""
@@ -203,7 +204,7 @@ def _position(facts: MeetingFacts, data: Mapping[str, object]) -> str:
 
 
 def _calendar(shared: Shared, recipient: Recipient, language: str, *, method: str, at: datetime) -> str:
-    name, status = _name(shared.facts, recipient, language), recipient.delegation.status
+    name, status = bare(_name(shared.facts, recipient, language)), recipient.delegation.status
     attendee = Attendee(email=recipient.address, name=name, answer=status)
     note = gettext("Your answer counts through your link only: %(link)s") % {"link": recipient.link}
     about = {"attendee": attendee, "organiser": shared.sender, "note": note, "at": at, "last": recipient.last}

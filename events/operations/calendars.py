@@ -38,7 +38,7 @@ from events.models import Event, Feed, IssuedCalendar, Revision
 from events.operations.acting import raise_sequences
 from events.queries import meeting_facts
 from meetingplanner.languages import DOCUMENT_LANGUAGES, INTERFACE_LANGUAGES
-from participants.domain.texts import text_in
+from participants.domain.texts import bare, text_in
 from participants.operations.acting import Acting
 
 # Google drops what is larger than a megabyte, about 1,100 entries; others fail before.
@@ -204,7 +204,7 @@ def _own_rows(
         kept = kept_entries(revision.cancelled, language=language, detail=OWN, owner=delegate)
         values = _values(facts, (*live[language].get(delegate, ()), *kept))
         person = facts.delegates.get(delegate)
-        name = " – ".join(filter(None, (_name(facts, language), person and full_address(person, language))))
+        name = " – ".join(filter(None, (_name(facts, language), person and bare(full_address(person, language)))))
         for is_utc in (False, True):
             about = _about(revision, facts, f"{delegate}-{language}{'-utc' if is_utc else ''}", name=name)
             content = render_feed(replace(values, zone="UTC") if is_utc else values, about)

@@ -20,7 +20,7 @@ OPERATIONS: dict[str, str] = {
     "load_meeting": phrase("Meeting loaded from the reference data"),
     "change_meeting": phrase("Facts of the meeting changed"),
     "set_times": phrase("Times of the meeting set"),
-    "change_organisers": phrase("Organisers changed"),
+    "change_organisers": phrase("Organizers changed"),
     "change_objectives": phrase("Objectives changed"),
     "change_reference_documents": phrase("Reference documents changed"),
     "change_earlier_meetings": phrase("Earlier meetings changed"),

@@ -35,7 +35,7 @@ class PrincipalsPage:
         self.plan = timeline(facts)
         self.first_on = day_of(self.plan.start, self.zone)
         self.names = ProgrammePage(facts, language=language)
-        self.principals = principals(facts, language)
+        self.principals = principals(facts)
         self.proposed = proposed_to_leave(facts)
         self.labels = {
             one.item.uuid: f"{self.at(one.start)} {text_in(one.item.title, language)}" for one in self.plan.items

@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext, ngettext, override
 
 from events.documents.badges import BadgesPrint
 from events.documents.base import DOCX, EXTENSIONS, PDF, spoiling
+from events.documents.concept_note import NoteValues
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
 from events.documents.uses import USES, use_of
@@ -94,9 +95,11 @@ def note_of(values):
 
 
 def pieces_of(values):
-    """How many pieces a document of pieces has, None for one that is no such thing."""
+    """How many pieces a document of pieces has, or a note of paragraphs; None for one that is no such thing."""
     if isinstance(values, PlatesPrint):
         return len(values.plates)
+    if isinstance(values, NoteValues):
+        return len(values.blocks)
     return len(values.badges) if isinstance(values, BadgesPrint) else None
 
 

@@ -17,7 +17,7 @@ from participants.views.access import meeting_view
 from participants.views.saving import say_saved
 
 HEADINGS = {
-    "organisers": (gettext_lazy("Organisers"), gettext_lazy("In the order in which they are named.")),
+    "organisers": (gettext_lazy("Organizers"), gettext_lazy("In the order in which they are named.")),
     "objectives": (gettext_lazy("Objectives"), gettext_lazy("The summary has a heading for each, in this order.")),
     "documents": (
         gettext_lazy("Reference documents"),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from events.documents.concept_note import BLOCKED_BY
 from events.domain.note import BREAKS, broken_sentences, clean, marked_up
 from events.domain.note_marks import all_numbers, struck_words
 from participants.domain.texts import text_in
@@ -27,7 +28,7 @@ def note_context(event, *, language, languages):
         "names": {str(row.uuid): short_name(row.text, language) for row in paragraphs},
         "deletions": [deletion_row(one, paragraphs, decisions, labels, points) for one in deletions.values()],
         "pending": sum(1 for one in deletions.values() if one.decision == "pending"),
-        "provisional": [point for point in points if "text" in point.blocks],
+        "provisional": [point for point in points if set(BLOCKED_BY) & set(point.blocks)],
     }
 
 

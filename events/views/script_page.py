@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from events.documents.script_sentences import SCRIPT_LANGUAGES
-from events.documents.script_words import chair_name, lines_of, remark
+from events.documents.script_words import headed, lines_of, remark
 from events.documents.words import entity_of
 from events.domain.days import day_of
 from events.domain.script import script
-from events.domain.script_lines import CONFLICT, breaths, homeless, seen
+from events.domain.script_lines import CONFLICT, begins, breaths, homeless, seen
 from events.domain.script_places import CONTINGENCY, DIRECTION, SCRIPT_PLACES
 from events.domain.taking_part import chairs_of
 from events.domain.timeline import timeline
@@ -63,13 +63,13 @@ class ScriptPage:
         for _segment, found in groupby(self.lines, key=lambda line: line.cue.segment.uuid):
             lines = list(found)
             for group in breaths(line for line in lines if not is_contingency(line)):
-                said = [self.line(line) for line in group if line.said]
+                said = [line for line in group if line.said]
                 if said:
                     following = [line.cue.following for line in group if line.cue.place == "floor"]
                     yield {
                         "title": text_in(lines[0].cue.segment.title, self.language),
-                        "time": said[0]["time"],
-                        "lines": said,
+                        "time": self.clock(begins(said)),
+                        "lines": [self.line(line) for line in said],
                         "following": [self.speaker(one) for speeches in following[-1:] for one in speeches],
                     }
 
@@ -139,7 +139,7 @@ class ScriptPage:
 
     def formal(self, chair, language):
         with override(language):
-            return chair_name(self.facts, chair, language) or _("Chair: to be announced")
+            return headed(self.facts, chair, language) or _("Chair: to be announced")
 
     def speaker(self, speech):
         delegate = self.facts.delegates.get(speech.delegate)

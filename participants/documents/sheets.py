@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from participants.domain.lists.tables import guarded
+from participants.domain.texts import ISOLATE, RELEASE
 
 Cell = str | int | float | date | datetime | None
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff{ISOLATE}{RELEASE}]")
 LONGEST_CELL = 32_767
 
 
@@ -33,7 +34,7 @@ class Sheet:
 def safe(value: Cell) -> Cell:
     """Return the cell as it may be written: a text that would calculate gets a leading apostrophe, as `guarded` says.
 
-    Characters that no spreadsheet can hold are dropped; numbers, days and times are left alone; None gives "".
+    Characters that no spreadsheet can hold or show are dropped; numbers, days and times are left alone; None gives "".
     Source: OWASP, CSV injection.
     """
     if not isinstance(value, str):

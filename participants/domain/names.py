@@ -21,7 +21,6 @@ APOSTROPHES = re.compile("[\u02b9-\u02c1\u02c8\u02ee]")
 GREEK_TONOS = re.compile("([\u0370-\u03ff]\u0308?)\u0301")
 DOTTED_I_LANGUAGES = ("tr", "az")
 COMMAS = {"ar": "، ", "zh": "，"}
-FIRST_IDEOGRAPH = "\u2e80"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,6 +253,4 @@ def _addressed(delegate: DelegateFacts, name: str, language: str) -> str:
         language = rendering(delegate.style_text, language).language
     if not FORMS[language].follows_name:
         return NBSP.join(part for part in (form, name) if part)
-    # A name in letters is kept apart from what follows it in characters, as one in characters need not be.
-    gap = NBSP if form and name[-1] < FIRST_IDEOGRAPH else ""
-    return f"{name}{gap}{form}"
+    return f"{name}{form}"

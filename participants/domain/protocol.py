@@ -43,7 +43,7 @@ STATUSES: dict[str, Status] = {
             is_state=True,
         ),
         Status(code="other_state", label=phrase("Other State"), group=2, is_state=True),
-        Status(code="organisation", label=phrase("Organisation"), group=3),
+        Status(code="organisation", label=phrase("Organization"), group=3),
         Status(code="united_nations", label=phrase("United Nations"), group=4),
     )
 }

@@ -28,7 +28,7 @@ RANKS: dict[str, Rank] = {
         Rank(code="deputy_head_of_government", label=phrase("Deputy Head of Government"), is_excellency=True),
         Rank(code="secretary_general", label=phrase("Secretary-General of the United Nations"), is_un_official=True),
         Rank(code="deputy_secretary_general", label=phrase("Deputy Secretary-General"), is_un_official=True),
-        Rank(code="head_of_organisation", label=phrase("Head of an organisation"), is_excellency=True),
+        Rank(code="head_of_organisation", label=phrase("Head of an organization"), is_excellency=True),
         Rank(code="foreign_minister", label=phrase("Minister for Foreign Affairs"), is_excellency=True),
         Rank(code="minister", label=phrase("Minister"), is_excellency=True),
         Rank(code="deputy_minister", label=phrase("Deputy Minister")),

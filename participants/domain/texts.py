@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from meetingplanner.languages import LANGUAGES
 
 Texts = Mapping[str, str]
+# FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: around a text of another language than the words beside it.
+ISOLATE, RELEASE = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,11 @@ def rendering(texts: Texts, language: str) -> Rendering:
 def text_in(texts: Texts, language: str) -> str:
     """Return the words of `rendering`, without saying which language they are in."""
     return rendering(texts, language).text
+
+
+def bare(text: str) -> str:
+    """Return `text` without what isolates a part of it, for what is read as plain text: mail, calendars."""
+    return text.replace(ISOLATE, "").replace(RELEASE, "")
 
 
 def missing_languages(texts: Texts, languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -111,8 +111,8 @@ def check_heads(forms):
 
 class ObserverRequestForm(TokenForm):
     entity = EntityFormField(
-        label=_("State or organisation"),
-        error_messages={"required": _("Choose the State or organisation, or write its name below.")},
+        label=_("State or organization"),
+        error_messages={"required": _("Choose the State or organization, or write its name below.")},
         help_text=_("Its name in any language, an abbreviation or a code."),
     )  # fmt: skip
     new_name = forms.CharField(

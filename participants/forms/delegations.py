@@ -49,7 +49,7 @@ class TokenForm(PlannerForm):
 
 class AddDelegationForm(TokenForm):
     entity = EntityFormField(
-        label=_("State or organisation"), help_text=_("Its name in any language, an abbreviation or a code.")
+        label=_("State or organization"), help_text=_("Its name in any language, an abbreviation or a code.")
     )
     grounds = forms.MultipleChoiceField(
         label=_("Grounds of invitation"), choices=inviting_grounds, widget=forms.CheckboxSelectMultiple

@@ -114,7 +114,7 @@ class LineForm(TakingOver, ReasonForm):
 
 class MatchForm(Versioning, PlannerForm):
     entity = EntityFormField(
-        label=_("State or organisation"), help_text=_("Its name in any language, an abbreviation or a code.")
+        label=_("State or organization"), help_text=_("Its name in any language, an abbreviation or a code.")
     )
 
     def __init__(self, *args, roster, **kwargs):

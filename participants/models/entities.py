@@ -11,9 +11,9 @@ from participants.models.fields import TextsField
 KINDS = {
     "state": _("State"),
     "observer_state": _("Observer State"),
-    "organisation": _("Organisation"),
+    "organisation": _("Organization"),
     "united_nations": _("United Nations"),
-    "organ": _("Organ of an organisation"),
+    "organ": _("Organ of an organization"),
 }
 
 

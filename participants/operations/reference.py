@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from participants.domain.names import sort_key
+from participants.domain.alphabets import filing_key
 from participants.models import (
     DatedGroup,
     DrawnState,
@@ -98,7 +98,10 @@ SOURCES = (
         columns=(
             link("entity", Entity, "code"), *DAYS,
             *same("language", "list_name", "prose", "formal", "short", "abbreviation"),
-            Column(name="sort_key", source="sort_key", otherwise=lambda row: sort_key(row["list_name"])),
+            Column(
+                name="sort_key", source="sort_key",
+                otherwise=lambda row: filing_key(row["list_name"], row["language"])[:200],
+            ),
         ),
         of_directory="entity__roster",
     ),

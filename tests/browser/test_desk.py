@@ -34,7 +34,7 @@ def meeting(reference, settings, tmp_path):
 
 def ask(page, *, entity, address):
     page.goto("/m/mali-2017/observers/")
-    page.get_by_label("State or organisation").first.fill(entity)
+    page.get_by_label("State or organization").first.fill(entity)
     page.get_by_label("Contact", exact=True).fill("The desk")
     page.get_by_label("Contact's e-mail").fill(address)
     page.get_by_role("button", name="Send the request").click()

@@ -66,7 +66,7 @@ def test_observer_waits_beyond_the_last_place_and_moves_up_when_another_withdraw
     page = desk(has_script)
     for name in ("Ireland", "Nouvelle-Zélande"):
         page.goto(f"{MEETING}/observers/")
-        page.get_by_label("State or organisation").fill(name)
+        page.get_by_label("State or organization").fill(name)
         press(page, "Register")
     assert "New Zealand is number 1 on the waiting list." in message(page)
     assert (rows(page, "granted"), rows(page, "waiting")) == (["Ireland"], ["New Zealand"])

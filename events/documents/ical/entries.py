@@ -16,7 +16,7 @@ from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, SegmentTiming, Timeline, to_minute
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.prose import apposed, strongly_listed
-from participants.domain.texts import Texts, text_in
+from participants.domain.texts import Texts, bare, text_in
 
 SUMMARY_CHARACTERS = 120
 DESCRIPTION_CHARACTERS = 400
@@ -163,7 +163,7 @@ def _meeting_entries(facts: MeetingFacts, times: Timeline, words: Words) -> Iter
     title = text_in(facts.title, words.language)
     lines = []
     if text_in(facts.in_margins_of, words.language):
-        occasion = of_texts(facts.in_margins_of, words.language)
+        occasion = bare(of_texts(facts.in_margins_of, words.language))
         lines.append(gettext("In the margins %(of_occasion)s.") % {"of_occasion": occasion})
     return entries_of(
         facts.entry,

@@ -1,13 +1,15 @@
 """The order of letters in lines of mixed directions: the implicit part of the Unicode Bidirectional Algorithm.
 
-Rules P2, W1 to W7, N0 to N2, I1, I2, L2 of UAX #9; explicit embeddings never reach it, since `wording.plain` takes
-direction marks away. Source: Unicode Standard Annex #9, https://www.unicode.org/reports/tr9/
+Rules P2, X5c, W1 to W7, N0 to N2, I1, I2, L2 of UAX #9. Of explicit signs only the isolates of texts in other languages
+reach it, since `wording.plain` takes direction marks away. Source: Unicode Standard Annex #9, https://www.unicode.org/reports/tr9/
 """
 
 import re
 from collections.abc import Sequence
 from itertools import compress
 from unicodedata import bidirectional
+
+from participants.domain.texts import ISOLATE, RELEASE
 
 _CLOSING = dict(
     zip(
@@ -20,6 +22,8 @@ _CLOSERS = frozenset(_CLOSING.values())
 _DEEPEST = 63
 # What a resolved type counts for as a neighbour of neutrals: numbers stand with right-to-left letters.
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+# Seen from outside, what is isolated is a sign without a direction.
+_KINDS = dict.fromkeys((ISOLATE, RELEASE), "ON")
 _RTL_LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 has_rtl = _RTL_LETTERS.search
@@ -41,8 +45,10 @@ def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of each character of one paragraph whose own level is `base` (0 or 1)."""
     if not base and not has_rtl(text):
         return [0] * len(text)
-    original = [bidirectional(char) or "L" for char in text]
-    places = [place for place, kind in enumerate(original) if kind != "BN"]
+    original = [_KINDS.get(char) or bidirectional(char) or "L" for char in text]
+    isolated = _isolated(text) if ISOLATE in text else []
+    inside = {place for start, end in isolated for place in range(start, end)}
+    places = [place for place, kind in enumerate(original) if kind != "BN" and place not in inside]
     kinds = [original[place] for place in places]
     own = "R" if base else "L"
     _resolve_marks_and_numbers(kinds, own)
@@ -56,7 +62,32 @@ def levels(text: str, base: int) -> list[int]:
     for place in range(len(text)):
         if original[place] == "BN":
             found[place] = found[place - 1] if place else base
+    for start, end in isolated:
+        found[start:end] = _levels_inside(text[start:end], base)
     return found
+
+
+def _isolated(text: str) -> list[tuple[int, int]]:
+    """BD9: where what is isolated starts and ends, without its signs; what is isolated in it again goes with it."""
+    found, depth, start = [], 0, 0
+    for place, char in enumerate(text):
+        if char == ISOLATE:
+            depth += 1
+            start = place + 1 if depth == 1 else start
+        elif char == RELEASE and depth:
+            depth -= 1
+            if not depth:
+                found.append((start, place))
+    return [*found, (start, len(text))] if depth else found
+
+
+def _levels_inside(text: str, base: int) -> list[int]:
+    """X5c: what is isolated runs as its first letter does, one or two levels deeper than the text around it."""
+    within = {place for start, end in _isolated(text) for place in range(start, end)}
+    kinds = (bidirectional(char) for place, char in enumerate(text) if place not in within)
+    own = int(next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L")
+    deeper = base + (2 if own == base else 1) - own
+    return [level + deeper for level in levels(text, own)]
 
 
 def _resolve_marks_and_numbers(kinds: list[str], own: str) -> None:

@@ -136,7 +136,7 @@ class Table:
     """Rows under a header that is repeated on every page.
 
     `rows`: a tuple of cells (as many as the header has; missing ones are empty), a GroupRow or a TotalRow.
-    `column_widths`: shares of the width, of any sum; `numeric`: indexes of the columns aligned at their end.
+    `column_widths`: shares of the width, of any sum; `numeric`: indexes of the columns aligned at their right.
     `is_wide` takes the margin column too. A row is parted only when it is longer than a page. `changed`: indexes of
     the rows that have a bar beside them.
     """
@@ -163,6 +163,11 @@ class Note:
 
     text: Wording
     lead: str = ""
+
+    @property
+    def gap(self) -> str:
+        """The blank between lead and text; a Chinese full stop brings its own."""
+        return "" if not self.lead or self.lead.endswith("。") else " "
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,7 @@ def column_widths_pt(table: Table, *, width_pt: float, gutter_pt: float) -> list
 
 
 def numeric(table: Table) -> set[int]:
-    """Return the columns aligned at their end, counted from the start."""
+    """Return the columns of numbers, counted from the start."""
     return {index % len(table.header) for index in table.numeric}
 
 

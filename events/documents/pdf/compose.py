@@ -232,7 +232,7 @@ def _(block: blocks.KeyFacts, place: Place) -> Iterator[Flowable]:
 @_placed.register
 def _(block: blocks.Note, place: Place) -> Iterator[Flowable]:
     text = (block.text,) if isinstance(block.text, (str, blocks.Run)) else block.text
-    wording = (blocks.bold(block.lead), " ", *text) if block.lead else text
+    wording = (blocks.bold(block.lead), block.gap, *text) if block.lead else text
     yield Beside(wording, NOTE, element=Element(role="P"), is_rtl=place.is_rtl, has_bar=True)
 
 

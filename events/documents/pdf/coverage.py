@@ -11,10 +11,10 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
 from events.documents.pdf.fonts import is_drawn
-from events.documents.pdf.wording import SOFT_HYPHEN, bound, plain
+from events.documents.pdf.wording import LAYING_OUT, bound, plain
 
 OMISSION = "[…]"
-_UNSEEN = ("\n", SOFT_HYPHEN)
+_UNSEEN = ("\n", *LAYING_OUT)
 
 
 def missing_characters(*values: object) -> str:
@@ -31,9 +31,9 @@ def missing_characters(*values: object) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def printable(text: str, *, has_soft_hyphens: bool = False) -> str:
+def printable(text: str, *, is_for_lines: bool = False) -> str:
     """Return `text` as it is drawn: plain, bound, and only of characters that an embedded face has (or line feeds)."""
-    text = bound(plain(text, has_soft_hyphens=has_soft_hyphens))
+    text = bound(plain(text, is_for_lines=is_for_lines))
     if text.isascii() or all(char in _UNSEEN or is_drawn(char) for char in text):
         return text
     parts: list[str] = []

@@ -4,7 +4,6 @@ A face is read once for a process and never changes, so threads share it; what a
 (`embedding`).
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -18,6 +17,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfmetrics
 
 from events.documents.pdf.scripts import ARABIC, HAN, LATIN
+from events.documents.pdf.wording import FRENCH_ORDINAL, typographic
 
 FOLDER = Path(__file__).parent / "fonts"
 
@@ -39,7 +39,7 @@ FILES: dict[str, str] = {
 SCALES = {"arabic-serif": 1.19, "arabic-sans": 1.04, "han": 0.95}
 
 _SHAPED_WORDS = 60_000
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
+_SUPERSCRIPTS = str.maketrans("er", "ᵉʳ")
 
 
 class Glyph(NamedTuple):
@@ -92,7 +92,7 @@ class Face:
     ) -> Shaped:
         """Return `text`, of one script and one direction, as glyphs; kerning and ligatures are always on."""
         buffer = hb.Buffer()
-        buffer.add_str(_shown_signs(text, script) if "'" in text else text)
+        buffer.add_str(_shown_signs(text, script, language))
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.direction = "rtl" if is_rtl else "ltr"
         buffer.script = script
@@ -112,9 +112,13 @@ class Face:
         return Shaped(tuple(glyphs), width)
 
 
-def _shown_signs(text: str, script: str) -> str:
-    """Return `text` with the apostrophes of typewriters after letters as those of print; they are read as written."""
-    return text if script in (ARABIC, HAN) else _APOSTROPHE.sub("\u2019", text)
+def _shown_signs(text: str, script: str, language: str) -> str:
+    """Return `text` with the apostrophes of print, and in French raised ordinals: 7917ᵉ; read as written."""
+    if script in (ARABIC, HAN):
+        return text
+    if language[:2] == "fr":
+        text = FRENCH_ORDINAL.sub(lambda found: found[0].translate(_SUPERSCRIPTS), text)
+    return typographic(text)
 
 
 def _sources(clusters: Sequence[tuple[int, bool]], text: str, *, is_rtl: bool) -> list[list[str]]:

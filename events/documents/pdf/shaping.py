@@ -11,7 +11,7 @@ from events.documents.pdf.breaks import break_places
 from events.documents.pdf.fonts import Glyph, face, face_for, is_covered
 from events.documents.pdf.scripts import ARABIC, HAN, LATIN, OF_LANGUAGE, scripts
 from events.documents.pdf.style import Ink
-from events.documents.pdf.wording import SOFT_HYPHEN
+from events.documents.pdf.wording import LAYING_OUT, NO_BREAK_HYPHEN, SOFT_HYPHEN
 
 InkedText = tuple[str, Ink]
 
@@ -116,7 +116,7 @@ def words(texts: Sequence[InkedText], *, base: int = 0) -> list[Word]:
 
 
 def _joined(tokens: Iterable[_Token]) -> list[Word]:
-    """Return the words of all tokens; those without a space between them are one."""
+    """Return the words of all tokens; those without a space between them are one, unless a line may end there."""
     found: list[Word] = []
     is_open = False
     for token, made, ink, level in tokens:
@@ -129,13 +129,18 @@ def _joined(tokens: Iterable[_Token]) -> list[Word]:
                 found[-1] = found[-1].followed(ink, level=level)
             is_open = False
         else:
-            if is_open:
+            if is_open and not _may_part(found[-1], made[0]):
                 found[-1] = found[-1].joined(made[0])
                 found.extend(made[1:])
             else:
                 found.extend(made)
             is_open = token[-1] != " "
     return found
+
+
+def _may_part(before: Word, after: Word) -> bool:
+    """Return whether a line may end between two words without a space that differ in ink, as inside one text."""
+    return bool(break_places(before.text[-1:] + after.text[:1]))
 
 
 @lru_cache(maxsize=_KEPT_INKS)
@@ -195,9 +200,11 @@ def _pieces(
     groups: list[tuple[tuple[str, str, int], list[str]]] = []
     count = 0
     for char, script, level in zip(text, own_scripts, own_levels, strict=True):
-        if char == SOFT_HYPHEN:
-            soft_hyphens.append(count)
+        if char in LAYING_OUT:
+            soft_hyphens += [count] if char == SOFT_HYPHEN else []
             continue
+        if char == NO_BREAK_HYPHEN:
+            char = "-"
         name = face_for(char, ink.face, script)
         if groups and name != groups[-1][0][0] and _is_mark_of(char, groups[-1][0][0]):
             name = groups[-1][0][0]

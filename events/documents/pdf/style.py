@@ -197,11 +197,11 @@ LECTERN_TITLE = _set("sans", 12, 17, color=GREY, after_pt=6, is_fitted=True)
 
 
 @lru_cache(maxsize=2_000)
-def ink(setting: Setting, style: str, language: str = "", link: str = "") -> Ink:
+def ink(setting: Setting, style: str, language: str = "", link: str = "", beside: str = "") -> Ink:
     """Return the ink of a run of `style` inside `setting`. Raises KeyError for a style that blocks don't know.
 
-    Chinese has no serif and no italics here, so Latin words and figures beside it have none either. A link is coloured
-    and underlined.
+    Chinese has no serif and no italics here, so Latin words and figures beside it have none either: `beside` is the
+    language of the text around. A link is coloured and underlined.
     """
     base = setting.ink
     family, _, own_style = base.face.partition("-")
@@ -221,7 +221,7 @@ def ink(setting: Setting, style: str, language: str = "", link: str = "") -> Ink
     changed = replace(base, language=language, link=link, **changes[style])
     if link:
         changed = replace(changed, color=ACCENT, line=changed.line or "under")
-    if language.startswith("zh"):
+    if "zh" in (language[:2], beside[:2]):
         changed = replace(changed, face=changed.face.replace("serif", "sans").removesuffix("-italic"))
     return changed
 

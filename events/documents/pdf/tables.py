@@ -199,7 +199,8 @@ def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl
     """Return `table` set to the text width, or that and the margin column; `page_pt` is the height of a page's text."""
     width = text_width_pt + (MARGIN_COLUMN_PT if table.is_wide else 0)
     widths = column_widths_pt(table, width_pt=width, gutter_pt=GUTTER_PT)
-    ends = numeric(table)
+    # Units stand under units: at the end of lines from left to right, at the beginning of those from right to left.
+    ends = set() if is_rtl else numeric(table)
     whole = Element(role="Table")
     grid = _Grid(widths=widths, ends=ends, is_rtl=is_rtl)
     rows = [grid.header(table.header, whole.child("TR"))]

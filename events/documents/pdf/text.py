@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from events.documents.pdf.bidi import has_rtl, paragraph_level
-from events.documents.pdf.blocks import Run, Wording
+from events.documents.pdf.blocks import Wording
 from events.documents.pdf.breaking import TOLERANCE_PT, Line, broken
 from events.documents.pdf.coverage import printable
 from events.documents.pdf.language import current_language
@@ -17,6 +17,7 @@ from events.documents.pdf.painting import PlacedLine, gap_count, paint
 from events.documents.pdf.scripts import ARABIC, OF_LANGUAGE, is_mostly_han
 from events.documents.pdf.shaping import InkedText, Word, width_of, words
 from events.documents.pdf.style import Ink, Setting, ink, leading_pt, spoken
+from events.documents.pdf.wording import spoken_parts
 
 BASE_SHARE = 0.3
 # A line of Chinese is left uneven rather than drawn apart by more than this share of a character at each place.
@@ -35,18 +36,15 @@ def _runs_rtl(language: str) -> bool:
 
 
 def inked(wording: Wording, setting: Setting) -> list[InkedText]:
-    """Return `wording`, in the document's language where its runs name no other, as printable (text, ink) pairs.
+    """Return `wording`, in the document's language where no part has another, as printable (text, ink) pairs.
 
     Raises KeyError for an unknown style.
     """
     language = current_language()
-    runs = (wording,) if isinstance(wording, (str, Run)) else wording
     pairs = []
-    for run in runs:
-        if isinstance(run, str):
-            run = Run(text=run)
-        drawn = ink(setting, run.style, language=run.language or language, link=run.link)
-        pairs.append((printable(run.text, has_soft_hyphens=True), drawn))
+    for run in spoken_parts(wording):
+        drawn = ink(setting, run.style, language=run.language or language, link=run.link, beside=language)
+        pairs.append((printable(run.text, is_for_lines=True), drawn))
     return pairs
 
 

@@ -85,7 +85,7 @@ def _list(block: BulletList, voice: Voice, _width: int) -> str:
 
 
 def _note(block: Note, voice: Voice, _width: int) -> str:
-    lead = runs_xml((Run(text=block.lead, style="bold"), " "), voice) if block.lead else ""
+    lead = runs_xml((Run(text=block.lead, style="bold"), block.gap), voice) if block.lead else ""
     return _paragraph(names.NOTE, lead + runs_xml(block.text, voice, style="italic"), voice)
 
 
@@ -145,8 +145,8 @@ def _cell(
     has_bar: bool = False,
 ) -> str:
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (f'<w:gridSpan w:val="{spans}"/>' if spans > 1 else "")
-    # "right" is the end of the line in both directions: Word turns it in a paragraph from right to left.
-    after = '<w:jc w:val="right"/>' if is_end else ""
+    # The units of numbers stand at their right in Arabic too, where lines begin.
+    after = '<w:jc w:val="right"/>' if is_end and not voice.is_rtl else ""
     paragraph = _paragraph(style, runs_xml(wording, voice), voice, after=after, has_bar=has_bar)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph}</w:tc>"
 

@@ -9,7 +9,15 @@ from html import escape
 from itertools import groupby
 
 from events.documents.pdf.blocks import Run, Wording
-from events.documents.pdf.wording import bound, plain
+from events.documents.pdf.wording import (
+    FRENCH_ORDINAL,
+    NO_BREAK_HYPHEN,
+    bound,
+    plain,
+    spoken_parts,
+    typographic,
+)
+from meetingplanner.languages import LANGUAGES
 
 # What Word calls a language: with its region, one for each kind of script.
 REGIONS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh": "zh-CN"}
@@ -38,27 +46,43 @@ class Voice:
 
 
 def fit(text: str) -> str:
-    """Return `text` as prints have it (`wording.plain`, `wording.bound`), without what no XML file may hold."""
-    return _NOT_XML.sub("", bound(plain(text)))
+    """Return `text` as prints have it (`wording.plain`, `bound`, `typographic`), without what no XML file may hold."""
+    return _drawn(text).replace(NO_BREAK_HYPHEN, "-")
+
+
+def _drawn(text: str) -> str:
+    return _NOT_XML.sub("", typographic(bound(plain(text))))
 
 
 def runs_xml(wording: Wording, voice: Voice, *, style: str = "") -> str:
     """Return `wording` as runs, with `style` added to that of each. Raises KeyError for an unknown style."""
-    parts = (wording,) if isinstance(wording, (str, Run)) else wording
-    return "".join(_run_xml(part if isinstance(part, Run) else Run(text=part), voice, style) for part in parts)
+    return "".join(_run_xml(run, voice, style) for run in spoken_parts(wording))
 
 
 def _run_xml(run: Run, voice: Voice, style: str) -> str:
     language = run.language or voice.language
+    is_rtl = LANGUAGES[language].direction == "rtl" if language in LANGUAGES else voice.is_rtl
     given = STYLES[run.style]
     marks = given + (STYLES[style] if style != run.style and style in ("bold", "italic") else "")
     xml = "".join(
-        _piece_xml(text, marks, language, is_rtl=is_rtl, is_link=_is_link(run.link), own=voice.language)
-        for text, is_rtl in directed(fit(run.text), is_rtl=voice.is_rtl)
+        _piece_xml(part, marks + raised, language, is_rtl=is_turned, is_link=_is_link(run.link), own=voice.language)
+        for text, is_turned in directed(_drawn(run.text), is_rtl=is_rtl)
+        for part, raised in _ordinals_apart(text, language)
     )
     if not _is_link(run.link):
         return xml
     return f'<w:hyperlink r:id="{voice.relation(_NOT_XML.sub("", run.link))}" w:history="1">{xml}</w:hyperlink>'
+
+
+def _ordinals_apart(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield `text` in parts, with what raises the letters of a French ordinal: 7917e."""
+    start = 0
+    for found in FRENCH_ORDINAL.finditer(text) if language == "fr" else ():
+        yield text[start : found.start(1)], ""
+        yield found[1], '<w:vertAlign w:val="superscript"/>'
+        start = found.end(1)
+    if start < len(text):
+        yield text[start:], ""
 
 
 def _is_link(address: str) -> bool:
@@ -70,7 +94,8 @@ def _piece_xml(text: str, marks: str, language: str, *, is_rtl: bool, is_link: b
     # docxtpl would read "{_{" as its own, after all else: braces are written as references.
     escaped = escape(text, quote=False).replace("{", "&#123;").replace("}", "&#125;")
     lines = (f'<w:t xml:space="preserve">{line}</w:t>' for line in escaped.split("\n"))
-    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
+    inner = "<w:br/>".join(lines).replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+    return f"<w:r>{properties}{inner}</w:r>"
 
 
 @lru_cache(maxsize=256)
@@ -81,7 +106,7 @@ def _properties(marks: str, language: str, *, is_rtl: bool, is_link: bool, own: 
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-_ORDER = ("b", "bCs", "i", "iCs", "smallCaps", "strike", "color", "u")
+_ORDER = ("b", "bCs", "i", "iCs", "smallCaps", "strike", "color", "u", "vertAlign")
 
 
 def _rank(tag: str) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from events.domain.facts import ArrivalFacts
 from events.domain.substitution.change import Change
 from events.domain.substitution.kinds import Consequence, Words
+from events.domain.taking_part import plate_function
 from meetingplanner.languages import phrase
-from participants.domain.names import full_name, function_line, plate_name
+from participants.domain.names import full_name, plate_name
 from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.domain.values import DelegateFacts
 
@@ -21,7 +22,7 @@ def paper_rows(change: Change) -> Iterator[Consequence]:
     """Yield the podium plate in each language where it changes, the badge, and that seats stay."""
     if any(change.old.uuid in segment.podium for segment in change.facts.segments):
         for language in change.facts.roster.document_languages:
-            before, after = _plate(change.old, language), _plate(change.new, language)
+            before, after = _plate(change, change.old, language), _plate(change, change.new, language)
             if before != after:
                 yield Consequence(kind="plate", language=language, before=before, after=after)
     badges = tuple((full_name(one), one.function) if one else () for one in (change.old, change.new))
@@ -38,10 +39,11 @@ def _seat_remark(change: Change) -> str:
     return SEAT_MOVES if is_by_rank and ranks[0] != ranks[1] and change.old.role == "head" else SEAT_STAYS
 
 
-def _plate(person: DelegateFacts | None, language: str) -> tuple[Words, ...]:
+def _plate(change: Change, person: DelegateFacts | None, language: str) -> tuple[Words, ...]:
     if person is None:
         return ()
-    return tuple(words for words in (plate_name(person, language), function_line(person, language)) if words)
+    function = plate_function(change.facts, person, language, place=change.old.uuid)
+    return tuple(words for words in (plate_name(person, language), function) if words)
 
 
 def arrival_rows(change: Change) -> Iterator[Consequence]:

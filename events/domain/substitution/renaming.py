@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from participants.domain.names import (
-    FIRST_IDEOGRAPH,
     address,
     fold,
     full_name,
@@ -20,6 +19,7 @@ from participants.domain.values import DelegateFacts, EntityFacts
 # A family name alone is looked for from this length on: shorter ones are words of the language.
 SHORTEST_FAMILY_NAME = 4
 VOWELS = "aeiou"
+FIRST_IDEOGRAPH = "\u2e80"
 # What may stand before a person or a title, and goes with it; whether it is definite, and what it says.
 ARTICLES: dict[str, dict[str, tuple[str, bool]]] = {
     "en": {"the": ("", True)},

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from meetingplanner.languages import phrase
+from participants.domain.texts import bare
 
 LARGEST_BYTES = 10 * 1024 * 1024
 MOST_COLUMNS, MOST_ROWS = 100, 10_000
@@ -97,11 +98,12 @@ def trimmed(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """Return a text as cells are compared: trimmed, without what no spreadsheet can hold."""
+    """Return a text as cells are compared: trimmed, without what no spreadsheet can hold or show."""
     plain = trimmed(text)
     if plain.isprintable():
         return plain
-    return "".join(one for one in plain if one in "\t\n" or unicodedata.category(one) not in ("Cc", "Cs", "Cn"))
+    kept = (one for one in bare(plain) if one in "\t\n" or unicodedata.category(one) not in ("Cc", "Cs", "Cn"))
+    return "".join(kept)
 
 
 def table_of(records: Iterable[Record], notices: tuple[Notice, ...] = ()) -> Table:

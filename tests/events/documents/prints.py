@@ -20,6 +20,8 @@ from tests.reference_facts import reference_facts
 SHEETS_TO_CUT = ("table-plates", "podium-plates", "badges")
 # What there is only between two parts of a meeting.
 BETWEEN_PARTS = ("changeover", "changeover-xlsx")
+# What an empty meeting has none of.
+NEEDING_CONTENT = (*SHEETS_TO_CUT, *BETWEEN_PARTS, "concept-note", "concept-note-marked-up", "concept-note-word")
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
 # Every document in each language it is made in.
@@ -66,7 +68,7 @@ def docx_lines(content):
 
 
 def paragraph_text(paragraph):
-    drawn = {qn("w:t"): None, qn("w:br"): "\n", qn("w:tab"): "\t"}
+    drawn = {qn("w:t"): None, qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
     return "".join(drawn[one.tag] or one.text or "" for one in paragraph.iter(*drawn))
 
 

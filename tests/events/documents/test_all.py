@@ -9,7 +9,7 @@ from events.documents.base import PDF
 from meetingplanner.languages import USUAL_LANGUAGES
 from tests import facts as make
 from tests.events.documents.pdf.reading import opened, strays
-from tests.events.documents.prints import IN_LANGUAGES, SHEETS_TO_CUT, STATES, empty, file, is_made, mali, words
+from tests.events.documents.prints import IN_LANGUAGES, NEEDING_CONTENT, STATES, file, is_made, mali, words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -24,6 +24,7 @@ FORBIDDEN |= dict.fromkeys(("es", "ru", "ar", "zh"), rf"{EVERYWHERE}|H\.E\.|S\.E
 # The reader of PDF files puts the brackets of Arabic lines elsewhere than they stand on paper.
 FORBIDDEN["ar"] = FORBIDDEN["ar"].replace(r"\( *\)|", "")
 SOUND = ("mali", "council", "observers", "ticked")
+TEXT = (make.paragraph(1, en="What the meeting is about."),)
 WRITTEN = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF and not one.has_moments]
 PDFS = [slug for slug, one in DOCUMENTS.items() if one.content_type == PDF]
 SOUND_PRINTS = [
@@ -64,11 +65,7 @@ def test_what_must_not_stand_in_a_french_print_is_recognised(bad):
 @pytest.mark.parametrize(
     ("slug", "language", "name"),
     [(*one, "hostile") for one in IN_LANGUAGES]
-    + [
-        (*one, "empty")
-        for one in IN_LANGUAGES
-        if not DOCUMENTS[one[0]].has_moments and one[0] not in SHEETS_TO_CUT and is_made(one[0], empty())
-    ],
+    + [(*one, "empty") for one in IN_LANGUAGES if not DOCUMENTS[one[0]].has_moments and one[0] not in NEEDING_CONTENT],
 )
 def test_hostile_and_missing_facts_are_printed_all_the_same(slug, name, language):
     facts = state(name)
@@ -81,7 +78,7 @@ def crowd():
     people = [make.delegate(f"G{n} Family{n}", delegation="MLI", role="adviser" if n else "head") for n in range(300)]
     speeches = [replace(make.speech("MLI", position=n), delegate=one.uuid) for n, one in enumerate(people)]
     debate = make.segment("Opening", make.item("Debate", *speeches, kind="debate"))
-    return make.meeting(roster=make.roster(make.delegation("MLI", *people)), segments=(debate,))
+    return make.meeting(roster=make.roster(make.delegation("MLI", *people)), segments=(debate,), paragraphs=TEXT)
 
 
 def wordy():
@@ -91,7 +88,9 @@ def wordy():
     opening = replace(make.segment("Opening", debate), chairs=(head.uuid,), podium=(head.uuid,))
     state = make.entity("MLI", en="Mali " * 600)
     return make.meeting(
-        roster=make.roster(make.delegation("MLI", head), entities=(state,), requests=()), segments=(opening,)
+        roster=make.roster(make.delegation("MLI", head), entities=(state,), requests=()),
+        segments=(opening,),
+        paragraphs=TEXT,
     )
 
 
@@ -149,3 +148,15 @@ def test_names_of_files_are_ascii_and_distinct():
     assert all(
         re.fullmatch(r"mali-2017-[a-z0-9-]+-(en|fr|es|ru|ar|zh)\.(pdf|csv|xlsx|docx|ics)", name) for name in names
     )
+
+
+@pytest.mark.parametrize("slug", [slug for slug, one in DOCUMENTS.items() if "fr" in one.languages])
+def test_signs_that_set_a_text_apart_reach_no_file(slug):
+    own = {"style": "own", "style_text": {"en": "Dr."}, "function": {"en": "President"}}
+    delegation = make.delegation("MLI", make.delegate("X Keïta", delegation="MLI", **own))
+    debate = replace(make.item("Debate", make.speech("MLI", by="X Keïta")), title={"en": "Debate"})
+    opening = replace(make.segment("Opening", debate, podium=[("MLI", "X Keïta")]), title={"en": "Opening"})
+    titles = dict.fromkeys(("title", "short_title", "in_margins_of"), {"en": "Talks"})
+    roster = make.roster(delegation, entities=(make.entity("MLI", names={"en": "Mali"}),))
+    found = words(slug, make.meeting(roster=roster, segments=(opening,), **titles), "fr")
+    assert re.findall("[\u2066-\u2069]", found) == []

@@ -52,6 +52,14 @@ def test_those_with_a_time_come_first_with_all_that_is_arranged(language, expect
     assert text.index("MESSAHEL") > text.index("KEÏTA")
 
 
+def test_everybody_who_is_seen_is_named_in_the_order_of_the_podium():
+    with override("en"):
+        (silence,) = (one for one in arrivals.collect(mali(), options()).media if one.title == "Minute of silence")
+    names = ("Guterres", "Keïta", "Messahel", "Le Drian", "Faki Mahamat", "Mogherini", "de Souza")
+    seen = silence.seen.replace("\u00a0", " ").split("; ")
+    assert [one.endswith(name) for one, name in zip(seen, names, strict=True)] == [True] * len(names)
+
+
 @pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
 def test_tables_have_a_cell_for_each_heading_in_every_language(language):
     people, media = tables(arranged(), language)

@@ -73,6 +73,21 @@ def test_category_follows_the_zone_and_then_the_lead():
     assert [badges.category_of(one, head) for one in (guest, staff)] == ["observer", "secretariat"]
 
 
+@pytest.mark.parametrize(
+    ("language", "man", "woman"),
+    [
+        ("fr", ["Délégué", "Observateur"], ["Déléguée", "Observatrice"]),
+        ("es", ["Delegado", "Observador"], ["Delegada", "Observadora"]),
+        ("ar", ["مندوب", "مراقب"], ["مندوبة", "مراقبة"]),
+    ],
+)
+def test_category_agrees_with_the_person(language, man, woman):
+    with override(language):
+        for is_woman, expected in ((False, man), (True, woman)):
+            found = [badges.category_words(code, is_woman=is_woman) for code in ("delegate", "observer")]
+            assert found == expected
+
+
 @pytest.mark.parametrize("code", BANDS)
 def test_category_is_told_by_word_and_by_a_colour_that_white_can_be_read_on(code):
     assert badges.category_words(code, is_woman=False)

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from events.documents.base import NothingToPrint
 from events.domain.facts import DeletionFacts
-from tests.events.documents.prints import mali, words
+from tests.events.documents.prints import file, mali, words
 
 STRUCK = "the AU representative and"
 
@@ -44,5 +45,12 @@ def test_note_does_not_claim_the_time_of_the_meeting_in_its_masthead():
     assert "15:30–18:00" in words("programme", mali())
 
 
-def test_note_without_text_says_so():
-    assert "The concept note has no text yet." in words("concept-note", replace(mali(), paragraphs=()))
+@pytest.mark.parametrize("slug", ["concept-note", "concept-note-word", "seating-plan"])
+def test_what_prints_times_says_that_the_end_is_open(slug):
+    assert "The heading ends the meeting at 16:00, the body at 6 p.m." in words(slug, mali())
+
+
+@pytest.mark.parametrize("slug", ["concept-note", "concept-note-marked-up", "concept-note-word"])
+def test_note_without_text_is_not_printed(slug):
+    with pytest.raises(NothingToPrint):
+        file(slug, replace(mali(), paragraphs=()))

@@ -25,7 +25,7 @@ def tab(slug, language="en"):
 def test_participants_are_those_of_the_list_in_its_order(facts):
     listed = participants.collect(facts(), options()).delegations
     told = [(row[2], row[4]) for row in rows("participants-xlsx", facts())]
-    assert told == [(one.name, person.name or "Name to be announced") for one in listed for person in one.people]
+    assert told == [(one.name, person.name or "Name to follow") for one in listed for person in one.people]
 
 
 def test_names_stand_in_their_parts_as_typed():
@@ -40,7 +40,7 @@ def test_speakers_are_those_of_the_list_with_times_that_count(facts):
     listed = [one for item in speakers.collect(facts(), options()).items for one in item.speeches]
     told = rows("speakers-xlsx", facts())
     assert [row[0] for row in told] == list(range(1, len(listed) + 1))
-    assert [row[4] for row in told] == [one.name or "Name to be announced" for one in listed]
+    assert [row[4] for row in told] == [one.name or "Name to follow" for one in listed]
     assert [f"{row[2]:%H:%M}" for row in told] == [one.planned for one in listed]
     assert [f"{row[3]:g}" for row in told] == [one.minutes.strip("()") for one in listed]
 

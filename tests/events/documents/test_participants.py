@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
+from events.documents import participants
 from tests import facts as make
 from tests.events.documents.prints import council, mali, with_observers, words
 
@@ -42,8 +44,8 @@ def test_family_name_that_comes_first_stays_first():
 
 def test_observer_with_a_place_is_listed_with_it_and_one_that_waits_is_not():
     text = words("participants", with_observers())
-    assert "Spain Name to be announced Observer, place 2" in text
-    assert "Ireland Name to be announced Observer" not in text
+    assert "Spain Name to follow Observer, place 2" in text
+    assert "Ireland Name to follow Observer" not in text
 
 
 @pytest.mark.parametrize("status", ["regrets", "withdrawn"])
@@ -57,12 +59,22 @@ def test_delegation_that_does_not_come_is_not_listed(status):
 def test_level_announced_stands_for_a_name_that_is_to_follow():
     delegation = make.delegation("MLI", is_name_to_follow=True, level_announced="foreign_minister")
     text = words("participants", make.meeting(roster=make.roster(delegation), segments=()))
-    assert "MLI Name to be announced Minister for Foreign Affairs Host" in text
+    assert "MLI Name to follow Minister for Foreign Affairs Host" in text
 
 
 def test_woman_is_styled_and_called_in_the_feminine_in_french():
     text = words("participants", mali(), "fr")
     assert "S.E. Mme Federica MOGHERINI – cheffe de délégation Haute Représentante" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "roles"),
+    [("es", ["jefa de la delegación", "asesora"]), ("ar", ["رئيسة الوفد", "مستشارة"])],
+)
+def test_role_of_a_woman_is_told_in_the_feminine(language, roles):
+    woman = make.delegate("Anna Bee", delegation="MLI", gender="f")
+    with override(language):
+        assert [participants.role_words(replace(woman, role=role)) for role in ("head", "adviser")] == roles
 
 
 def test_nobody_expected_is_said():

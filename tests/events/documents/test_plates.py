@@ -69,12 +69,27 @@ def test_who_sent_regrets_has_no_plate():
     assert [one.name for one in collected(plates.collect_table, facts).plates] == ["NER"]
 
 
+@pytest.mark.parametrize(
+    ("language", "function"),
+    [
+        ("en", "Permanent Representative of the United States of America to the United Nations, President of the "
+         "Security Council for April 2017"),
+        ("fr", "Représentante permanente des États-Unis d'Amérique auprès de l'Organisation des Nations Unies, "
+         "Présidente du Conseil de sécurité pour le mois d'avril 2017"),
+    ],
+)  # fmt: skip
+def test_who_presides_has_the_capacity_on_the_plate(language, function):
+    (plate,) = collected(plates.collect_podium, STATES["council"](), language).plates
+    assert plate.function == function
+
+
 @pytest.mark.parametrize("language", USUAL_LANGUAGES)
 def test_podium_plates_are_the_principals_of_every_moment_each_once(language):
     facts = STATES["mali"]()
-    people = {uuid for segment in facts.segments for uuid in segment.podium}
+    people = dict.fromkeys(uuid for segment in facts.segments for uuid in segment.podium)
     found = collected(plates.collect_podium, facts, language).plates
-    assert Counter(one.function for one in found) == Counter(facts.delegates[one].function[language] for one in people)
+    functions = [facts.delegates[one].function[language] for one in people]
+    assert [one.function for one in found if not one.function.startswith(functions.pop(0))] == []
     assert len({one.name for one in found}) == len(found) == len(people)
 
 
@@ -82,7 +97,7 @@ def test_podium_plate_addresses_the_person_in_the_language():
     names = {lang: collected(plates.collect_podium, STATES["mali"](), lang).plates for lang in DOCUMENT_LANGUAGES}
     assert "H.E.\u00a0Ms.\u00a0Federica Mogherini" in {one.name for one in names["en"]}
     assert "S.E.\u00a0Mme\u00a0Federica Mogherini" in {one.name for one in names["fr"]}
-    assert "Federica Mogherini\u00a0女士阁下" in {one.name for one in names["zh"]}
+    assert "Federica Mogherini女士阁下" in {one.name for one in names["zh"]}
 
 
 def test_function_stands_alone_while_nobody_is_named():

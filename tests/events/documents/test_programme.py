@@ -25,7 +25,7 @@ def test_real_programme_has_times_chairs_and_speakers_in_the_order_of_the_meetin
         "15:30 Opening statements H.E. Mr. Ibrahim Boubacar Keïta, President of the Republic of Mali Mr. António",
         "15:41 Brief remarks H.E. Mr. Abdelkader Messahel, Minister of Foreign Affairs of Algeria, Chair of the",
         "Co-chairs: H.E. Mr. Abdoulaye Diop, Minister of Foreign Affairs and International Cooperation of Mali; H.E.",
-        "16:09 Update on the generation and deployment of military capabilities United Nations (name to be announced)",
+        "16:09 Update on the generation and deployment of military capabilities United Nations (name to follow)",
         "18:00 End of the meeting",
     ]
     places = [text.find(one) for one in found]
@@ -98,6 +98,19 @@ def test_press_arrangement_stands_once_when_it_is_the_same_for_all_items():
 def test_actual_times_are_printed_where_known():
     assert "actual time 10:02–11:58" in words("programme", council())
     assert "began at 15:32" in words("programme", make.meeting(segments=(part(actual_start=BELL),)))
+
+
+def test_end_is_the_actual_one_once_it_is_recorded():
+    assert "11:58 End of the meeting · planned: 13:00" in words("programme", council())
+    assert "11 h 58 Fin de la réunion · heure prévue : 13 h" in words("programme", council(), "fr")
+    assert "18:00 End of the meeting" in words("programme", make.meeting(segments=(part(actual_start=BELL),)))
+
+
+def test_meeting_that_ended_must_end_no_more():
+    over = part(minutes=160, actual_end=BELL.replace(hour=18, minute=5))
+    text = words("programme", make.meeting(segments=(over,)))
+    assert "18:05 End of the meeting · planned: 18:00" in text
+    assert "must end" not in text
 
 
 def test_overrun_is_said_in_words():
@@ -181,7 +194,7 @@ def test_prints_say_whom_they_leave_out_and_keep_the_times():
         assert sentence in words(slug, without_france())
         assert "Left out." not in words(slug, mali())
     assert "16:09 Update on the generation" in words("programme", without_france())
-    assert "7 Name to be announced United Nations 5 16:09" in words("speakers", without_france())
+    assert "7 Name to follow United Nations 5 16:09" in words("speakers", without_france())
 
 
 def test_chair_who_sent_regrets_is_to_be_announced():

@@ -38,6 +38,11 @@ def test_each_officer_has_a_part_from_a_new_page():
     )
 
 
+def test_script_is_headed_by_the_capacity_in_which_somebody_presides():
+    head = pages(file("run-of-show", STATES["council"]()).content)[0]
+    assert "America to the United Nations, President of the Security Council for April 2017 The situation" in head
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_line_is_printed_once_for_each_officer(language):
     facts = mali()

@@ -109,7 +109,8 @@ def test_floor_is_given_with_the_form_of_address_said_aloud(fields, en, fr):
          "I thank the delegation of Algeria for its statement.",
          "limit: 5 minutes · name to follow"),
         ("fr", "Je donne maintenant la parole à la délégation de l'Algérie.",
-         "Je remercie la délégation de l'Algérie de sa déclaration.", "temps de parole : 5 minutes · nom à suivre"),
+         "Je remercie la délégation de l'Algérie de sa déclaration.",
+         "temps de parole : 5 minutes · nom à communiquer"),
     ],
 )  # fmt: skip
 def test_delegation_has_the_floor_while_no_name_is_known(language, given, thanked, noted, by):
@@ -132,6 +133,23 @@ def test_delegation_has_the_floor_while_no_name_is_known(language, given, thanke
 def test_who_presides_speaks_in_a_capacity_and_resumes_the_chair(language, before, after):
     facts = meeting(make.speech("MLI", by="A Chair"))
     assert (said(facts, "floor", language), said(facts, "thanks", language)) == (before, after)
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken", "noted"),
+    [
+        ("en", "Ms. Aïcha Boua, Minister of Health of the Niger.", "Briefer · limit: 5 minutes"),
+        ("fr", "Madame Aïcha Boua, Ministre de la santé du Niger.",
+         "Auteure de l'exposé · temps de parole : 5 minutes"),
+    ],
+)  # fmt: skip
+def test_capacity_is_noted_beside_and_not_said(language, spoken, noted):
+    person = make.delegate("Aïcha Boua", delegation="NER", gender="f", function=OF_NIGER, style="plain")
+    speech = make.speech("NER", by="Aïcha Boua", capacity=make.both("Briefer", "Auteure de l'exposé"))
+    facts = meeting(speech, people=[person])
+    (cue,) = (cue for cue in script(facts)[0].cues if cue.place == "floor")
+    assert said(facts, "floor", language) == f"{GIVEN[language]} {spoken}"
+    assert remark(facts, cue, language).replace("\u00a0", " ") == noted
 
 
 MALI = {
@@ -167,23 +185,23 @@ MALI = {
         "floor": "Je donne maintenant la parole à Son Excellence Monsieur Ibrahim Boubacar Keïta, Président de "
         "la République du Mali.",
         "thanks": "Je remercie Son Excellence Monsieur Ibrahim Boubacar Keïta de sa déclaration.",
-        "limits": "Afin que chacun puisse être entendu, je prie les intervenants de bien vouloir limiter leur "
+        "limits": "Afin que chacun puisse être entendu, je prie les orateurs de bien vouloir limiter leur "
         "déclaration à 5 minutes.",
         "next": "La parole sera ensuite donnée à Son Excellence Monsieur Jean-Yves Le Drian, puis à Son "
         "Excellence Monsieur Moussa Faki Mahamat.",
         "silence": "Je vous invite à vous lever et à observer une minute de silence.",
         "silence_kept": "L'assistance se lève et observe le silence : 1 minute.",
         "silence_end": "Je vous remercie. Veuillez vous asseoir.",
-        "hand_over": "Cette partie de la réunion est achevée. J'appelle maintenant à la coprésidence Son "
+        "hand_over": "Cette partie de nos travaux est achevée. J'appelle maintenant à la coprésidence Son "
         "Excellence Monsieur Abdoulaye Diop, Ministre des affaires étrangères et de la coopération "
         "internationale du Mali ; Son Excellence Monsieur Abdelkader Messahel, Ministre des affaires "
         "étrangères de l'Algérie ; et Monsieur Jean-Pierre Lacroix, Secrétaire général adjoint aux "
         "opérations de maintien de la paix de l'Organisation des Nations Unies.",
-        "takes_chair": "J'ai l'honneur de coprésider cette partie de la réunion avec Son Excellence Monsieur "
+        "takes_chair": "J'ai l'honneur de coprésider cette partie de nos travaux avec Son Excellence Monsieur "
         "Abdelkader Messahel et Monsieur Jean-Pierre Lacroix. Nous en venons à la partie du programme "
         "intitulée « Séance coprésidée ».",
-        "outcome": "Un résumé des coprésidents sera publié à l'issue de la réunion.",
-        "adjournment": "Je déclare la réunion close.",
+        "outcome": "Un résumé des coprésidents sera publié à l'issue de nos travaux.",
+        "adjournment": "Je déclare nos travaux clos.",
     },
 }
 
@@ -208,9 +226,9 @@ def test_opening_agrees_with_the_gender_of_the_title(title, words):
     ("outcome", "en", "fr"),
     [
         ("summary", "A chair's summary will be issued at the end of the meeting.",
-         "Un résumé de la présidence sera publié à l'issue de la réunion."),
+         "Un résumé de la présidence sera publié à l'issue de nos travaux."),
         ("conclusions", "The conclusions of the meeting will be circulated once it has ended.",
-         "Les conclusions de la réunion seront distribuées à l'issue de celle-ci."),
+         "Nos conclusions seront distribuées à l'issue de nos travaux."),
     ],
 )  # fmt: skip
 def test_outcome_is_announced_as_what_it_is(outcome, en, fr):
@@ -221,9 +239,10 @@ def test_outcome_is_announced_as_what_it_is(outcome, en, fr):
 @pytest.mark.parametrize(
     ("hours", "en", "fr"),
     [
-        (2, "The meeting is suspended. It will resume at 18:30.", "La séance est suspendue. Elle reprendra à 18 h 30."),
+        (2, "The meeting is suspended. It will resume at 18:30.",
+         "Nos travaux sont suspendus. Ils reprendront à 18 h 30."),
         (24, "The meeting is adjourned. It will resume on Thursday, 21 September at 16:30.",
-         "La séance est levée. La réunion reprendra le jeudi 21 septembre à 16 h 30."),
+         "Nos travaux sont ajournés. Ils reprendront le jeudi 21 septembre à 16 h 30."),
     ],
 )  # fmt: skip
 def test_next_sitting_is_told_with_its_day_where_it_is_another(hours, en, fr):
@@ -246,7 +265,7 @@ def test_officer_is_told_that_nobody_set_the_limit_and_in_which_language_one_spe
     facts = meeting(make.speech("NER", by="Aïcha Boua", minutes=None, language="fr"), people=[person], kind="debate")
     cues = {cue.place: cue for cue in script(facts)[0].cues}
     assert remark(facts, cues["floor"], language).replace("\u00a0", " ") == noted
-    assert remark(facts, cues["limits"], language).replace("\u00a0", " ") == noted.partition(" · ")[0]
+    assert "limits" not in cues
 
 
 @pytest.mark.parametrize(

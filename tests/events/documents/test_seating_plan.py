@@ -80,6 +80,18 @@ def test_observers_carry_their_codes_on_their_own_seats():
     assert places == {"Spain": "observer place 2", "New Zealand": "observer place 1"}
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("mali", "Seats in these rows: 64. Observer places: 12; granted: 0."),
+        ("observers", "Seats in these rows: 64. Observer places: 2; granted: 2."),
+        ("council", "Seats in these rows: 112. Observer places: 0; granted: 0."),
+    ],
+)
+def test_seats_of_the_observers_rows_are_told_from_the_places(name, words):
+    assert ("Observers' rows", words) in collected(STATES[name]()).terms
+
+
 def test_zones_differ_by_shape_and_not_by_tint_alone():
     shapes = drawing(collected(STATES["mali"]()).sketch, width_mm=A3_MM[0], height_mm=A3_MM[1]).shapes
     seats = [shape for shape in shapes if isinstance(shape, Rect)]
@@ -125,6 +137,13 @@ def test_podium_is_listed_from_left_to_right_as_the_hall_sees_it():
 def test_delegation_keeps_its_table_place_while_its_principal_is_on_the_podium():
     [row] = [row for row in collected(STATES["mali"]()).by_delegation if row[0] == "Mali"]
     assert (row[2], row[-1]) == ("B8", "on the podium: POD4")
+
+
+def test_who_sits_on_the_podium_is_named_where_it_is_not_the_head():
+    facts = STATES["mali"]()
+    rows = {row[0]: row[-1] for row in collected(facts, moment=facts.segments[1].uuid).by_delegation}
+    assert rows["Mali"] == "on the podium: POD5 (H.E.\u00a0Mr.\u00a0Abdoulaye DIOP)"
+    assert rows["Algeria"] == "on the podium: POD4"
 
 
 def test_meeting_without_a_room_prints_who_is_without_a_place():

@@ -19,7 +19,7 @@ def test_real_list_has_numbers_minutes_and_planned_times():
     assert "order set by the secretariat" in text
     assert "3 H.E. Mr. Abdelkader Messahel Minister of Foreign Affairs of Algeria Chair of the Agreement" in text
     assert "7 H.E. Mr. Marcel Alain de Souza" in text
-    assert "8 Name to be announced United Nations 5 16:09" in text
+    assert "8 Name to follow United Nations 5 16:09" in text
 
 
 def test_budget_adds_speeches_hand_over_silence_and_other_items():
@@ -29,7 +29,7 @@ def test_budget_adds_speeches_hand_over_silence_and_other_items():
 
 
 def test_room_left_in_an_open_list_is_counted_in_speakers():
-    assert "“Debate” has 99 min 30 s: room for 28 more speakers at 3 min each." in words("speakers", mali())
+    assert "“Debate” has 99 min: room for 28 more speakers at 3 min each." in words("speakers", mali())
 
 
 @pytest.mark.parametrize(("language", "minutes"), [("en", "1min30s"), ("fr", "1min30s"), ("zh", "1分钟30秒")])
@@ -41,10 +41,15 @@ def test_limit_of_seconds_stands_where_minutes_do(language, minutes):
     assert (f"{minutes}15" in text, f"({minutes})" in text) == (True, False)
 
 
+def test_part_without_a_balance_is_explained():
+    sentence = "A part whose end is not fixed takes what it needs: there is nothing to compare that with (–)."
+    assert [sentence in words("speakers", facts) for facts in (mali(), council())] == [True, False]
+
+
 def test_room_left_is_counted_at_the_limit_of_the_list():
     item = make.item("Debate", kind="debate", limit_seconds=90)
     text = words("speakers", make.meeting(segments=(make.segment("Part", item),)))
-    assert "“Debate” has 150 min: room for 75 more speakers at 1 min 30 s each." in text
+    assert "149 min 30 s free “Debate” has 149 min 30 s: room for 75 more speakers at 1 min 30 s each." in text
 
 
 def test_seventeen_speakers_of_the_council_stand_in_order_with_actual_times():

@@ -44,6 +44,24 @@ def test_french_summary_reads_as_french():
     assert "Une minute de silence a été observée." in found
 
 
+def test_verb_agrees_with_the_arabic_title():
+    assert paragraphs(council(), "ar")[0].startswith("عُقدت الجلسة 7917")
+    assert paragraphs(mali(), "ar")[0].startswith("عُقد الاجتماع الوزاري")
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "unknown"),
+    [
+        ("es", "La reunión se clausuró a las 11.58 horas.", "La reunión se clausuró a las [hora por confirmar]."),
+        ("zh", "会议于11:58结束。", "会议于[时间待确认]结束。"),
+    ],
+)
+def test_end_that_is_not_known_stands_in_brackets(language, known, unknown):
+    with override(language):
+        found = [summary.collect(facts, options(language)).closing[0] for facts in (council(), mali())]
+    assert found == [known, unknown]
+
+
 def test_while_nobody_is_ticked_everybody_expected_stands_in_brackets():
     found = paragraphs(mali())
     assert (

@@ -13,6 +13,7 @@ from events.documents.title_words import Subject, has_topic, subject
         ("fr", "Atelier sur le Mali", "L'atelier sur le Mali", "m"),
         ("fr", "7917e séance", "La 7917e séance", "f"),
         ("es", "Reunión ministerial sobre Malí", "La reunión ministerial sobre Malí", "f"),
+        ("es", "Reunión Ministerial sobre Malí", "La Reunión Ministerial sobre Malí", "f"),
         ("es", "Foro de Bamako", "El foro de Bamako", "m"),
         ("es", "7917ª sesión", "La 7917ª sesión", "f"),
         ("es", "Malí, hoy", "La reunión titulada “Malí, hoy”", "f"),
@@ -34,10 +35,10 @@ def test_title_is_the_subject_with_article_and_gender(language, title, text, gen
 @pytest.mark.parametrize(
     ("language", "text", "gender"),
     [
-        ("es", "La reunión titulada “Meeting”\u00a0[en]", "f"),
-        ("ru", "Мероприятие «Meeting»\u00a0[en]", "n"),
-        ("ar", "الاجتماع المعنون «Meeting»\u00a0[en]", "m"),
-        ("zh", "题为“Meeting”的会议\u00a0[en]", "f"),
+        ("es", "La reunión titulada \u2068“Meeting”\u00a0[en]\u2069", "f"),
+        ("ru", "Мероприятие \u2068«Meeting»\u00a0[en]\u2069", "n"),
+        ("ar", "الاجتماع المعنون \u2068«Meeting»\u00a0[en]\u2069", "m"),
+        ("zh", "题为\u2068“Meeting”\u00a0[en]\u2069的会议", "f"),
     ],
 )
 def test_title_of_another_language_is_quoted_with_its_mark(language, text, gender):

@@ -18,14 +18,23 @@ from docx.oxml.ns import qn
 from events.documents import DOCUMENTS
 from events.documents.base import DOCX
 from events.documents.pdf.blocks import Run
+from events.documents.pdf.wording import marked
 from events.documents.word import make_template, names
 from events.documents.word.document import TEMPLATE
-from events.documents.word.runs import REGIONS, directed, fit
+from events.documents.word.runs import REGIONS, STYLES, Voice, directed, fit, runs_xml
 from events.domain.facts import ParagraphFacts
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
 from tests import facts as make
 from tests.events.documents.pdf.reading import pages
-from tests.events.documents.prints import STATES, docx_lines, file, options, paragraph_text, with_observers
+from tests.events.documents.prints import (
+    NEEDING_CONTENT,
+    STATES,
+    docx_lines,
+    file,
+    options,
+    paragraph_text,
+    with_observers,
+)
 
 SLUGS = tuple(slug for slug, one in DOCUMENTS.items() if one.content_type == DOCX)
 # What docxtpl, XML or Word would take for its own, and what may not stand in any file.
@@ -85,9 +94,12 @@ def body(content):
     return "".join(paragraph_text(one) for one in document.element.body.iter(qn("w:p")))
 
 
-@pytest.mark.parametrize("name", ["observers", "hostile", "empty"])
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [(slug, name) for slug in SLUGS for name in ("observers", "hostile")]
+    + [(slug, "empty") for slug in SLUGS if slug not in NEEDING_CONTENT],
+)
 @pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
-@pytest.mark.parametrize("slug", SLUGS)
 def test_word_says_all_that_the_print_says_in_its_order(slug, language, name):
     facts = state(name)
     text, at = "".join(body(file(slug, facts, language).content).split()), 0
@@ -197,6 +209,19 @@ def test_mark_stands_under_the_title_and_in_both_heads(language, word):
     )
 
 
+def test_apostrophes_and_hyphens_of_names_are_those_of_print():
+    delegate = make.delegate("Jean-Yves d'Aba", delegation="MLI")
+    segment = make.segment("A", make.item("7917e séance", replace(make.speech("MLI"), delegate=delegate.uuid)))
+    facts = make.meeting(roster=make.roster(make.delegation("MLI", delegate)), segments=(segment,))
+    document = opened("speakers-word", facts, "fr")
+    body = document.element.body
+    (name,) = (one for one in body.iter(qn("w:p")) if "Aba" in paragraph_text(one).title())
+    assert paragraph_text(name).split("\n")[0] == "S.E.\u00a0M.\u00a0Jean-Yves d\u2019Aba"
+    assert len(list(name.iter(qn("w:noBreakHyphen")))) == 1
+    raised = [one.getparent().getparent() for one in body.iter(qn("w:vertAlign"))]
+    assert {"".join(text.text for text in one.iter(qn("w:t"))) for one in raised} == {"e"}
+
+
 def test_summary_without_open_points_says_draft():
     document = opened("summary-word", make.meeting())
     assert [one.text for one in document.paragraphs if one.style.style_id == names.MARK] == ["DRAFT"]
@@ -279,3 +304,13 @@ def test_libreoffice_numbers_the_pages_of_an_arabic_document(office_pages, slug)
     found, count = office_pages[slug, "ar"], len(office_pages[slug, "ar"])
     assert count > 0
     assert all(re.search(rf"\b{number}/{count}\b|\b{count}/{number}\b", page) for number, page in enumerate(found, 1))
+
+
+@pytest.mark.parametrize(("language", "around"), [("fr", "Sur {} ici"), ("ar", "عن {} هنا")])
+def test_text_of_another_language_says_so_and_keeps_its_direction(language, around):
+    title = marked("(2017) Title", "en")
+    xml = runs_xml(around.format(title), Voice(language=language, is_rtl=language == "ar", relation=str))
+    runs = re.findall(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?<w:t[^>]*>(.*?)</w:t>", xml)
+    assert ('<w:lang w:val="en-GB"/>', "(2017) Title") in runs
+    assert (STYLES["note"], "\u00a0[en]") in runs
+    assert [properties for properties, text in runs if text in ("Sur ", "عن ")] == ["<w:rtl/>" * (language == "ar")]

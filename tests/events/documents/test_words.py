@@ -4,7 +4,6 @@ import pytest
 from django.utils.translation import override
 
 from events.documents import words
-from events.documents.pdf.blocks import note
 from events.documents.title_words import subject
 from tests import facts as make
 
@@ -36,16 +35,14 @@ def test_instant_of_the_facts_is_said_in_the_zone_of_the_meeting(language, expec
 
 @pytest.mark.parametrize(
     ("texts", "expected"),
-    [({"en": "Accord", "fr": "Pacte"}, "Accord"), ({"fr": "Pacte"}, "Pacte\u00a0[fr]"), ({}, "")],
+    [({"en": "Accord", "fr": "Pacte"}, "Accord"), ({"fr": "Pacte"}, "\u2068Pacte\u00a0[fr]\u2069"), ({}, "")],
 )
 def test_text_of_another_language_carries_its_mark(texts, expected):
     assert words.shown(texts, "en") == expected
 
 
-def test_mark_is_grey_wherever_it_stands():
-    mark = note("\u00a0[fr]")
-    assert words.graded("Pacte\u00a0[fr], Mali\u00a0[fr]") == ("Pacte", mark, ", Mali", mark)
-    assert words.graded("[fr] Mali") == "[fr] Mali"
+def test_text_of_another_language_begins_a_line_with_a_capital():
+    assert [words.capitalised(text) for text in ("\u2068pacte", "pacte", "")] == ["\u2068Pacte", "Pacte", ""]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +50,35 @@ def test_mark_is_grey_wherever_it_stands():
 )
 def test_durations_are_exact(seconds, expected):
     assert words.duration(timedelta(seconds=seconds)).replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ar", "3 دقائق و30 ثانية"), ("zh", "3分钟30秒"), ("fr", "3 min 30 s"), ("ru", "3 мин 30 с")],
+)
+def test_minutes_and_seconds_are_joined_as_the_language_joins_them(language, expected):
+    with override(language):
+        assert words.duration(timedelta(seconds=210)).replace("\u00a0", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "where", "held"),
+    [
+        ("zh", "纽约总部第4会议室", "在纽约总部第4会议室"),
+        ("ru", "Зал 4, Штаб, Нью-Йорк", "в городе Нью-Йорк (Зал 4, Штаб)"),
+        ("en", "Room 4, Headquarters, New York", "in New York (Room 4, Headquarters)"),
+    ],
+)
+def test_place_is_told_from_the_end_at_which_the_language_begins(language, where, held):
+    names = {"zh": "第4会议室", "ru": "Зал 4", "en": "Room 4"}
+    building = {"zh": "总部", "ru": "Штаб", "en": "Headquarters"}
+    city = {"zh": "纽约", "ru": "Нью-Йорк", "en": "New York"}
+    room = make.replace(make.room(), names=names, building=building, city=city)
+    assert (words.place(room, language), words.city_and_room(room, language)) == (where, held)
+
+
+def test_russian_names_a_zone_by_its_city():
+    assert words.zone_time("America/New_York", "ru") == "время города Нью-Йорк"
 
 
 def test_city_with_an_article_contracts_in_french():
@@ -83,7 +109,7 @@ def test_french_title_begins_a_sentence_with_its_article(title, expected, gender
     [
         ({"en": "Ministerial Meeting"}, "The Ministerial Meeting"),
         ({"en": "The Meeting"}, "The Meeting"),
-        ({"fr": "Réunion"}, "The meeting “Réunion”\u00a0[fr]"),
+        ({"fr": "Réunion"}, "The meeting \u2068“Réunion”\u00a0[fr]\u2069"),
         ({}, "The meeting"),
     ],
 )

@@ -119,7 +119,7 @@ def test_room_without_plan_is_told_and_nothing_counted():
     ("fields", "sentence"),
     [
         ({"room": None}, "No room is chosen."),
-        ({"organisers": ()}, "No organiser is named."),
+        ({"organisers": ()}, "No organizer is named."),
         ({"languages": ()}, "The languages of the meeting are not set."),
         ({"contact_name": ""}, "No contact is given."),
         ({"contact_email": ""}, "No contact is given."),

@@ -30,7 +30,7 @@ def two_parts(*, speaker=MESSAHEL, **fields):
 
 
 def names(facts):
-    return [one.delegate.family_name for one in principals(facts, "en")]
+    return [one.delegate.family_name for one in principals(facts)]
 
 
 def test_principals_are_heads_and_those_whom_the_programme_needs():
@@ -53,6 +53,17 @@ def test_without_times_rank_decides_and_a_placeholder_has_none():
     ambassador = make.delegate(KEITA, delegation="MLI", rank="ambassador")
     facts = meeting(delegations=(make.delegation("FRA", unnamed), algeria(minister), mali(ambassador)))
     assert names(facts) == ["Minister", "Keïta", ""]
+
+
+@pytest.mark.parametrize(("language", "order"), [("en", ["Algeria", "Mali"]), ("fr", ["Mali", "Algeria"])])
+def test_equal_ranks_follow_the_alphabet_of_the_seats(language, order):
+    facts = meeting(opening(), delegations=(algeria(), mali()))
+    algerian = replace(facts.entities["DZA"], sort_keys={"en": "a", "fr": "z"})
+    malian = replace(facts.entities["MLI"], sort_keys={"en": "m", "fr": "m"})
+    segments = tuple(replace(one, seating_language=language) for one in facts.segments)
+    facts = replace(facts, segments=segments, roster=replace(facts.roster, entities=(algerian, malian)))
+    names = {make.uuid("DZA"): "Algeria", make.uuid("MLI"): "Mali"}
+    assert [names[one.delegate.delegation] for one in principals(facts)] == order
 
 
 def test_who_does_not_come_is_no_principal():

@@ -88,6 +88,13 @@ def test_limit_that_nobody_set_is_told_apart(minutes, limit, is_assumed):
     part = make.segment("One", make.item("Words", *speeches, kind="debate", limit_seconds=limit), chairs=chairs("MLI"))
     cues = [cue for cue in script(meeting(part))[0].cues if cue.place in ("limits", "floor")]
     assert {(cue.limit, cue.is_assumed) for cue in cues} == {(timedelta(minutes=3), is_assumed)}
+    assert [cue.place for cue in cues].count("limits") == (not is_assumed)
+
+
+def test_limits_are_not_recalled_where_one_of_them_is_assumed():
+    speeches = [replace(speech(code), planned_minutes=n) for n, code in ((5, "DZA"), (5, "FRA"), (None, "UN"))]
+    facts = meeting(make.segment("One", make.item("Words", *speeches), chairs=chairs("MLI")))
+    assert "limits" not in places(facts)[chair("MLI")]
 
 
 def test_limits_that_differ_are_not_told_as_one():
@@ -97,10 +104,16 @@ def test_limits_that_differ_are_not_told_as_one():
 
 
 def test_debate_without_speakers_is_opened_to_all():
-    facts = meeting(make.segment("One", make.item("Debate", kind="debate"), chairs=chairs("MLI")), outcome="none")
+    item = make.item("Debate", kind="debate", limit_seconds=180)
+    facts = meeting(make.segment("One", item, chairs=chairs("MLI")), outcome="none")
     assert places(facts)[chair("MLI")] == [
         *("opening", "item", "limits", "open_list", "any_speaker", "closing", "adjournment"),
     ]
+
+
+def test_debate_without_speakers_and_limit_is_opened_without_recalling_one():
+    facts = meeting(make.segment("One", make.item("Debate", kind="debate"), chairs=chairs("MLI")), outcome="none")
+    assert places(facts)[chair("MLI")][1:4] == ["item", "open_list", "any_speaker"]
 
 
 def test_silence_is_invited_kept_and_ended():
@@ -119,13 +132,13 @@ def test_who_does_not_come_is_given_no_floor():
     assert given_to == [make.uuid("FRA")]
 
 
-def test_who_presides_and_speaks_is_not_announced():
-    speeches = [speech(code) for code in ("DZA", "MLI", "FRA")]
+def test_nobody_is_announced_beyond_who_presides_and_speaks():
+    speeches = [speech(code) for code in ("UN", "DZA", "MLI", "FRA")]
     facts = meeting(make.segment("One", make.item("Words", *speeches), chairs=chairs("MLI")))
     cues = script(facts)[0].cues
     assert [cue.speech.delegation for cue in cues if cue.is_own and cue.place == "floor"] == [make.uuid("MLI")]
     announced = [[one.delegation for one in cue.following] for cue in cues if cue.place == "next"]
-    assert announced == [[make.uuid("FRA")], [make.uuid("FRA")]]
+    assert announced == [[make.uuid("DZA")], [make.uuid("FRA")]]
 
 
 def test_next_part_with_other_chairs_is_handed_over():

@@ -4,7 +4,8 @@ import pytest
 
 from events.domain.facts import ScriptLineFacts
 from events.domain.script import script
-from events.domain.script_lines import breaths, homeless, merged
+from events.domain.script_lines import begins, breaths, homeless, merged
+from events.domain.timeline import timeline
 from tests import facts as make
 from tests.reference_facts import reference_facts
 
@@ -77,3 +78,10 @@ def test_thanks_and_the_next_floor_are_said_in_one_breath():
         ["thanks", "floor", "next"],
     ]
     assert sum(map(len, found)) == len(lines)
+
+
+def test_breath_begins_when_the_programme_says_that_the_next_item_or_speech_does():
+    facts = reference_facts("mali-2017")
+    lines = merged(((cue, cue.place) for cue in script(facts)[0].cues), ())
+    found = [begins(group) for group in breaths(lines)][:7]
+    assert found == [speech.start for item in timeline(facts).segments[0].items for speech in item.speeches]

@@ -2,7 +2,9 @@
 
 from django.utils.translation import override
 
+from events.messages.kinds import MESSAGES
 from events.messages.message import Recipient, Sender, Shared, rendered
+from participants.domain.texts import ISOLATE
 from tests import meeting_facts as make
 
 SENDER = Sender(email="desk@x.example", name="The desk", domain="x.example", public_url="https://x.example")
@@ -33,3 +35,17 @@ def test_each_recipient_is_told_by_name_behind_its_own_link():
     ]  # fmt: skip
     assert [one.subject for one in told] == ["For MLI", "For TCD"]
     assert [one.text.rpartition(" ")[2] for one in told] == ["https://x.example/MLI/\n", "https://x.example/TCD/\n"]
+
+
+def test_names_and_changes_of_another_language_are_plain_text_with_their_mark():
+    one = make.delegation("MLI", contact_email="m@state.example")
+    facts = make.meeting(roster=make.roster(one, entities=(make.entity("MLI", names={"en": "Mali"}),)))
+    told = rendered(
+        Shared(facts, issued=facts, sender=SENDER),
+        Recipient(delegation=one, request=None, link="https://x.example/MLI/"),
+        kind="revision", language="fr", texts=MESSAGES["revision"].texts["fr"], at=make.AT,
+        data={"changes": {"fr": ["\u2068Talks\u00a0[en]\u2069 à 16 h"]}},
+    )  # fmt: skip
+    assert "– Talks\u00a0[en] à 16 h" in told.text
+    assert "Mali\u00a0[en]" in told.calendar.replace("\r\n ", "")
+    assert [part for part in (told.subject, told.text, told.html, told.calendar) if ISOLATE in part] == []

@@ -178,6 +178,8 @@ def test_every_document_can_be_wanted_and_is_kept_in_a_place_of_its_own(roster):
         *(slug for slug, one in DOCUMENTS.items() if one.content_type != "application/pdf"),
         "podium-plates",
         "badges",
+        "concept-note",
+        "concept-note-marked-up",
     }
 
 

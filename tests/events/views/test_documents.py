@@ -24,6 +24,7 @@ def event():
     event = factories.event(slug="mali", has_segment=True)
     factories.room(event=event)
     factories.delegation(roster=event.roster, entity=factories.entity(en="Mali"))
+    factories.paragraph(event=event, text="What the meeting is about.")
     return event
 
 

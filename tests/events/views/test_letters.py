@@ -83,6 +83,15 @@ def test_state_gets_a_note_verbale_and_an_organisation_a_letter(event, chad):
     assert "Médiation" in french or "médiation" in french
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("fr", "Lieu"), ("es", "Lugar"), ("ar", "المكان"), ("zh", "地点"), ("ru", "Место проведения")],
+)
+def test_letter_calls_the_venue_a_venue(event, chad, language, told):
+    factories.room(event=event)
+    assert told in words(of(event, chad, language)[0])
+
+
 def test_file_is_in_the_missions_language_and_its_taking_is_noted(desk, chad):
     page = desk.get(url("letters")).content.decode()
     assert url("letter_file", chad.uuid, "fr") in page

@@ -147,7 +147,7 @@ def test_organiser_is_found_without_accents_and_only_once(desk, event):
     seen = desk.get(address("settings_list", "organisers")).context["seen"]
     data = {"rows-TOTAL_FORMS": 2, "rows-INITIAL_FORMS": 0, "seen": seen, "rows-0-entity": "cote"}
     twice = desk.post(address("settings_list", "organisers"), data | {"rows-1-entity": "ivoire"})
-    assert "An organiser stands in the list twice" in twice.content.decode()
+    assert "An organizer stands in the list twice" in twice.content.decode()
     desk.post(address("settings_list", "organisers"), data)
     assert event.organisers.count() == 1
 

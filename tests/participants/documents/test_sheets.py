@@ -47,6 +47,12 @@ def test_characters_that_no_spreadsheet_holds_are_dropped():
     assert read_xlsx(xlsx_bytes(sheet(("a\x00b\x1fc", 1)), as_of=AS_OF))[1] == ("abc", 1)
 
 
+def test_signs_that_set_a_text_apart_are_dropped_and_hide_no_formula():
+    marked = sheet(("\u2068Accord\u00a0[fr]\u2069", 1), ("\u2068=1+1\u2069", 2))
+    assert read_xlsx(xlsx_bytes(marked, as_of=AS_OF))[1:] == [("Accord\u00a0[fr]", 1), ("'=1+1", 2)]
+    assert read_csv(csv_bytes(marked))[1:] == [["Accord\u00a0[fr]", "1"], ["'=1+1", "2"]]
+
+
 def test_rows_come_back_as_they_went():
     rows = (('Côte d\'Ivoire; "CIV"', 3), ("two\nlines", None))
     assert read_csv(csv_bytes(sheet(*rows))) == [["Name", "Number"], [rows[0][0], "3"], ["two\nlines", ""]]

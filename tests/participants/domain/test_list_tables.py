@@ -68,3 +68,7 @@ def test_what_is_guarded_calculates_nothing_and_comes_back(text):
 @pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''=1+1", "-5", "@a", "+33", "'tis", "＝1"])
 def test_text_that_looks_guarded_already_comes_back_too(text):
     assert unguarded(guarded(text)) == text
+
+
+def test_cell_that_lost_its_isolates_on_the_way_is_the_same():
+    assert tables.comparable("\u2068Accord\u2069 ") == "Accord"

@@ -1,7 +1,12 @@
 """The directory's loader: rows that nobody touched follow the files, what the office did is left and told."""
 
-import pytest
+from importlib import import_module
 
+import pytest
+from django.apps import apps
+
+from participants.domain.alphabets import filing_key
+from participants.domain.names import sort_key
 from participants.models import (
     Entity,
     EntityAlias,
@@ -75,6 +80,30 @@ def test_second_loading_changes_nothing():
     before = list(ReferenceRow.objects.values_list("key", "fingerprint"))
     assert directory() == Loading(unchanged=13)
     assert list(ReferenceRow.objects.values_list("key", "fingerprint")) == before
+
+
+FILED = [("ru", ["Индонезия", "Йемен"]), ("ar", ["فرنسا", "الفلبين"]), ("zh", ["秘鲁", "也门"])]
+
+
+@pytest.mark.parametrize(("language", "ordered"), FILED)
+def test_name_is_filed_by_the_alphabet_of_its_language(language, ordered):
+    given = [name(code, text, language, sort_key="") for code, text in zip(("MLI", "AU"), ordered, strict=True)]
+    directory(entity_names=[name("MLI", "Mali"), *OTHERS, *given])
+    found = EntityName.objects.filter(language=language).order_by("sort_key")
+    assert [one.list_name for one in found] == ordered
+
+
+def test_names_filed_without_their_alphabet_are_filed_anew_and_those_of_the_office_are_left():
+    texts = {"ru": "Йемен", "ar": "اليمن", "zh": "也门", "es": "Yemen"}
+    names = [name("MLI", text, language, sort_key="") for language, text in texts.items()]
+    directory(entity_names=[name("MLI", "Mali"), *OTHERS, *names])
+    for language, text in texts.items():
+        key = "of the office" if language == "zh" else sort_key(text)
+        EntityName.objects.filter(language=language).update(sort_key=key)
+    import_module("participants.migrations.0008_filing_keys").file_by_alphabet(apps, None)
+    found = dict(EntityName.objects.filter(language__in=texts).values_list("language", "sort_key"))
+    expected = {language: filing_key(text, language) for language, text in texts.items()}
+    assert found == expected | {"zh": "of the office"}
 
 
 def test_untouched_row_takes_the_new_value_and_new_rows_are_added():

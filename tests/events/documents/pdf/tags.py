@@ -60,6 +60,21 @@ def _kid(kid, above, pages):
     return _node(kid, pages)
 
 
+def spoken(data):
+    """Which elements hold words in a language of their own, in reading order: (role, language), once for each run."""
+    with opened(data) as file:
+        found = {}
+        for number, page in enumerate(file.pages):
+            mcid = None
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "BDC":
+                    mcid = operands[1].get("/MCID", mcid)
+                    if "/Lang" in operands[1]:
+                        found.setdefault((number, mcid), []).append(str(operands[1].Lang))
+        places = ((one.role, kid) for one in tree(file).walk() for kid in one.kids if not isinstance(kid, Node))
+        return [(role, language) for role, place in places for language in found.get(place, ())]
+
+
 def findings(data):
     """What is wrong with the file, in words; [] when nothing is."""
     with opened(data) as file:

@@ -46,7 +46,7 @@ def test_any_text_is_laid_out_with_all_its_letters(runs, room_pt, setting, is_rt
         canvas = Canvas(io.BytesIO(), initialFontName="sans")
         made.drawOn(canvas, 0, 0)
     shown = "".join(word.text for line in made._lines for word in line.words)
-    assert kept(shown) == kept("".join(printable(words, has_soft_hyphens=True) for words, _ in runs))
+    assert kept(shown) == kept("".join(printable(words, is_for_lines=True) for words, _ in runs))
     assert [line.width_pt for line in made._lines if line.width_pt > room_pt + 1 and len(line.words) > 1] == []
 
 

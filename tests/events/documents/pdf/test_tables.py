@@ -118,6 +118,16 @@ def test_numbers_end_at_the_edge_of_their_column():
     assert max(rights) - rights[-3] <= 1
 
 
+def test_units_stand_under_units_from_right_to_left_too():
+    table = Table(header=("\u0627", "\u0628"), rows=(("\u0627", "5"), ("\u0628", "125")), numeric=(1,))
+    ends: dict[int, float] = {}
+    for width, height, left, bottom, right, _ in char_boxes(printed(table, language="ar", direction="rtl")):
+        if right < width / 2 and bottom > height / 2:
+            ends[round(bottom / 3)] = max(right, ends.get(round(bottom / 3), left))
+    *_, first, second = (ends[line] for line in sorted(ends, reverse=True))
+    assert abs(first - second) <= 1
+
+
 def test_key_facts_print_labels_and_values():
     facts = KeyFacts(items=(("Place", "Room 4"), ("W" * 60, bold("x")), ("Chair", "")))
     data = printed(facts)

@@ -93,3 +93,16 @@ def test_typewriter_apostrophe_after_a_letter_is_shown_as_one_of_print_and_read_
     assert [one.number for one in shown[0]] == [one.number for one in shown[1]]
     assert "".join(one.source for one in shown[0]) == "l'Accord"
     assert shown[2][0].number != shown[1][1].number
+
+
+def test_french_ordinal_is_shown_raised_and_read_as_written():
+    raised, plain = (face("sans").shape(word, language="fr").glyphs for word in ("7917\u1d49", "7917e"))
+    assert [one.number for one in plain] == [one.number for one in raised]
+    assert "".join(one.source for one in plain) == "7917e"
+    assert face("sans").shape("7917e", language="en").glyphs != plain
+
+
+def test_given_name_stays_on_one_line_and_is_read_with_its_hyphen():
+    room_pt = width_pt("minister, M. Jean-", CELL.ink) * 1.05
+    assert lines("minister, M. Jean-Yves", CELL, room_pt) == ["minister,", "M.\u00a0Jean-Yves"]
+    assert lines("minister, M. Jean-yves", CELL, room_pt) == ["minister, M.\u00a0Jean-", "yves"]

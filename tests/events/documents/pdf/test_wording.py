@@ -1,6 +1,7 @@
 import pytest
 
-from events.documents.pdf.wording import bound, plain
+from events.documents.pdf.blocks import Run, bold, note
+from events.documents.pdf.wording import bound, marked, plain, spoken_parts
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_bound_forbids_breaks_inside_titles_times_and_french_marks(given, expect
     [
         ("Кейта — президент", "Кейта~— президент"),
         ("a – b - c", "a~– b~- c"),
-        ("г-н Кейта", "г-н~Кейта"),
+        ("г-н Кейта", "г‑н~Кейта"),
         ("Sra. Núñez", "Sra.~Núñez"),
     ],
 )
@@ -51,6 +52,47 @@ def test_bound_keeps_dashes_off_the_beginning_of_lines_and_titles_with_names(giv
     assert bound(given) == expected.replace("~", "\u00a0")
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("S.E. M. Jean-Yves Le Drian, vice-ministre", "S.E.~M.~Jean‑Yves Le Drian, vice-ministre"),
+        ("Г-жа Анна-Мария Иванова", "Г‑жа~Анна‑Мария Иванова"),
+        ("слово г-на Кейты, Гвинея-Бисау", "слово г‑на Кейты, Гвинея-Бисау"),
+        ("Jean-Pierre Lacroix先生、Jean-Yves女士", "Jean‑Pierre Lacroix先生、Jean‑Yves女士"),
+        ("Mr. Petr V. Iliichev", "Mr.~Petr~V.~Iliichev"),
+        ("Guinea-Bissau and Timor-Leste", "Guinea-Bissau and Timor-Leste"),
+    ],
+)
+def test_bound_keeps_given_names_and_initials_on_one_line(given, expected):
+    assert bound(given.replace("~", "\u00a0")) == expected.replace("~", "\u00a0")
+
+
 def test_plain_keeps_soft_hyphens_only_where_they_are_asked_for():
     assert plain("a\u00adb\u200b") == "ab"
-    assert plain("a\u00adb\u200b", has_soft_hyphens=True) == "a\u00adb"
+    assert plain("a\u00adb\u200b", is_for_lines=True) == "a\u00adb"
+
+
+def test_plain_keeps_isolates_only_where_lines_are_made_of_it():
+    assert plain("\u2068Accord\u2069") == "Accord"
+    assert plain("\u2068Accord\u2069", is_for_lines=True) == "\u2068Accord\u2069"
+
+
+def test_text_of_another_language_is_told_apart_from_the_words_around_and_from_its_mark():
+    text = f"on “{marked('Accord', 'fr')}”, {marked('Mali', 'fr')}"
+    accord, mali = (Run(text=f"\u2068{word}", language="fr") for word in ("Accord", "Mali"))
+    mark = note("\u00a0[fr]\u2069")
+    assert list(spoken_parts(text)) == [Run(text="on “"), accord, mark, Run(text="”, "), mali, mark]
+
+
+def test_mark_is_set_as_the_words_are_where_they_have_a_style():
+    assert list(spoken_parts((bold(marked("Accord", "fr")), "!"))) == [
+        Run(text="\u2068Accord", style="bold", language="fr"),
+        bold("\u00a0[fr]\u2069"),
+        Run(text="!"),
+    ]
+
+
+def test_isolates_that_somebody_typed_are_no_mark_and_hide_none():
+    assert list(spoken_parts("\u2068a\u2069 [fr]")) == [Run(text="\u2068a\u2069 [fr]")]
+    assert marked("\u2068a\u2069", "fr") == "\u2068a\u00a0[fr]\u2069"
+    assert [one.language for one in spoken_parts(f"\u2068a {marked('b', 'fr')}")] == ["", "fr", ""]
