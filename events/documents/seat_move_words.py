@@ -36,6 +36,17 @@ def cost_words(costs: Costs) -> tuple[str, ...]:
     return tuple(words % {"count": count} for count, words in found if count)
 
 
+def all_costs(costs: Costs) -> str:
+    """Return what a plan costs in one line, and for one that costs nothing that it does."""
+    return in_a_row(cost_words(costs)) or gettext("nothing: everybody sits where due")
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """Return several findings in one line, with semicolons between."""
+    # The mark between two findings, with the space that the language sets before it.
+    return gettext("; ").join(parts)
+
+
 def moves_sentence(moves: Iterable[Move]) -> str:
     """Return how many move: "1 move", "23 moves"; those who leave or come count too."""
     count = len(tuple(moves))

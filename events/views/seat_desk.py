@@ -4,9 +4,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from events.documents.seat_move_words import broken_words, cost_words, move_words, moves_sentence
+from events.documents.seat_move_words import all_costs, broken_words, move_words, moves_sentence
 from events.documents.seat_words import moment_words
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.order import ZONES, ordered_delegations
@@ -85,7 +84,7 @@ class SeatDesk:
         return moves_sentence(moves)
 
     def costs(self, costs):
-        return cost_words(costs) or (_("nothing: everybody sits where due"),)
+        return all_costs(costs)
 
     def broken(self, broken):
         return broken_words(self.facts, broken, self.language, sees_confidential=self.sees_confidential)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events.documents.seat_move_words import rule_words
+from events.documents.seat_move_words import in_a_row, rule_words
 from events.domain.seating.explaining import why
 from events.domain.seating.moving import REFUSALS, MoveRefused, moved
 from events.domain.seating.rule_kinds import RULE_KINDS
@@ -24,7 +24,7 @@ from participants.views.saving import say_saved
 @require_safe
 def seating_move(request, roster):
     desk = SeatDesk(request, roster)
-    form = move_form(desk, request.GET if "delegation" in request.GET else None)
+    form = move_form(desk, request.GET if "seat" in request.GET else None, initial=request.GET.dict())
     return move_page(request, desk, form)
 
 
@@ -100,16 +100,14 @@ def seating_why(request, roster, uuid):
     return render(request, "events/_seating_why.html" if request.htmx else "events/seating_why.html", context)
 
 
-def move_form(desk, data):
-    return MoveForm(data, delegations=desk.seated(), places=desk.places(), auto_id="move_%s")
+def move_form(desk, data, *, initial=None):
+    wanted = {"way": "swap"} | {name: value for name, value in (initial or {}).items() if name == "delegation"}
+    return MoveForm(data, initial=wanted, delegations=desk.seated(), places=desk.places(), auto_id="move_%s")
 
 
 def move_page(request, desk, form, *, status=200):
-    preview = None
-    if form.is_bound and {"delegation", "seat", "way"} <= set(
-        form.cleaned_data if form.is_valid() or form.is_bound else ()
-    ):
-        preview = preview_of(desk, form)
+    is_complete = form.is_bound and not form.errors.keys() & {"delegation", "seat", "way"}
+    preview = preview_of(desk, form) if is_complete else None
     template = "events/_seating_move_cost.html" if request.htmx else "events/seating_move.html"
     return render(request, template, desk.context(form=form, preview=preview), status=status)
 
@@ -130,6 +128,6 @@ def preview_of(desk, form):
         "count": desk.count(found.moves),
         "before": desk.costs(found.before),
         "after": desk.costs(found.after),
-        "breaks": desk.broken(found.breaks),
-        "mends": desk.broken(found.mends),
+        "breaks": in_a_row(desk.broken(found.breaks)),
+        "mends": in_a_row(desk.broken(found.mends)),
     }

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events.documents.seat_move_words import rule_words
+from events.documents.seat_move_words import in_a_row, rule_words
 from events.domain.seating.proposing import proposal, seat_labels
 from events.domain.seating.rule_kinds import RULE_KINDS
 from events.operations.seat_plans import (
@@ -118,5 +118,5 @@ def proposal_words(desk, mode, is_least_change):
 
 def conflict_words(desk, rules):
     if not desk.sees_confidential and any(RULE_KINDS[one.kind].is_confidential for one in rules):
-        return [_("Rules that protocol keeps to itself.")]
-    return [rule_words(desk.facts, one, desk.language) for one in rules]
+        return _("Rules that protocol keeps to itself.")
+    return in_a_row(rule_words(desk.facts, one, desk.language) for one in rules)

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events.documents.seat_move_words import broken_words, cost_words
+from events.documents.seat_move_words import all_costs, broken_words
 from events.documents.seat_words import person_words
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.weighing import weight
@@ -160,7 +160,7 @@ def plan_state(request, facts, segment, row):
     found = weight(facts, segment, rules=seating_rules(segment.uuid)) if facts.room else None
     pinned = {one.delegation for one in segment.given if one.is_pinned}
     return {
-        "plan_costs": (cost_words(found.costs) if found else ()) or [_("nothing: everybody sits where due")],
+        "plan_costs": all_costs(found.costs) if found else "",
         "plan_broken": broken_words(
             facts, found.broken if found else (), language, sees_confidential="see_confidential" in request.allowed
         ),
