@@ -24,6 +24,7 @@ from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.seat_words import moment_words
 from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.table_columns import without_empty
 from events.documents.words import as_of, capitalised, entity_name, entity_of, full_address, shown, to_be_announced
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.taking_part import podium_of
@@ -169,7 +170,8 @@ def _plates(facts: MeetingFacts, options: Options) -> Iterator[Block]:
 def _checklist(found: Iterable[Plate]) -> Table:
     rows = tuple((str(number), bold(one.name), one.function, "☐") for number, one in enumerate(found, 1))
     header = (gettext("No."), gettext("Name"), gettext("Function"), gettext("Set out"))
-    return Table(header=header, rows=rows, column_widths=(1.1, 7, 8, 2.4), is_wide=True)
+    table = Table(header=header, rows=rows, column_widths=(1.1, 7, 8, 2.4), is_wide=True)
+    return without_empty(table, (2,))
 
 
 DOCUMENT = Document(

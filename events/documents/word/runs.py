@@ -19,12 +19,14 @@ STYLES: dict[str, str] = {
     "bold": "<w:b/><w:bCs/>",
     "italic": "<w:i/><w:iCs/>",
     "caps": "<w:smallCaps/>",
-    "note": f'<w:color w:val="{GREY}"/>',
+    "note": f'<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{GREY}"/>',
     "deleted": f'<w:strike/><w:color w:val="{REVISION}"/>',
     "inserted": f'<w:color w:val="{REVISION}"/><w:u w:val="single"/>',
 }
 _LINKS = ("http://", "https://", "mailto:")
 _HAS_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+# Word breaks a line after any other hyphen, even inside "г-н".
+_TITLE_HYPHEN = re.compile(r"(?<=\bг)-(?=н\b|жа\b)")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -39,7 +41,7 @@ class Voice:
 
 def fit(text: str) -> str:
     """Return `text` as prints have it (`wording.plain`, `wording.bound`), without what no XML file may hold."""
-    return _NOT_XML.sub("", bound(plain(text)))
+    return _NOT_XML.sub("", _TITLE_HYPHEN.sub("\u2011", bound(plain(text))))
 
 
 def runs_xml(wording: Wording, voice: Voice, *, style: str = "") -> str:
@@ -95,6 +97,14 @@ def _language(language: str, own: str) -> str:
     return {"ar": f'<w:lang w:bidi="{region}"/>', "zh": f'<w:lang w:eastAsia="{region}"/>'}.get(
         language, f'<w:lang w:val="{escape(region)}"/>'
     )
+
+
+def in_left_to_right(wording: Wording) -> bool:
+    """Return whether `wording` is said to be in a language that runs from left to right, without a word of another."""
+    runs = [run for run in ((wording,) if isinstance(wording, (str, Run)) else wording) if run]
+    languages = [run.language for run in runs if isinstance(run, Run) and run.language]
+    texts = (run.text if isinstance(run, Run) else run for run in runs)
+    return bool(languages) and "ar" not in languages and not any(_HAS_RTL.search(text) for text in texts)
 
 
 def directed(text: str, *, is_rtl: bool) -> Iterator[tuple[str, bool]]:
