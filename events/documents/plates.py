@@ -14,7 +14,7 @@ from events.domain.seating.order import plan
 from events.domain.taking_part import podium_of
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations
-from participants.domain.names import full_name, function_line, plate_name, upper
+from participants.domain.names import full_name, function_line, name_parts, plate_name, upper
 from participants.domain.protocol import entity_sort_key
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, DelegationFacts
@@ -104,7 +104,7 @@ def _podium_plate(delegate: DelegateFacts, language: str) -> Plate:
     function = function_line(delegate, language)
     if not full_name(delegate):
         return Plate(name=function)
-    return Plate(name=plate_name(delegate, language), function=function)
+    return Plate(name=plate_name(delegate, language), function=function, parts=name_parts(delegate, language))
 
 
 TABLE = Document(slug="table-plates", title=phrase("Table plates"), collect=collect_table, render=render)

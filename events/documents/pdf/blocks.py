@@ -270,10 +270,14 @@ class Drawing:
 
 @dataclass(frozen=True, kw_only=True)
 class Plate:
-    """A tent plate, printed on both sides: a name as large as it can be and, on a podium, the function below."""
+    """A tent plate, printed on both sides: a name as large as it can be and, on a podium, the function below.
+
+    `parts`: the parts of the name between which a line may end; () for anywhere.
+    """
 
     name: str
     function: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
