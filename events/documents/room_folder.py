@@ -163,7 +163,8 @@ def _plates(facts: MeetingFacts, options: Options) -> Iterator[Block]:
         if not collected.plates:
             yield Paragraph(text=gettext("There is none to set out."))
             continue
-        yield Paragraph(text=note(stopped(capitalised(gettext(collected.order)), options.language)))
+        order = stopped(capitalised(gettext(collected.order)), options.language)
+        yield Paragraph(text=note(order), keeps_with_next=True)
         yield _checklist(collected.plates)
 
 

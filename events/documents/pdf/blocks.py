@@ -159,10 +159,11 @@ class KeyFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A notice with a bar beside it: `lead` ("Provisional.") in semi-bold, then the reason in italic."""
+    """A notice with a bar beside it: `lead` ("Provisional.") in semi-bold, the reason in italic, then its points."""
 
     text: Wording
     lead: str = ""
+    points: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,7 @@ from events.documents.word.runs import Voice, in_left_to_right, runs_xml
 
 TWIPS_PER_MM = 1440 / 25.4
 MARGIN_TWIPS, INDENT_TWIPS = round(20 * TWIPS_PER_MM), round(6 * TWIPS_PER_MM)
+POINT_TWIPS = round(3.5 * TWIPS_PER_MM)
 LABEL_SHARE = 0.28
 # Languages whose letters have no italics: Word would only slant them.
 UPRIGHT = ("ar", "zh")
@@ -108,7 +109,16 @@ def _list(block: BulletList, voice: Voice, _width: int) -> str:
 def _note(block: Note, voice: Voice, _width: int) -> str:
     lead = runs_xml((Run(text=block.lead, style="bold"), " "), voice) if block.lead else ""
     style = "" if voice.language in UPRIGHT else "italic"
-    return _paragraph(names.NOTE, lead + runs_xml(block.text, voice, style=style), voice)
+    after = '<w:spacing w:after="0"/>' if block.points else ""
+    made = [_paragraph(names.NOTE, lead + runs_xml(block.text, voice, style=style), voice, after=after)]
+    for number, point in enumerate(block.points, start=1):
+        space = '<w:spacing w:before="0"/>' if number == len(block.points) else '<w:spacing w:before="0" w:after="0"/>'
+        hanging = f'<w:ind w:left="{POINT_TWIPS}" w:hanging="{POINT_TWIPS}"/>'
+        sign = f"{runs_xml('–', voice)}<w:r><w:tab/></w:r>"
+        content = sign + runs_xml(point, voice, style=style)
+        tab = f'<w:tabs><w:tab w:val="left" w:pos="{POINT_TWIPS}"/></w:tabs>'
+        made.append(_paragraph(names.NOTE, content, voice, extra=tab, after=space + hanging))
+    return "".join(made)
 
 
 def _facts(block: KeyFacts, voice: Voice, width: int) -> str:
