@@ -179,7 +179,7 @@ def test_english_paragraph_of_an_arabic_document_runs_from_left_to_right():
 @pytest.mark.parametrize(("language", "is_slanted"), [("fr", True), ("ar", False), ("zh", False)])
 def test_notice_is_slanted_only_where_letters_have_italics(language, is_slanted):
     paragraphs = opened("programme-word", state("mali"), language).paragraphs
-    (notice,) = [one for one in paragraphs if one.style.style_id == names.NOTE]
+    notice, *_ = [one for one in paragraphs if one.style.style_id == names.NOTE]
     assert (notice._p.find(f".//{qn('w:i')}") is not None) == is_slanted
 
 
