@@ -71,8 +71,10 @@ def _paragraph(
 
 
 def _title(block: Title, voice: Voice, _width: int) -> str:
-    made = _paragraph(names.TITLE, runs_xml(block.text, voice), voice)
-    return made + (_paragraph(names.SUBTITLE, runs_xml(block.subtitle, voice), voice) if block.subtitle else "")
+    made = _paragraph(names.TITLE, runs_xml(block.text, voice), voice, wording=block.text)
+    if not block.subtitle:
+        return made
+    return made + _paragraph(names.SUBTITLE, runs_xml(block.subtitle, voice), voice, wording=block.subtitle)
 
 
 def _heading(block: Heading, voice: Voice, _width: int) -> str:

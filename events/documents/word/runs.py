@@ -124,10 +124,9 @@ def _language(language: str, own: str) -> str:
 
 def in_left_to_right(wording: Wording) -> bool:
     """Return whether `wording` is said to be in a language that runs from left to right, without a word of another."""
-    runs = [run for run in ((wording,) if isinstance(wording, (str, Run)) else wording) if run]
-    languages = [run.language for run in runs if isinstance(run, Run) and run.language]
-    texts = (run.text if isinstance(run, Run) else run for run in runs)
-    return bool(languages) and "ar" not in languages and not any(_HAS_RTL.search(text) for text in texts)
+    runs = list(spoken_parts(wording))
+    languages = {run.language for run in runs if run.language}
+    return bool(languages) and "ar" not in languages and not any(_HAS_RTL.search(run.text) for run in runs)
 
 
 def directed(text: str, *, is_rtl: bool) -> Iterator[tuple[str, bool]]:

@@ -87,7 +87,7 @@ def test_long_name_has_large_letters_on_more_lines_and_brackets_begin_one(name, 
 )
 def test_lines_of_a_person_end_between_the_parts_of_the_name(parts, lines):
     fitted = fitted_name(" ".join(parts), **A4_ROOM, parts=parts)
-    read = "|".join(fitted.lines).replace("\u00a0", " ")
+    read = "|".join(fitted.lines).replace("\u00a0", " ").replace("\u2011", "-")
     assert all(part in read for part in parts)
     assert len(fitted.lines) == lines
 
