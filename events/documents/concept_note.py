@@ -72,7 +72,7 @@ def _collected(facts: MeetingFacts, options: Options, *, title: str, is_marked: 
     language = options.language
     decisions = {one.number: one.decision for one in facts.deletions}
     return NoteValues(
-        frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_dated=False),
+        frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, has_hours=False),
         title=title,
         points=open_points(facts, BLOCKED_BY, options),
         blocks=tuple(_block(one, decisions, language, is_marked=is_marked) for one in facts.paragraphs),

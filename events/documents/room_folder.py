@@ -24,6 +24,7 @@ from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.seat_words import moment_words, podium_sentence
 from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.table_columns import without_empty
 from events.documents.words import as_of, capitalised, entity_name, entity_of, full_address, shown, to_be_announced
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.podium import INTERPRETERS
@@ -173,14 +174,16 @@ def _plates(facts: MeetingFacts, options: Options) -> Iterator[Block]:
         if not collected.plates:
             yield Paragraph(text=gettext("There is none to set out."))
             continue
-        yield Paragraph(text=note(stopped(capitalised(gettext(collected.order)), options.language)))
+        order = stopped(capitalised(gettext(collected.order)), options.language)
+        yield Paragraph(text=note(order), keeps_with_next=True)
         yield _checklist(collected.plates, heading)
 
 
 def _checklist(found: Iterable[Plate], heading: str) -> Table:
     rows = tuple((str(number), bold(one.name), one.function, "☐") for number, one in enumerate(found, 1))
     header = (gettext("No."), heading, gettext("Function"), gettext("Set out"))
-    return Table(header=header, rows=rows, column_widths=(1.1, 7, 8, 2.4), is_wide=True)
+    table = Table(header=header, rows=rows, column_widths=(1.1, 7, 8, 2.4), is_wide=True)
+    return without_empty(table, (2,))
 
 
 DOCUMENT = Document(

@@ -13,14 +13,16 @@ from events.documents.seat_words import SeatText
 from events.domain.facts import SeatFacts
 from events.domain.seating.chart import INTERPRETER, Bounds, ChartSeat, bounds, is_straight, row_ends
 
-# What a reader at arm's length can still read; below it a seat carries its code instead of the name.
-SMALLEST_NAME_PT = 4.8
+# What a reader at arm's length can still read; below it a seat carries its code instead of the name, and all seats of
+# its zone do where fewer than these names can be read.
+SMALLEST_NAME_PT = 5.5
 NAMES_THAT_FIT = 0.9
 # Below it a seat carries one thing instead of two: its code or, where its name stands beside it, its number.
 SMALLEST_CODE_PT = 4.2
 TOP_MM, LEGEND_MM, WORDS_MM = 5.0, 8.0, 5.0
 KEY_MM, KEY_GAP_MM = 7.0, 6.0
-WORDS_SHARE = 0.86
+# How much of its width the words of a small seat may take: of a round one, which is narrower above and below, less.
+WORDS_SHARE, ROUND_SHARE = 0.82, 0.7
 MM_PER_PT = 25.4 / 72
 WIDEST_STRETCH = 1.5
 # Where a name may stand; on the chairs of the others, which are narrower, a code does.
@@ -73,12 +75,14 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
     """
     room_mm = height_mm - TOP_MM - LEGEND_MM - WORDS_MM * len(sketch.words)
     place = _place(sketch, width_mm, room_mm)
-    named = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_NAME_PT)}
-    coded = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_CODE_PT, is_named=False)}
+    readable = _readable(sketch, place)
+    named = {one.seat.zone for one in sketch.seats if one.seat.label in readable}
+    coded = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_CODE_PT)}
     beside = {} if is_straight(sketch.seats) else _beside(sketch, place, named)
     shapes: list[Shape] = [Label(x_mm=width_mm / 2, y_mm=2.5, text=sketch.top, size_pt=8, style="bold")]
     for one, text in zip(sketch.seats, sketch.texts, strict=True):
-        is_named, is_alone = one.seat.zone in named, one.seat.zone not in (named | coded)
+        is_named = one.seat.label in readable
+        is_alone = one.seat.zone not in (named | coded)
         told = SeatText(name=one.seat.label, code=one.seat.label) if is_alone and one.seat.label in beside else text
         shapes += _seat(one, told, place, is_named=is_named, is_alone=is_alone)
     shapes += beside.values()
@@ -137,15 +141,39 @@ def _beside(sketch: Sketch, place: _Place, named: set[str]) -> dict[str, Label]:
     return dict(names_beside(sketch.seats, names, points, scale=place.down))
 
 
-def _fits(sketch: Sketch, zone: str, place: _Place, *, smallest_pt: float, is_named: bool = True) -> bool:
-    """Return whether nearly all names (or codes) of a zone can be read above their seats' numbers."""
-    pairs = zip(sketch.seats, sketch.texts, strict=True)
-    shapes = tuple(
-        _seat(one, text, place, is_named=is_named)[0] for one, text in pairs if one.seat.zone == zone and text.name
-    )
-    trial = Drawing(width_mm=1, height_mm=1, shapes=shapes, largest_scale=1.0)
-    sizes = sorted(label_sizes_pt(trial, width_mm=1, height_mm=1), reverse=True)
+def _readable(sketch: Sketch, place: _Place) -> set[str]:
+    """Return the labels of the seats whose names can be read above their numbers; none of a zone where few can.
+
+    Asked of each zone alone, then of all together, since they share their size.
+    """
+    found: set[str] = set()
+    for zone in NAMED_ZONES:
+        labels = {one.seat.label for one in sketch.seats if one.seat.zone == zone}
+        sizes = _sizes_pt(sketch, place, labels, named=labels)
+        large = {label for label, size_pt in sizes.items() if size_pt >= SMALLEST_NAME_PT}
+        found |= large if len(large) >= NAMES_THAT_FIT * len(sizes) else set()
+    labels = {one.seat.label for one in sketch.seats if one.seat.zone in NAMED_ZONES}
+    sizes = _sizes_pt(sketch, place, labels, named=found)
+    return {label for label in found if sizes[label] >= SMALLEST_NAME_PT}
+
+
+def _fits(sketch: Sketch, zone: str, place: _Place, *, smallest_pt: float) -> bool:
+    """Return whether nearly all codes of a zone can be read above their seats' numbers."""
+    labels = {one.seat.label for one in sketch.seats if one.seat.zone == zone}
+    sizes = sorted(_sizes_pt(sketch, place, labels, named=set()).values(), reverse=True)
     return bool(sizes) and sizes[int(NAMES_THAT_FIT * (len(sizes) - 1))] >= smallest_pt
+
+
+def _sizes_pt(sketch: Sketch, place: _Place, labels: set[str], *, named: set[str]) -> dict[str, float]:
+    """Return by label in which size the names (of others than `named`: the codes) of seats would be set."""
+    pairs = zip(sketch.seats, sketch.texts, strict=True)
+    shapes = {
+        one.seat.label: _seat(one, text, place, is_named=one.seat.label in named)[0]
+        for one, text in pairs
+        if one.seat.label in labels and text.name and not one.seat.is_blocked
+    }
+    trial = Drawing(width_mm=1, height_mm=1, shapes=tuple(shapes.values()), largest_scale=1.0)
+    return dict(zip(shapes, label_sizes_pt(trial, width_mm=1, height_mm=1), strict=True))
 
 
 def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool, is_alone: bool = False) -> list[Shape]:
@@ -165,7 +193,8 @@ def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool, is_a
     words = {"text": text.name if is_named else text.code, "code": number} if is_fitted else {}
     shapes = [_shape(look, tint, size, rotation_deg=seat.angle, **words, **at)]
     if not is_fitted and seat.zone not in SILENT_ZONES:
-        room = (min(size), min(size)) if look.shape == "round" else size
+        is_round = look.shape == "round"
+        room = (min(size) * ROUND_SHARE / WORDS_SHARE, min(size)) if is_round else size
         shapes += _small_words(seat, "×" if seat.is_blocked else text.code, room, at)
     if seat.is_accessible:
         shapes.append(_dot(one, place))

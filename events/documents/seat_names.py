@@ -9,7 +9,7 @@ from events.documents.pdf.blocks import Label
 from events.documents.pdf.fit import text_width_em
 from events.domain.seating.chart import ChartSeat
 
-LARGEST_PT, SMALLEST_PT = 9.0, 4.8
+LARGEST_PT, SMALLEST_PT = 9.0, 5.5
 MM_PER_PT = 25.4 / 72
 GAP_MM = 1.2
 # Half the height of the band that a name takes, in its size.

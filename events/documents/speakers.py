@@ -251,7 +251,7 @@ def _table(values: SpeakersValues) -> Table:
         widths.append(3)
     rows: list[object] = []
     for item in values.items:
-        rows.append(GroupRow(text=item.title, code=" · ".join(part for part in (item.day, item.remark) if part)))
+        rows.append(GroupRow(text=item.title, code=" ".join(f"· {part}" for part in (item.day, item.remark) if part)))
         rows += [_row(speech, has_actual=values.has_actual) for speech in item.speeches]
     return Table(header=tuple(header), rows=tuple(rows), column_widths=tuple(widths), numeric=(3, 4), is_wide=True)
 

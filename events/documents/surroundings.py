@@ -8,7 +8,7 @@ from events.documents.base import Options, mark
 from events.documents.edition_words import edition_lines, edition_name
 from events.documents.pdf.blocks import Block, Note
 from events.documents.pdf.frame import Frame, Masthead
-from events.documents.words import as_of, entity_name, place, shown, span
+from events.documents.words import as_of, day_name, entity_name, place, shown, span
 from events.domain.edition import PATH
 from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
 from events.domain.taking_part import left_out
@@ -29,7 +29,7 @@ def surroundings(
     *,
     title: str,
     blocked_by: tuple[str, ...] = (),
-    is_dated: bool = True,
+    has_hours: bool = True,
     is_landscape: bool = False,
     is_draft: bool = False,
     has_edition: bool = True,
@@ -37,7 +37,7 @@ def surroundings(
     """Return the frame of a document called `title`, in the language of `options`; `is_draft` if it is to be completed.
 
     One that `has_edition` says which issue it is of, or that it is a draft. The masthead has the organisers, the
-    meeting, and its place and time unless `is_dated` is false; a reference only where the office gave one.
+    meeting, its place, its day and, unless `has_hours` is false, its hours; a reference only where the office gave one.
     """
     language, office = options.language, options.office
     short = shown(facts.short_title, language) or shown(facts.title, language)
@@ -49,7 +49,7 @@ def surroundings(
         as_of=options.as_of,
         paper=options.paper,
         is_landscape=is_landscape,
-        masthead=_masthead(facts, options, is_dated=is_dated),
+        masthead=_masthead(facts, options, has_hours=has_hours),
         footer=" · ".join(_foot(facts, options, has_edition=has_edition)),
         mark=mark(blocked_by, facts, options, is_draft=is_draft) if has_edition else "",
         address=_address(options),
@@ -61,9 +61,13 @@ def surroundings(
     )
 
 
-def _masthead(facts: MeetingFacts, options: Options, *, is_dated: bool) -> Masthead:
+def _masthead(facts: MeetingFacts, options: Options, *, has_hours: bool) -> Masthead:
     language = options.language
-    lines = [place(facts.room, language), span(facts.start, facts.end, facts.roster.zone, language)] if is_dated else []
+    when = span(facts.start, facts.end, facts.roster.zone, language)
+    if not has_hours:
+        is_one_day = facts.start.date() == facts.end.date()
+        when = day_name(facts.start.date(), language) if is_one_day else ""
+    lines = [place(facts.room, language), when]
     return Masthead(
         meeting=shown(facts.title, language),
         organisers=options.office.masthead.get(language) or " · ".join(_organisers(facts, language)),
@@ -148,8 +152,8 @@ def notice(points: tuple[str, ...]) -> tuple[Block, ...]:
     """Return the notice that a document is provisional and why, no block when nothing is open."""
     if not points:
         return ()
-    lines = [gettext("These points are still open:"), *(f"– {point}" for point in points)]
-    return (Note(lead=gettext("Provisional."), text="\n".join(lines)),)
+    text = gettext("These points are still open:")
+    return (Note(lead=gettext("Provisional."), text=text, points=points),)
 
 
 def _point(point: OpenPointFacts, language: str) -> str:

@@ -7,10 +7,13 @@ from datetime import timedelta
 from django.utils.translation import gettext, ngettext, pgettext
 
 from events.documents.pdf.blocks import Table, TotalRow
+from events.documents.table_columns import without_empty
 from events.documents.words import duration, shown
 from events.domain.items import ITEM_KINDS
 from events.domain.timeline import limit_of
 from events.domain.timing import ZERO, Budget, ItemTiming, SegmentTiming, Timeline
+
+NOTHING = "–"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,15 +40,15 @@ def _budget(title: str, budget: Budget) -> BudgetValues:
     return BudgetValues(
         title=title,
         speakers=budget.speech_count,
-        lengths=tuple(duration(length) if length else "–" for length in lengths),
-        slot="–" if budget.slot is None else duration(budget.slot),
+        lengths=tuple(duration(length) if length else NOTHING for length in lengths),
+        slot=NOTHING if budget.slot is None else duration(budget.slot),
         balance=_balance(budget.difference),
     )
 
 
 def _balance(difference: timedelta | None) -> str:
     if difference is None:
-        return "–"
+        return NOTHING
     words = {"length": duration(difference)}
     return gettext("%(length)s over") % words if difference < ZERO else gettext("%(length)s free") % words
 
@@ -85,7 +88,7 @@ def _room_left(segment: SegmentTiming, timing: ItemTiming, language: str) -> str
 
 
 def budget_table(lines: tuple[BudgetValues, ...]) -> Table:
-    """Return the budgets as a table, the last of them as its total."""
+    """Return the budgets as a table, the last of them as its total; what takes no time anywhere has no column."""
     header = (
         pgettext("programme", "Part"),
         pgettext("time budget", "Speakers"),
@@ -98,10 +101,11 @@ def budget_table(lines: tuple[BudgetValues, ...]) -> Table:
         pgettext("time budget", "Balance"),
     )
     rows = [(one.title, str(one.speakers), *one.lengths, one.slot, one.balance) for one in lines]
-    return Table(
+    table = Table(
         header=header,
         rows=(*rows[:-1], TotalRow(cells=rows[-1])),
         column_widths=(26, 18.5, 15, 17, 13.5, 13.5, 19.5, 20.5, 17),
         numeric=tuple(range(1, len(header))),
         is_wide=True,
     )
+    return without_empty(table, (3, 4, 5), empty=NOTHING)

@@ -202,6 +202,18 @@ def plate_name(delegate: DelegateFacts, language: str, *, has_honorific: bool = 
     return printed_name(delegate, language) if has_honorific else full_name(delegate)
 
 
+def name_parts(delegate: DelegateFacts, language: str) -> tuple[str, ...]:
+    """Return form of address, given names and family name in the order of `plate_name`, none of which is parted.
+
+    A form of address that follows the name stays with it. () for a placeholder.
+    """
+    name = full_name(delegate)
+    before, _, after = printed_name(delegate, language).partition(name) if name else ("", "", "")
+    given, family = delegate.given_names.strip(), delegate.family_name.strip()
+    parts = [part for part in ((family, given) if delegate.is_family_name_first else (given, family)) if part]
+    return (*(form for form in (before.strip(NBSP),) if form), *parts[:-1], parts[-1] + after) if name else ()
+
+
 def person_sort_key(delegate: DelegateFacts) -> str:
     """Return the key by family name as written, then given names; equal keys need a tie-break by uuid.
 

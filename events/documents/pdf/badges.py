@@ -27,6 +27,8 @@ GAP, CODE_GAP_PT = 0.35, 4 * mm
 # How much of its largest size a text must keep on one line, on two and so on, before it goes on to one more.
 KEPT_OF_NAME, KEPT = (0.75, 0.7, 0.6, 0.6), (0.95, 0.95, 0.75, 0.6)
 STEP = 0.92
+# How small the name of the meeting may be before it is cut.
+LEAST_OF_MEETING = 0.75
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,16 +191,30 @@ def _band(
     room_pt = layout.width_pt - 2 * layout.edge_pt
     word_pt = fitted_size_pt(badge.category, width_pt=0.6 * room_pt, largest_pt=word_pt)
     beside_pt = room_pt - text_width_em(badge.category) * word_pt - 3 * mm
-    meeting = shortened(badge.meeting, width_pt=beside_pt, size_pt=small_pt)
+    lines, small_pt = _meeting(badge.meeting, width_pt=beside_pt, size_pt=small_pt)
     y_pt = base_pt + layout.band_pt / 2 - 0.34 * word_pt
     sides = (left_pt + layout.edge_pt, left_pt + layout.width_pt - layout.edge_pt)
     start_pt, end_pt = sides[::-1] if is_rtl else sides
     anchors = ("end", "start") if is_rtl else ("start", "end")
-    with canvas.mark(read.child("P", actual_text=badge.meeting if meeting != badge.meeting else "")):
-        draw_line(canvas, start_pt, y_pt, meeting, Ink(face="sans", size_pt=small_pt, color=white), anchor=anchors[0])
+    with canvas.mark(read.child("P", actual_text=badge.meeting if lines != (badge.meeting,) else "")):
+        ink = Ink(face="sans", size_pt=small_pt, color=white)
+        for number, line in enumerate(lines):
+            line_pt = y_pt + small_pt * LEADING * ((len(lines) - 1) / 2 - number)
+            draw_line(canvas, start_pt, line_pt, line, ink, anchor=anchors[0])
     with canvas.mark(read.child("P")):
         ink = Ink(face="sans-bold", size_pt=word_pt, color=white)
         draw_line(canvas, end_pt, y_pt, badge.category, ink, anchor=anchors[1])
+
+
+def _meeting(text: str, *, width_pt: float, size_pt: float) -> tuple[tuple[str, ...], float]:
+    """Return the meeting's name on one line, on two, on two smaller ones or, at last, shortened; and its size."""
+    least_pt = LEAST_OF_MEETING * size_pt
+    for count in (1, 2):
+        lines = balanced_lines(text, count, face="sans")
+        fitted_pt = min(fitted_size_pt(line, width_pt=width_pt, largest_pt=size_pt, face="sans") for line in lines)
+        if fitted_pt >= (size_pt if count == 1 else least_pt):
+            return lines, fitted_pt
+    return tuple(shortened(line, width_pt=width_pt, size_pt=least_pt) for line in lines), least_pt
 
 
 def _code(

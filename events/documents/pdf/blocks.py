@@ -159,10 +159,11 @@ class KeyFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A notice with a bar beside it: `lead` ("Provisional.") in semi-bold, then the reason in italic."""
+    """A notice with a bar beside it: `lead` ("Provisional.") in semi-bold, the reason in italic, then its points."""
 
     text: Wording
     lead: str = ""
+    points: tuple[Wording, ...] = ()
 
     @property
     def gap(self) -> str:
@@ -275,10 +276,14 @@ class Drawing:
 
 @dataclass(frozen=True, kw_only=True)
 class Plate:
-    """A tent plate, printed on both sides: a name as large as it can be and, on a podium, the function below."""
+    """A tent plate, printed on both sides: a name as large as it can be and, on a podium, the function below.
+
+    `parts`: the parts of the name between which a line may end; () for anywhere.
+    """
 
     name: str
     function: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,44 +1,93 @@
-"""How wide the columns of a table are: the shares asked for, unless a word of a header would break for them."""
+"""How wide the columns of a table are: the shares asked for, unless words break or rows get higher by them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from events.documents.pdf.blocks import Table, TotalRow, Wording, bold
-from events.documents.pdf.breaking import unbound
-from events.documents.pdf.shaping import width_of
+from events.documents.pdf.breaking import LONG_SHARE, unbound
+from events.documents.pdf.shaping import Word, width_of
 from events.documents.pdf.style import CELL, CELL_HEAD, Setting
 from events.documents.pdf.text import inked, words
 
+# Rows looked at to balance the columns, spread over the table: more would make long tables slow.
+ROWS_SEEN = 36
+# How much of a line stays empty at its end, for a first guess of how many lines there are.
+UNEVEN = 1.06
+# Shares of the rows whose cells keep their lines when a column gives room to another, the most careful first.
+KEPT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+BALANCING_TURNS = 3
+# Columns stay as they were asked for unless what is gained is more than a twentieth.
+WORTH_MOVING = 0.95
+# What headers stand apart besides the gutter, where there is room.
+APART_PT = 5.0
 
-def column_widths_pt(table: Table, *, width_pt: float, gutter_pt: float) -> list[float]:
+Lines = tuple[float, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Cells:
+    """What one column needs: its header's longest word; of its cells the longest word, whole and with loose spaces.
+
+    `lines` has, row by row, the widths of the paragraphs of each cell. All with the gutter.
+    """
+
+    header: float
+    bound: float
+    loose: float
+    lines: tuple[Lines, ...]
+
+
+def column_widths_pt(
+    table: Table,
+    *,
+    width_pt: float,
+    gutter_pt: float,
+    cell: Setting = CELL,
+    head: Setting = CELL_HEAD,
+    has_hyphens: bool = True,
+) -> list[float]:
     """Return the width of each column, `width_pt` in all; the gutter after each but the last is part of it.
 
-    A column narrower than the longest word of its header, or of the numbers under it, takes what it lacks from the
-    others in proportion to what they can spare. Numbers that are too long break before their units, then anywhere.
-    A Chinese header or number is one word while there is room. Where all words together are too long the shares stand
-    as they are.
+    A column narrower than the longest word of its header or of its cells takes what it lacks from the others in
+    proportion to what they can spare. Where that is too much for all, words of text may break, then numbers before
+    their units, then anywhere. A Chinese header or number is one word while there is room. Where all words together
+    are too long the shares stand as they are. After that a column takes room from others where the rows get lower by
+    it. `cell` and `head` say how the cells and the header are set; what has no hyphens loosens its numbers
+    before it breaks a word.
     """
     count, in_numbers = len(table.header), numeric(table)
     shares = table.column_widths or (1,) * count
     widths = [width_pt * share / sum(shares) for share in shares]
-    gutters = [gutter_pt] * (count - 1) + [0]
-    headers = [_longest_pt([header], CELL_HEAD) + gutter for header, gutter in zip(table.header, gutters, strict=True)]
-    for is_bound in (True, False):
-        needs = [
-            max(header, _longest_pt(_cells(table, n), CELL, is_bound=is_bound) + gutters[n])
-            if n in in_numbers
-            else header
-            for n, header in enumerate(headers)
-        ]
+    columns = [
+        _measured(table, n, gutter_pt if n < count - 1 else 0, cell=cell, head=head, is_number=n in in_numbers)
+        for n in range(count)
+    ]
+    for needs in _needs(columns, in_numbers, has_hyphens=has_hyphens):
         if sum(needs) <= width_pt:
-            return _levelled(widths, needs)
-    if sum(headers) <= width_pt:
-        return _levelled(widths, headers)
+            return _balanced(_levelled(widths, needs), needs, columns)
     return widths
 
 
 def numeric(table: Table) -> set[int]:
     """Return the columns of numbers, counted from the start."""
     return {index % len(table.header) for index in table.numeric}
+
+
+def _needs(columns: Sequence[_Cells], in_numbers: set[int], *, has_hyphens: bool) -> Iterator[list[float]]:
+    """Yield what the columns need at least, the best first."""
+    # In a narrow column a word that takes most of the line is hyphenated too.
+    easy = [one.bound if n in in_numbers else one.bound / LONG_SHARE for n, one in enumerate(columns)]
+    for words_pt in (easy, [one.bound for one in columns]):
+        for apart_pt in (APART_PT, 0):
+            yield [max(one.header + apart_pt, own) for one, own in zip(columns, words_pt, strict=True)]
+    yield [max(one.header, one.bound if n in in_numbers else one.loose) for n, one in enumerate(columns)]
+    if not has_hyphens:
+        yield [max(one.header, one.loose) for one in columns]
+    for is_bound in (True, False):
+        numbers = [one.bound if is_bound else one.loose for one in columns]
+        yield [max(one.header, numbers[n] if n in in_numbers else 0) for n, one in enumerate(columns)]
+    yield [one.header for one in columns]
 
 
 def _levelled(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
@@ -48,20 +97,106 @@ def _levelled(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
     return [need if own <= need else own - lacking * (own - need) / spare for own, need in pairs]
 
 
-def _cells(table: Table, index: int) -> Iterator[Wording]:
-    for row in table.rows:
+def _balanced(widths: list[float], needs: Sequence[float], columns: Sequence[_Cells]) -> list[float]:
+    """Return the widths with room moved between columns as long as the rows get lower by it."""
+    best = _height(widths, columns)
+    for _ in range(BALANCING_TURNS):
+        before = best
+        for index, column in enumerate(columns):
+            for wanted in _wanted(column, widths[index]):
+                tried = _widened(widths, needs, columns, index, wanted)
+                height = _height(tried, columns) if tried else best
+                if height < WORTH_MOVING * best:
+                    widths, best = tried, height
+        if best == before:
+            break
+    return widths
+
+
+def _wanted(column: _Cells, own: float) -> Iterator[float]:
+    """Yield widths above its own at which cells of the column would have fewer lines."""
+    natural = sorted(max(lines) for lines in column.lines if lines)
+    for share in KEPT_SHARES if natural else ():
+        whole = natural[math.ceil(share * len(natural)) - 1]
+        yield from (part for part in (whole, UNEVEN * whole / 2) if part > own)
+
+
+def _widened(
+    widths: Sequence[float], needs: Sequence[float], columns: Sequence[_Cells], index: int, wanted: float
+) -> list[float] | None:
+    """Return the widths with that column as wide as `wanted`; None where the others can't spare it.
+
+    A column without a word is there to be written in, and keeps its width.
+    """
+    for share in (*KEPT_SHARES, 0):
+        kept = [max(_kept(one, share), one.loose) for one in columns]
+        floors = [min(max(need, one), own) for need, one, own in zip(needs, kept, widths, strict=True)]
+        floors[index] = wanted
+        if sum(floors) <= sum(widths):
+            return _levelled(widths, floors)
+    return None
+
+
+def _kept(column: _Cells, share: float) -> float:
+    natural = sorted(max(lines) for lines in column.lines if lines)
+    if not natural:
+        return math.inf
+    return natural[math.ceil(share * len(natural)) - 1] if share else 0
+
+
+def _height(widths: Sequence[float], columns: Sequence[_Cells]) -> int:
+    """Return about how high the rows are: the squares of their lines, so that none gets very high for many others."""
+    rows = zip(*(one.lines for one in columns), strict=False)
+    return sum(
+        max(sum(_lines(line, own) for line in cell) for cell, own in zip(row, widths, strict=True)) ** 2 for row in rows
+    )
+
+
+def _lines(line_pt: float, room_pt: float) -> int:
+    return 1 if line_pt <= room_pt else math.ceil(UNEVEN * line_pt / room_pt)
+
+
+def _measured(table: Table, index: int, gutter_pt: float, *, cell: Setting, head: Setting, is_number: bool) -> _Cells:
+    # A hair more, or rounding would break the word that just fits.
+    more_pt = gutter_pt + 0.1
+    found = [_words(wording, cell) for wording in _seen(table, index, is_whole=is_number)]
+    loose = [part.width_pt for one in found for word in one for part in unbound(word)]
+    return _Cells(
+        header=_longest_pt(_words(table.header[index], head), is_whole=True) + more_pt,
+        bound=max((_longest_pt(one, is_whole=is_number) for one in found), default=0) + more_pt,
+        loose=max(loose, default=0) + more_pt,
+        lines=tuple(tuple(width_of(part) + more_pt for part in _paragraphs(one)) for one in found[:ROWS_SEEN]),
+    )
+
+
+def _seen(table: Table, index: int, *, is_whole: bool) -> Iterator[Wording]:
+    """Yield cells of a column, "" where a row has none; as many as are looked at, or all where it `is_whole`."""
+    rows = [row for row in table.rows if isinstance(row, (tuple, TotalRow))]
+    step = max(1, math.ceil(len(rows) / ROWS_SEEN))
+    seen = rows[::step]
+    if is_whole and step > 1:
+        seen = [*seen, *(row for number, row in enumerate(rows) if number % step)]
+    for row in seen:
         is_total = isinstance(row, TotalRow)
         cells = row.cells if is_total else row
-        if isinstance(cells, tuple) and index < len(cells):
-            yield bold(cells[index]) if is_total and isinstance(cells[index], str) else cells[index]
+        wording = cells[index] if index < len(cells) else ""
+        yield bold(wording) if is_total and isinstance(wording, str) else wording
 
 
-def _longest_pt(wordings: Iterable[Wording], setting: Setting, *, is_bound: bool = True) -> float:
-    found = [0.0]
-    for wording in wordings:
-        whole = words(inked(wording, setting)) if wording else []
-        if is_bound and all(word.is_han for word in whole):
-            found.append(width_of(whole))
-        found += [part.width_pt for word in whole for part in ([word] if is_bound else unbound(word))]
-    # A hair more, or rounding would break the word that just fits.
-    return max(found) + 0.1
+def _words(wording: Wording, setting: Setting) -> list[Word]:
+    return words(inked(wording, setting)) if wording else []
+
+
+def _paragraphs(found: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    start = 0
+    for end, word in enumerate(found, start=1):
+        if word.ends_line or end == len(found):
+            yield found[start:end]
+            start = end
+
+
+def _longest_pt(found: Sequence[Word], *, is_whole: bool) -> float:
+    """Return the width of the longest word; one of Chinese characters alone is a word where it `is_whole`."""
+    if is_whole and found and all(word.is_han for word in found):
+        return width_of(found)
+    return max((word.width_pt for word in found), default=0)

@@ -40,6 +40,9 @@ from events.documents.pdf.tagging import Element
 from events.documents.pdf.text import Text
 
 ITEM_AFTER_PT = 2
+POINT_SIGN, POINT_PT = "–", 3.2 * mm
+# What a table's header keeps from a paragraph above it.
+TABLE_AFTER_TEXT_PT = 8
 LARGEST_KEPT_SHARE = 0.6
 # How far into the outer margin the times of a second column reach that runs from right to left.
 OUTER_MARGIN_PT = 13 * mm
@@ -71,6 +74,7 @@ class _Condition(CondPageBreak):
 def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
     """Return what `composed` is on the pages of `sheet`, in order. Raises TypeError for what is not a block."""
     turned, found, leading, deepest, shift = sheet.frame.is_landscape, [], [], -1, 0
+    before = None
     for block in _rows(composed):
         if isinstance(block, blocks.PageBreak):
             turned = turned if block.is_landscape is None else block.is_landscape
@@ -87,6 +91,9 @@ def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
         )
         deepest = min(_level(block, deepest, shift), deepest + 1)
         placed = list(_placed(block, place))
+        if isinstance(block, blocks.Table) and isinstance(before, blocks.Paragraph):
+            placed[0].spaceBefore = TABLE_AFTER_TEXT_PT
+        before = block
         if _leads(block):
             leading += placed
         elif placed:
@@ -233,12 +240,29 @@ def _(block: blocks.KeyFacts, place: Place) -> Iterator[Flowable]:
 def _(block: blocks.Note, place: Place) -> Iterator[Flowable]:
     text = (block.text,) if isinstance(block.text, (str, blocks.Run)) else block.text
     wording = (blocks.bold(block.lead), block.gap, *text) if block.lead else text
-    yield Beside(wording, NOTE, element=Element(role="P"), is_rtl=place.is_rtl, has_bar=True)
+    line = replace(NOTE, after_pt=0)
+    found = [Beside(wording, line, element=Element(role="P"), is_rtl=place.is_rtl, has_bar=True)]
+    whole = Element(role="L", numbering="Disc")
+    for point in block.points:
+        entry = whole.child("LI")
+        sign = Text(POINT_SIGN, replace(line, is_fitted=False), is_rtl=place.is_rtl)
+        marker = Marker(text=sign, before_pt=POINT_PT, width_pt=POINT_PT, element=entry.child("Lbl"))
+        found.append(
+            Beside(
+                point, line, element=entry.child("LBody"), is_rtl=place.is_rtl, indent_pt=POINT_PT, marker=marker,
+                has_bar=True,
+            )
+        )  # fmt: skip
+    for number, one in enumerate(found):
+        one.is_bar_outside = True
+        one.bar_ends_pt = (0 if number else 1.5, 0 if number < len(found) - 1 else 1.5)
+    found[-1].spaceAfter = NOTE.after_pt
+    yield from found
 
 
 @_placed.register
 def _(block: blocks.WritingSpace, place: Place) -> Iterator[Flowable]:
-    yield Ruling(max(1, round(block.height_mm * mm / RULING_PT)))
+    yield Ruling(max(1, round(block.height_mm * mm / RULING_PT)), page_pt=place.page_pt)
 
 
 @_placed.register

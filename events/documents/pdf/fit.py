@@ -1,5 +1,6 @@
 """What fits where: sizes and line ends for a given room, measured with the faces that print."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -12,7 +13,6 @@ from events.documents.pdf.style import Ink
 from events.documents.pdf.text import width_pt
 
 OVERFLOW_GUARD = 0.999
-PARENTHESIS_WORTH = 0.8
 SHORT_END_COST = 1.12
 
 
@@ -32,18 +32,21 @@ def fitted_size_pt(text: str, *, width_pt: float, largest_pt: float, face: str =
     return min(largest_pt, OVERFLOW_GUARD * width_pt / em) if em else largest_pt
 
 
-def balanced_lines(text: str, count: int, *, face: str = "sans-bold") -> tuple[str, ...]:
+def balanced_lines(text: str, count: int, *, face: str = "sans-bold", parts: Sequence[str] = ()) -> tuple[str, ...]:
     """Return `text` in `count` lines, or in as many as it has words, the widest about as narrow as can be.
 
-    For sense a line begins with "(" and does not end in a word of three letters ("and", "of", "et"), where that costs
-    little size. Ties: the earlier lines are the shorter ones. Above 24 words lines end at about equal shares.
+    With its `parts`, lines end between these alone.
+
+    For sense a line begins with the first "(" and does not end in a word of three letters ("and", "of", "et") where
+    that costs little size. Ties: the earlier lines are the shorter ones. Above 24 words lines end at about equal
+    shares.
     """
-    return _balanced(text, count, face, current_language())
+    return _balanced(tuple(parts) or text, count, face, current_language())
 
 
 @lru_cache(maxsize=5_000)
-def _balanced(text: str, count: int, face: str, _language: str) -> tuple[str, ...]:
-    parts = [part for part in printable(text).replace("\n", " ").split(" ") if part]
+def _balanced(text: str | tuple[str, ...], count: int, face: str, _language: str) -> tuple[str, ...]:
+    parts = [printable(part) for part in text] if isinstance(text, tuple) else _words(text)
     count = min(count, len(parts))
     if count <= 1:
         return (" ".join(parts),)
@@ -57,12 +60,16 @@ def _balanced(text: str, count: int, face: str, _language: str) -> tuple[str, ..
         edges = (0, *cuts, len(parts))
         spans = list(zip(edges, edges[1:], strict=False))
         widest = max(sum(widths[start:end]) + space * (end - start - 1) for start, end in spans)
-        if any(parts[start].startswith("(") for start in cuts):
-            widest *= PARENTHESIS_WORTH
         return widest * SHORT_END_COST ** sum(len(parts[end - 1]) <= 3 for end in cuts)
 
-    edges = (0, *min(combinations(places, count - 1), key=cost), len(parts))
+    opening = next((place for place in places if parts[place].startswith("(")), None)
+    divisions = (one for one in combinations(places, count - 1) if opening is None or opening in one)
+    edges = (0, *min(divisions, key=cost), len(parts))
     return tuple(" ".join(parts[start:end]) for start, end in zip(edges, edges[1:], strict=False))
+
+
+def _words(text: str) -> list[str]:
+    return [part for part in printable(text).replace("\n", " ").split(" ") if part]
 
 
 def shortened(text: str, *, width_pt: float, size_pt: float, face: str = "sans") -> str:

@@ -13,9 +13,13 @@ from events.documents.pdf.text import BASE_SHARE, Text
 from events.documents.pdf.wording import plain
 
 INDENT_PT = 6 * mm
+# What is moved in is an entry of a list: it goes to the next page whole unless it is longer than this.
+LINES_OF_AN_ENTRY = 6
 BAR_PT = 1.4
 BAR_GAP_PT = 3.2 * mm
 RULING_PT = 8.5 * mm
+# What is higher than this share of a page is parted where it stands.
+LARGEST_WHOLE_SHARE = 0.8
 PAGE_NUMBER_PT = 14 * mm
 
 
@@ -46,6 +50,9 @@ class Beside(Marked):
     """Text moved in by `indent_pt`, with a marker beside its first line, or a bar beside all of it."""
 
     bar_gap_pt = BAR_GAP_PT
+    # How far the bar ends from the edges above and below; whether it stands where it would without the indent.
+    bar_ends_pt = (1.5, 1.5)
+    is_bar_outside = False
 
     def __init__(
         self,
@@ -60,6 +67,7 @@ class Beside(Marked):
     ) -> None:
         super().__init__(wording, setting, element=element, is_rtl=is_rtl)
         self.indent_pt, self.marker, self.has_bar = indent_pt, marker, has_bar
+        self.most_whole = LINES_OF_AN_ENTRY if indent_pt else self.most_whole
 
     def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
         super().wrap(room_pt - self.indent_pt, height_pt)
@@ -77,8 +85,10 @@ class Beside(Marked):
     def draw_at(self, canvas: Canvas, x_pt: float, y_pt: float) -> None:
         x_pt += 0 if self.is_rtl else self.indent_pt
         if self.has_bar:
-            bar_pt = self.width + self.bar_gap_pt if self.is_rtl else -self.bar_gap_pt
-            draw_bar(canvas, x_pt + bar_pt, y_pt + 1.5, y_pt + self.height - 1.5)
+            gap_pt = self.bar_gap_pt + (self.indent_pt if self.is_bar_outside else 0)
+            above_pt, below_pt = self.bar_ends_pt
+            bar_pt = self.width + gap_pt if self.is_rtl else -gap_pt
+            draw_bar(canvas, x_pt + bar_pt, y_pt + below_pt, y_pt + self.height - above_pt)
         if self.marker:
             marker = self.marker
             before_pt = self.width + marker.before_pt - marker.width_pt if self.is_rtl else -marker.before_pt
@@ -158,11 +168,11 @@ def draw_bar(canvas: Canvas, x_pt: float, low_pt: float, high_pt: float) -> None
 
 
 class Ruling(Flowable):
-    """Ruled lines for a hand to write on; splits between lines."""
+    """Ruled lines for a hand to write on; stay together unless no page of `page_pt` holds them."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, page_pt: float) -> None:
         super().__init__()
-        self.count = count
+        self.count, self.page_pt = count, page_pt
         self.spaceAfter = RULING_PT / 2
 
     def wrap(self, room_pt: float, _height_pt: float) -> tuple[float, float]:
@@ -170,14 +180,21 @@ class Ruling(Flowable):
         return room_pt, self.height
 
     def first_pt(self, _room_pt: float) -> float:
-        """Return the height of the first line."""
-        return RULING_PT
+        """Return the height of all lines, or of the first where no page holds all."""
+        return RULING_PT * (self.count if self.is_whole else 1)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a page holds all lines."""
+        return self.count * RULING_PT <= LARGEST_WHOLE_SHARE * self.page_pt
 
     def split(self, _room_pt: float, height_pt: float) -> list[Flowable]:
         fits = int(height_pt / RULING_PT)
         if fits >= self.count:
             return [self]
-        return [Ruling(fits), Ruling(self.count - fits)] if fits else []
+        if not fits or self.is_whole:
+            return []
+        return [Ruling(count, page_pt=self.page_pt) for count in (fits, self.count - fits)]
 
     def draw(self) -> None:
         self.canv.setStrokeColor(HAIRLINE)

@@ -7,7 +7,7 @@ from functools import partial
 from io import BytesIO
 
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, PageBreak, PageTemplate, Spacer
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, PageBreak, PageTemplate
 from reportlab.platypus import Frame as PlatypusFrame
 
 from events.documents.pdf.archive import compact
@@ -121,11 +121,16 @@ def _section(section: Section, *, room_pt: float, page_pt: float) -> Iterator[Fl
         whole = [*leading, *texts]
         if _height_pt(whole, room_pt) <= page_pt:
             yield _Condition(_height_pt(whole, room_pt))
-            yield from whole
+            yield from _spaced(whole)
         else:
-            yield from _one_by_one(whole, room_pt=room_pt, page_pt=page_pt)
-        yield Spacer(1, BREATH_AFTER_PT)
+            yield from _one_by_one(_spaced(whole), room_pt=room_pt, page_pt=page_pt)
         leading = []
+
+
+def _spaced(texts: list[Flowable]) -> list[Flowable]:
+    """Return texts with room after the last, which is none at the end of a page."""
+    texts[-1].spaceAfter += BREATH_AFTER_PT
+    return texts
 
 
 def _one_by_one(texts: list[Flowable], *, room_pt: float, page_pt: float) -> Iterator[Flowable]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import md5
 from types import SimpleNamespace
@@ -14,7 +15,7 @@ from reportlab.platypus import PageTemplate
 
 from events.documents.pdf.archive import make_archival
 from events.documents.pdf.code import code_path
-from events.documents.pdf.fit import shortened, text_width_em
+from events.documents.pdf.fit import fitted_size_pt, shortened, text_width_em
 from events.documents.pdf.fonts import face
 from events.documents.pdf.frame import PAPERS_MM, Frame
 from events.documents.pdf.masthead import draw_masthead, masthead_rule_pt
@@ -42,6 +43,7 @@ MASTHEAD_GAP_PT = 14 * mm
 HEAD_PT, FOOT_PT = 16 * mm, 13 * mm
 # The code of an address: as small as a telephone reads from paper; its quiet zone is four modules of about 0.4 mm.
 CODE_PT, CODE_GAP_PT, ASCENDER_PT = 11 * mm, 3 * mm, 7 * mm
+HEAD_GAP_PT, SMALLEST_HEAD_PT = 5 * mm, 6.0
 MARK_LARGEST_PT, MARK_SHARE = 150.0, 0.64
 
 rl_config.useA85 = 0
@@ -187,9 +189,14 @@ class Sheet:
         draw_mark(canvas, self.frame.mark, width_pt, height_pt)
         y_pt, room_pt = height_pt - HEAD_PT, width_pt - self.left_pt - self.right_pt
         reference = self.frame.masthead.reference if self.frame.masthead else ""
-        title = shortened(self.frame.short_title or self.frame.title, width_pt=room_pt * 0.72, size_pt=7.5)
-        reference = shortened(reference, width_pt=room_pt * 0.25, size_pt=7.5)
-        self._ends(canvas, (reference, title), y_pt=y_pt, page_width_pt=width_pt)
+        reference = shortened(reference, width_pt=room_pt * 0.25, size_pt=IMPRINT.ink.size_pt)
+        beside_pt = text_width_em(reference, face="sans") * IMPRINT.ink.size_pt + HEAD_GAP_PT if reference else 0
+        title, left_pt = self.frame.short_title or self.frame.title, room_pt - beside_pt
+        size_pt = fitted_size_pt(title, width_pt=left_pt, largest_pt=IMPRINT.ink.size_pt, face="sans")
+        size_pt = max(size_pt, SMALLEST_HEAD_PT)
+        self._ends(canvas, (reference, ""), y_pt=y_pt, page_width_pt=width_pt)
+        title = shortened(title, width_pt=left_pt, size_pt=size_pt)
+        self._ends(canvas, ("", title), y_pt=y_pt, page_width_pt=width_pt, size_pt=size_pt)
         canvas.setStrokeColor(RULE)
         canvas.setLineWidth(0.4)
         canvas.line(self.left_pt, y_pt - 5, width_pt - self.right_pt, y_pt - 5)
@@ -213,11 +220,20 @@ class Sheet:
         canvas.addLiteral(path)
         return end_pt + (CODE_PT + CODE_GAP_PT) * (1 if self.is_rtl else -1)
 
-    def _ends(self, canvas: Canvas, texts: tuple[str, str], *, y_pt: float, page_width_pt: float) -> None:
+    def _ends(
+        self,
+        canvas: Canvas,
+        texts: tuple[str, str],
+        *,
+        y_pt: float,
+        page_width_pt: float,
+        size_pt: float = IMPRINT.ink.size_pt,
+    ) -> None:
+        drawn = replace(IMPRINT.ink, size_pt=size_pt)
         left, right = texts[::-1] if self.is_rtl else texts
         for text, x_pt, anchor in ((left, self.left_pt, "start"), (right, page_width_pt - self.right_pt, "end")):
             if text:
-                draw_line(canvas, x_pt, y_pt, text, IMPRINT.ink, anchor=anchor)
+                draw_line(canvas, x_pt, y_pt, text, drawn, anchor=anchor)
 
 
 def later_name(*, is_landscape: bool) -> str:

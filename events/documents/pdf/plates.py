@@ -1,6 +1,6 @@
 """Tent plates, one to a landscape sheet: folded, the same words stand on both sides; no mark, reference or code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from events.documents.pdf.archive import compact
+from events.documents.pdf.bidi import has_rtl
 from events.documents.pdf.blocks import Plate
 from events.documents.pdf.collecting import collected_once
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
@@ -24,9 +25,13 @@ from events.documents.progress import each
 FLAP_PT = 15 * mm
 SIDE_PT = 16 * mm
 PANEL_EDGE_PT = 10 * mm
-LARGEST_PT, SMALLEST_PT, ONE_LINE_FROM_PT = 110.0, 30.0, 60.0
+LARGEST_PT, SMALLEST_PT, ONE_LINE_FROM_PT, FEW_LINES_FROM_PT = 110.0, 30.0, 90.0, 60.0
+# One line more must make the letters so much larger.
+WORTH_A_LINE = 1.15
 FUNCTION_LARGEST_PT, FUNCTION_SMALLEST_PT = 30.0, 14.0
 LEADING, CAP_HEIGHT, ACCENT_ROOM, DESCENT = 1.12, 0.66, 0.26, 0.22
+# Arabic letters reach lower, with their dots, than Latin ones.
+ARABIC_LEADING, ARABIC_DESCENT = 1.5, 0.5
 FUNCTION_GAP = 0.5
 MOST_LINES = 6
 
@@ -39,9 +44,15 @@ class Fitted:
     size_pt: float
 
     @property
+    def leadings(self) -> tuple[float, ...]:
+        """How far below each line but the last the next one stands, in its size."""
+        return tuple(ARABIC_LEADING if has_rtl(line) else LEADING for line in self.lines[:-1])
+
+    @property
     def height_pt(self) -> float:
         """From the accents of the first line's capitals to the last line's descenders."""
-        return self.size_pt * (ACCENT_ROOM + CAP_HEIGHT + LEADING * (len(self.lines) - 1) + DESCENT)
+        descent = ARABIC_DESCENT if has_rtl(self.lines[-1]) else DESCENT
+        return self.size_pt * (ACCENT_ROOM + CAP_HEIGHT + sum(self.leadings) + descent)
 
 
 @collected_once
@@ -77,22 +88,22 @@ def plates_pdf(
     return compact(file.getvalue())
 
 
-def fitted_name(name: str, *, width_pt: float, height_pt: float) -> Fitted:
+def fitted_name(name: str, *, width_pt: float, height_pt: float, parts: Sequence[str] = ()) -> Fitted:
     """Return `name` as large as the room allows, at most 110 pt.
 
-    One line from 60 pt up; below that two balanced lines, and more only while two would be below 30 pt. What
-    cannot have 30 pt is set smaller, never cut.
+    One line from 90 pt up; below that two balanced lines, and more only while those are below 60 pt; one more only
+    where the letters gain by it. With `parts` lines end between these alone, unless that would leave them below 30 pt.
+    What cannot have 30 pt is set smaller, never cut.
     """
-    one_line = _in_lines(name, 1, width_pt, height_pt, LARGEST_PT)
-    if one_line.size_pt >= ONE_LINE_FROM_PT:
-        return one_line
-    best = one_line
+    best = _in_lines(name, 1, width_pt, height_pt, LARGEST_PT)
     for count in range(2, MOST_LINES + 1):
-        tried = _in_lines(name, count, width_pt, height_pt, LARGEST_PT)
-        if tried.size_pt > best.size_pt:
-            best = tried
-        if best.size_pt >= SMALLEST_PT:
+        if best.size_pt >= (ONE_LINE_FROM_PT if count == 2 else FEW_LINES_FROM_PT):
             break
+        tried = _in_lines(name, count, width_pt, height_pt, LARGEST_PT, parts=parts)
+        if tried.size_pt > WORTH_A_LINE * best.size_pt:
+            best = tried
+    if parts and best.size_pt < SMALLEST_PT:
+        return fitted_name(name, width_pt=width_pt, height_pt=height_pt)
     return best
 
 
@@ -106,9 +117,16 @@ def fitted_function(function: str, *, width_pt: float, height_pt: float) -> Fitt
 
 
 def _in_lines(
-    text: str, count: int, width_pt: float, height_pt: float, largest_pt: float, *, face: str = "sans-bold"
+    text: str,
+    count: int,
+    width_pt: float,
+    height_pt: float,
+    largest_pt: float,
+    *,
+    face: str = "sans-bold",
+    parts: Sequence[str] = (),
 ) -> Fitted:
-    lines = balanced_lines(text, count, face=face)
+    lines = balanced_lines(text, count, face=face, parts=parts)
     widest = max(lines, key=lambda line: text_width_em(line, face=face))
     size_pt = fitted_size_pt(widest, width_pt=width_pt, largest_pt=largest_pt, face=face)
     whole = Fitted(lines=lines, size_pt=1)
@@ -121,13 +139,14 @@ def draw_panel(
     """Draw one side of `plate`, centred on the panel whose lower edge is at `base_pt`; read as part of `read`."""
     room_pt, height_pt = width_pt - 2 * SIDE_PT, panel_pt - 2 * PANEL_EDGE_PT
     if not plate.function.strip():
-        name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt)
+        name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt, parts=plate.parts)
         with _read(canvas, name, read):
             _draw_lines(canvas, name, width_pt / 2, base_pt + (panel_pt + name.height_pt) / 2, "sans-bold", INK)
         return
     function = fitted_function(plate.function, width_pt=room_pt, height_pt=height_pt * 0.42)
     gap_pt = FUNCTION_GAP * function.size_pt
-    name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt - function.height_pt - gap_pt)
+    left_pt = height_pt - function.height_pt - gap_pt
+    name = fitted_name(plate.name, width_pt=room_pt, height_pt=left_pt, parts=plate.parts)
     top_pt = base_pt + (panel_pt + name.height_pt + gap_pt + function.height_pt) / 2
     with _read(canvas, name, read):
         _draw_lines(canvas, name, width_pt / 2, top_pt, "sans-bold", INK)
@@ -144,9 +163,9 @@ def _read(canvas: Canvas, fitted: Fitted, above: Element | None) -> AbstractCont
 def _draw_lines(canvas: Canvas, fitted: Fitted, x_pt: float, top_pt: float, face: str, color: object) -> None:
     drawn = Ink(face=face, size_pt=fitted.size_pt, color=color)
     base_pt = top_pt - (ACCENT_ROOM + CAP_HEIGHT) * fitted.size_pt
-    for line in fitted.lines:
+    for line, leading in zip(fitted.lines, (*fitted.leadings, 0), strict=True):
         draw_line(canvas, x_pt, base_pt, line, drawn, anchor="middle")
-        base_pt -= LEADING * fitted.size_pt
+        base_pt -= leading * fitted.size_pt
 
 
 def _folds(canvas: Canvas, width_pt: float, levels_pt: tuple[float, ...]) -> None:

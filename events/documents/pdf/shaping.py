@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -151,6 +152,9 @@ def _kept(_ink: Ink) -> dict[str, tuple[Word, ...]]:
 def _left_to_right(texts: Sequence[InkedText]) -> Iterator[_Token]:
     """Yield tokens, each made once for its ink and then kept."""
     for text, ink in texts:
+        if OF_LANGUAGE.get(ink.language[:2]) == ARABIC and any(map(str.isalpha, text)):
+            # Words of another language, whose figures look like its letters.
+            ink = replace(ink, language="")
         kept = _kept(ink)
         for token in _TOKENS.findall(text):
             made = kept.get(token)

@@ -97,6 +97,8 @@ class _Rows(PlatypusTable):
     # What stands beside another column is asked for its whole height.
     _is_whole = False
     _worked_out_for: tuple[float, float] | None = None
+    # What was sent on to the next page does not begin on the rest of this one.
+    _is_sent_on = False
 
     def drawOn(self, canvas: object, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         super().drawOn(canvas, x + self.shift_pt, y, _sW)
@@ -118,8 +120,10 @@ class _Rows(PlatypusTable):
             text.draw_at(self.canv, x_pt, y_pt)
 
     def first_pt(self, _room_pt: float) -> float:
-        """Return the height of the header and of the first two rows, of which one may be a group's."""
-        return sum(self._row_pt(row) for row in self._cellvalues[: self.repeatRows + 2])
+        """Return the height of the header and of the first two rows, with the group's above them."""
+        first = self._cellvalues[self.repeatRows : self.repeatRows + 1]
+        is_group = any(text.across_pt for row in first for cell in row for text in _texts(cell))
+        return sum(self._row_pt(row) for row in self._cellvalues[: self.repeatRows + 2 + is_group])
 
     def _row_pt(self, row: Sequence[object]) -> float:
         cells = [(text, width) for cell, width in zip(row, self._colWidths, strict=True) for text in _texts(cell)]
@@ -162,6 +166,9 @@ class _Rows(PlatypusTable):
                 self.setStyle([("NOSPLIT", (0, index), (-1, index + 1))])
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        if self._is_sent_on:
+            self._is_sent_on = False
+            return []
         self._calc(availWidth, availHeight)
         is_parted = self._ends_in_a_long_row(availHeight)
         self.splitByRow, self.splitInRow = int(not is_parted), int(is_parted or availHeight > 0.9 * self.page_pt)
@@ -169,6 +176,7 @@ class _Rows(PlatypusTable):
         if self._leaves_the_last_row_alone(parts):
             self.splitInRow = 0
             parts = super().split(availWidth, sum(parts[0]._rowHeights) - 0.1) or parts
+            parts[-1]._is_sent_on = len(parts) > 1
         for part in parts:
             part.shift_pt, part.page_pt, part.hAlign, part.splitByRow = self.shift_pt, self.page_pt, self.hAlign, 1
             part.is_rtl, part.bar_gap_pt = self.is_rtl, self.bar_gap_pt

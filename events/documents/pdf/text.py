@@ -49,7 +49,12 @@ def inked(wording: Wording, setting: Setting) -> list[InkedText]:
 
 
 class Text(Flowable):
-    """A block of text in one setting; the start is the right edge when `is_rtl`."""
+    """A block of text in one setting; the start is the right edge when `is_rtl`.
+
+    Of `most_whole` lines or fewer it is not parted.
+    """
+
+    most_whole = 3
 
     def __init__(self, wording: Wording, setting: Setting, *, is_rtl: bool = False) -> None:
         super().__init__()
@@ -106,7 +111,7 @@ class Text(Flowable):
         fits = int((height_pt + TOLERANCE_PT) / self.leading_pt)
         if fits >= count:
             return [self]
-        head = min(fits, count - 2) if count > 3 else 0
+        head = min(fits, count - 2) if count > self.most_whole else 0
         if head < 2:
             return []
         first, second = self._part(self._lines[:head]), self._part(self._lines[head:])
@@ -125,7 +130,7 @@ class Text(Flowable):
         """Return the height of the least that may stand at the end of a page: two lines, or all of a short text."""
         self.wrap(room_pt, 0)
         count = len(self._lines)
-        return self.leading_pt * (2 if count > 3 else count)
+        return self.leading_pt * (2 if count > self.most_whole else count)
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Draw where it belongs, and not at an origin moved there: that took a tenth of the time of a table."""

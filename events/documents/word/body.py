@@ -20,12 +20,15 @@ from events.documents.pdf.blocks import (
     WritingSpace,
 )
 from events.documents.word import names
-from events.documents.word.runs import Voice, runs_xml
+from events.documents.word.room import loosened, widths_twips
+from events.documents.word.runs import Voice, in_left_to_right, runs_xml
 
 TWIPS_PER_MM = 1440 / 25.4
 MARGIN_TWIPS, INDENT_TWIPS = round(20 * TWIPS_PER_MM), round(6 * TWIPS_PER_MM)
-LEAST_COLUMN_TWIPS = round(13 * TWIPS_PER_MM)
+POINT_TWIPS = round(3.5 * TWIPS_PER_MM)
 LABEL_SHARE = 0.28
+# Languages whose letters have no italics: Word would only slant them.
+UPRIGHT = ("ar", "zh")
 # The bar beside what is changed, where lines begin; in a table, beside the first cell of the row. Word does not turn it
 # in a paragraph from right to left.
 BAR = '<w:pBdr><w:{side} w:val="single" w:sz="12" w:space="6" w:color="9C2F14"/></w:pBdr>'
@@ -48,21 +51,40 @@ def body_xml(blocks: Iterable[Block], voice: Voice, *, mark: str = "", width_twi
 
 
 def _paragraph(
-    style: str, content: str, voice: Voice, *, extra: str = "", after: str = "", has_bar: bool = False
+    style: str,
+    content: str,
+    voice: Voice,
+    *,
+    extra: str = "",
+    after: str = "",
+    has_bar: bool = False,
+    wording: Wording = "",
 ) -> str:
-    """Return a paragraph; `extra` are properties that stand before that of the direction, `after` those behind it."""
-    direction = "<w:bidi/>" if voice.is_rtl else ""
-    extra += BAR.format(side="right" if voice.is_rtl else "left") if has_bar else ""
+    """Return a paragraph; `extra` are properties that stand before that of the direction, `after` those behind it.
+
+    One of a `wording` in another language that runs from left to right does so as a whole.
+    """
+    is_rtl = voice.is_rtl and not in_left_to_right(wording)
+    direction = "<w:bidi/>" if is_rtl else ""
+    extra += BAR.format(side="right" if is_rtl else "left") if has_bar else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{direction}{after}</w:pPr>{content}</w:p>'
 
 
 def _title(block: Title, voice: Voice, _width: int) -> str:
-    made = _paragraph(names.TITLE, runs_xml(block.text, voice), voice)
-    return made + (_paragraph(names.SUBTITLE, runs_xml(block.subtitle, voice), voice) if block.subtitle else "")
+    made = _paragraph(names.TITLE, runs_xml(block.text, voice), voice, wording=block.text)
+    if not block.subtitle:
+        return made
+    return made + _paragraph(names.SUBTITLE, runs_xml(block.subtitle, voice), voice, wording=block.subtitle)
 
 
 def _heading(block: Heading, voice: Voice, _width: int) -> str:
-    return _paragraph(names.HEADINGS[block.level - 1], runs_xml(block.text, voice), voice, has_bar=block.is_changed)
+    return _paragraph(
+        names.HEADINGS[block.level - 1],
+        runs_xml(block.text, voice),
+        voice,
+        has_bar=block.is_changed,
+        wording=block.text,
+    )
 
 
 def _body(block: Paragraph, voice: Voice, _width: int) -> str:
@@ -73,20 +95,32 @@ def _body(block: Paragraph, voice: Voice, _width: int) -> str:
     if block.indent:
         after += f'<w:ind w:left="{MARGIN_TWIPS + INDENT_TWIPS * block.indent}"/>'
     style, content = names.TIMED if margin else names.BODY, lead + runs_xml(block.text, voice)
-    return _paragraph(style, content, voice, extra=extra, after=after, has_bar=block.is_changed)
+    return _paragraph(style, content, voice, extra=extra, after=after, has_bar=block.is_changed, wording=block.text)
 
 
 def _list(block: BulletList, voice: Voice, _width: int) -> str:
     style, made = names.NUMBERED if block.is_numbered else names.BULLET, []
     for index, item in enumerate(block.items):
         sign = f"{runs_xml(f'{index + 1}.', voice)}<w:r><w:tab/></w:r>" if block.is_numbered else ""
-        made.append(_paragraph(style, sign + runs_xml(item, voice), voice, has_bar=index in block.changed))
+        made.append(
+            _paragraph(style, sign + runs_xml(item, voice), voice, has_bar=index in block.changed, wording=item)
+        )
     return "".join(made)
 
 
 def _note(block: Note, voice: Voice, _width: int) -> str:
     lead = runs_xml((Run(text=block.lead, style="bold"), block.gap), voice) if block.lead else ""
-    return _paragraph(names.NOTE, lead + runs_xml(block.text, voice, style="italic"), voice)
+    style = "" if voice.language in UPRIGHT else "italic"
+    after = '<w:spacing w:after="0"/>' if block.points else ""
+    made = [_paragraph(names.NOTE, lead + runs_xml(block.text, voice, style=style), voice, after=after)]
+    for number, point in enumerate(block.points, start=1):
+        space = '<w:spacing w:before="0"/>' if number == len(block.points) else '<w:spacing w:before="0" w:after="0"/>'
+        hanging = f'<w:ind w:left="{POINT_TWIPS}" w:hanging="{POINT_TWIPS}"/>'
+        sign = f"{runs_xml('–', voice)}<w:r><w:tab/></w:r>"
+        content = sign + runs_xml(point, voice, style=style)
+        tab = f'<w:tabs><w:tab w:val="left" w:pos="{POINT_TWIPS}"/></w:tabs>'
+        made.append(_paragraph(names.NOTE, content, voice, extra=tab, after=space + hanging))
+    return "".join(made)
 
 
 def _facts(block: KeyFacts, voice: Voice, width: int) -> str:
@@ -104,7 +138,7 @@ def _facts(block: KeyFacts, voice: Voice, width: int) -> str:
 
 
 def _table(block: Table, voice: Voice, width: int) -> str:
-    widths = _widths_twips(block.column_widths or (1,) * len(block.header), width)
+    widths = widths_twips(block, width)
     rows = [_row([_cell(names.HEADER_CELL, one, voice, widths[n], is_end=n in block.numeric)
                   for n, one in enumerate(block.header)], is_header=True)]  # fmt: skip
     for number, row in enumerate(block.rows):
@@ -123,17 +157,6 @@ def _table(block: Table, voice: Voice, width: int) -> str:
     return _table_xml(names.TABLE, widths, "".join(rows), voice)
 
 
-def _widths_twips(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
-    """Return the width of each column; one too narrow for a word like "No." is widened at the cost of the widest."""
-    widths = [round(width * share / sum(shares)) for share in shares]
-    lacking = sum(max(0, LEAST_COLUMN_TWIPS - one) for one in widths)
-    widest = widths.index(max(widths))
-    if lacking and widths[widest] - lacking > LEAST_COLUMN_TWIPS:
-        widths = [max(one, LEAST_COLUMN_TWIPS) for one in widths]
-        widths[widest] -= lacking
-    return tuple(widths)
-
-
 def _cell(
     style: str,
     wording: Wording,
@@ -147,7 +170,7 @@ def _cell(
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>' + (f'<w:gridSpan w:val="{spans}"/>' if spans > 1 else "")
     # The units of numbers stand at their right in Arabic too, where lines begin.
     after = '<w:jc w:val="right"/>' if is_end and not voice.is_rtl else ""
-    paragraph = _paragraph(style, runs_xml(wording, voice), voice, after=after, has_bar=has_bar)
+    paragraph = _paragraph(style, runs_xml(loosened(wording, width), voice), voice, after=after, has_bar=has_bar)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph}</w:tc>"
 
 

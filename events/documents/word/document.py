@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from events.documents.pdf.blocks import Block
 from events.documents.pdf.frame import PAPERS_MM, Frame, Masthead
+from events.documents.pdf.language import in_language
 from events.documents.pdf.masthead import logo_size_pt
 from events.documents.word.body import body_xml
 from events.documents.word.runs import REGIONS, Voice, fit
@@ -49,7 +50,13 @@ def document_docx(composed: Iterable[Block], frame: Frame) -> bytes:
     _colour(template.docx, {ACCENT: frame.accent, SECOND: frame.second})
     if voice.is_rtl:
         _turn(template.docx)
-    body = body_xml(composed, voice, mark=frame.mark, width_twips=_width_twips(template.docx))
+    with in_language(frame.language):
+        body = body_xml(
+            composed,
+            voice,
+            mark="" if _tells_mark(template.docx) else frame.mark,
+            width_twips=_width_twips(template.docx),
+        )
     # Marks of a template in the words of a user are words: no value is rendered a second time.
     template.render({**_words(frame), "logo": _logo(template, frame), "body": Markup(body)}, Environment())  # noqa: S704  # every text in it is escaped
     _describe(template.docx, frame)
@@ -138,6 +145,8 @@ def _turn(document: Opened) -> None:
                 table.insert_element_before(OxmlElement("w:bidiVisual"), "w:tblW", "w:jc", "w:tblLayout", "w:tblLook")
     for root in roots[1:]:
         for run in root.iter(qn("w:r")):
+            if run.getparent().tag == qn("w:fldSimple") or set(run.text) <= {"\u200e", "/"}:
+                continue
             properties = run.get_or_add_rPr()
             if properties.find(qn("w:rtl")) is None:
                 properties.insert_element_before(OxmlElement("w:rtl"), "w:cs", "w:em", "w:lang")
@@ -146,6 +155,13 @@ def _turn(document: Opened) -> None:
             side.tag = qn("w:right")
     for section in document.element.iter(qn("w:sectPr")):
         section.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
+
+
+def _tells_mark(document: Opened) -> bool:
+    """Return whether the template says the mark in the head of its first page; else it stands under the title."""
+    section = document.sections[0]
+    head = section.first_page_header if section.different_first_page_header_footer else section.header
+    return any("mark" in (text.text or "") for text in head._element.iter(qn("w:t")))
 
 
 def _describe(document: Opened, frame: Frame) -> None:

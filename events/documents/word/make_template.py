@@ -18,6 +18,7 @@ from events.documents.word.document import ACCENT, SECOND, TEMPLATE, dated
 INK, GREY = "1A1A1A", "595959"
 SERIF, SANS = "Times New Roman", "Arial"
 TEXT_MM = 165
+LEFT_TO_RIGHT = "\u200e"
 # (style, its name in Word, the one it follows, face, size in points, colour, bold, space before and after in points)
 LOOKS = (
     (names.TITLE, "Title", "Normal", SERIF, 20, ACCENT, False, 6, 3),
@@ -139,10 +140,12 @@ def _set_section(document: Opened) -> None:
     head = section.header.paragraphs[0]
     head.text = "{{ short_title }}{% if mark %} · {{ mark }}{% endif %}\t{{ reference }}"
     for foot in (section.first_page_footer.paragraphs[0], section.footer.paragraphs[0]):
-        foot.text, foot.style = "{{ footer }}\t", document.styles["Footer"]
+        # The marks keep n before N where the foot runs from right to left.
+        foot.text, foot.style = f"{{{{ footer }}}}\t{LEFT_TO_RIGHT}", document.styles["Footer"]
         foot._p.append(_field("PAGE"))
         foot.add_run("/")
         foot._p.append(_field("NUMPAGES"))
+        foot.add_run(LEFT_TO_RIGHT)
     for name in ("Header", "Footer"):
         stops = document.styles[name].paragraph_format.tab_stops
         stops.clear_all()

@@ -27,7 +27,7 @@ STYLES: dict[str, str] = {
     "bold": "<w:b/><w:bCs/>",
     "italic": "<w:i/><w:iCs/>",
     "caps": "<w:smallCaps/>",
-    "note": f'<w:color w:val="{GREY}"/>',
+    "note": f'<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{GREY}"/>',
     "deleted": f'<w:strike/><w:color w:val="{REVISION}"/>',
     "inserted": f'<w:color w:val="{REVISION}"/><w:u w:val="single"/>',
 }
@@ -120,6 +120,13 @@ def _language(language: str, own: str) -> str:
     return {"ar": f'<w:lang w:bidi="{region}"/>', "zh": f'<w:lang w:eastAsia="{region}"/>'}.get(
         language, f'<w:lang w:val="{escape(region)}"/>'
     )
+
+
+def in_left_to_right(wording: Wording) -> bool:
+    """Return whether `wording` is said to be in a language that runs from left to right, without a word of another."""
+    runs = list(spoken_parts(wording))
+    languages = {run.language for run in runs if run.language}
+    return bool(languages) and "ar" not in languages and not any(_HAS_RTL.search(run.text) for run in runs)
 
 
 def directed(text: str, *, is_rtl: bool) -> Iterator[tuple[str, bool]]:

@@ -147,6 +147,11 @@ def test_long_names_are_whole_and_keep_to_their_room(kind, paper):
     assert len(list(codes(content))) == 1
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru"])
+def test_name_of_the_meeting_is_whole_in_the_band(language):
+    assert "…" not in "".join(pages(made(STATES["council"](), language)))
+
+
 def test_chinese_order_of_a_name_is_kept():
     wu = replace(make.delegate("Haitao Wu", delegation="MLI"), is_family_name_first=True)
     assert collected(crowd(wu)).badges[0].names == (("name", "WU"), ("first", "Haitao"))

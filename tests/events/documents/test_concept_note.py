@@ -40,7 +40,8 @@ def test_headings_have_the_numbers_of_the_note_and_its_titles_head_it():
     assert "20 September 2017, 15:30-16:00 Provisional." in text
 
 
-def test_note_does_not_claim_the_time_of_the_meeting_in_its_masthead():
+def test_masthead_of_the_note_has_room_and_day_and_does_not_claim_the_hours():
+    assert "New York Wednesday, 20 September 2017 " in words("concept-note", mali())
     assert "15:30–18:00" not in words("concept-note", mali())
     assert "15:30–18:00" in words("programme", mali())
 

@@ -8,6 +8,7 @@ import pytest
 from django.utils.translation import override
 
 from events.documents import DOCUMENTS, participants, plates, room_folder, speakers
+from events.documents.pdf.blocks import Table
 from events.documents.room_folder import DifferentStates, of_one_state
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from tests.events.documents.pdf.reading import opened, pages
@@ -29,6 +30,11 @@ def test_folder_is_one_tagged_archival_document(language, paper):
         assert [str(one) for one in pikepdf.pdfa.check(pdf, "2b").findings] == []
         assert [len(tree(pdf).of(role)) for role in ("H1", "TOC")] == [1, 1]
         assert len(tree(pdf).of("TOCI")) == len(collected(mali(), language).parts)
+
+
+def test_list_of_plates_has_no_column_of_functions_where_no_plate_has_one():
+    tables = [one for one in collected(mali()).parts[-1].blocks if isinstance(one, Table)]
+    assert [one.header for one in tables] == [("No.", "Name", "Set out"), ("No.", "Name", "Function", "Set out")]
 
 
 @pytest.mark.parametrize("language", LATIN_AND_CYRILLIC)

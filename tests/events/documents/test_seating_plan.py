@@ -9,6 +9,8 @@ from django.utils.translation import override
 from events.documents import seating_plan
 from events.documents.base import printed
 from events.documents.pdf.blocks import Circle, GroupRow, Label, Rect
+from events.documents.pdf.drawings import label_sizes_pt
+from events.documents.pdf.language import in_language
 from events.documents.seat_drawing import drawing
 from events.documents.seat_words import NoMoment, entity_code, moment_of
 from events.documents.words import entity_name
@@ -62,8 +64,23 @@ def test_large_sheet_carries_short_names_in_the_language_of_the_print():
     facts = STATES["mali"]()
     names = {text_in(facts.entities[one.entity].short, "fr") for one in expected_delegations(facts.roster)}
     written = texts(facts, A3_MM, "fr")
-    assert {text for seat, text in written.items() if not seat.startswith("POD")} == names
+    on_seats = {text for seat, text in written.items() if not seat.startswith("POD")}
+    assert len(names - on_seats) < len(names) / 10
     assert written["POD5"] == "GUTERRES"
+
+
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+@pytest.mark.parametrize("size_mm", [A3_MM, A4_MM])
+@pytest.mark.parametrize("name", ["mali", "council"])
+def test_no_name_stands_on_a_seat_that_could_not_be_read_at_arms_length(name, size_mm, language):
+    facts = STATES[name]()
+    plan = collected(facts, language).sketch
+    codes = {one.code for one in plan.texts}
+    with in_language(language):
+        made = drawing(plan, width_mm=size_mm[0], height_mm=size_mm[1])
+        sizes = label_sizes_pt(made, width_mm=size_mm[0], height_mm=size_mm[1])
+    written = [one.text for one in made.shapes if isinstance(one, Rect | Circle) and (one.text or one.code)]
+    assert [pair for pair in zip(written, sizes, strict=True) if pair[0] not in codes and pair[1] < 5.4] == []
 
 
 def test_plan_too_small_for_names_carries_codes():

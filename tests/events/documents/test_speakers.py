@@ -106,10 +106,19 @@ def test_actual_times_of_a_speech_get_their_column():
     assert "15:30 15:31–15:39" in text
 
 
+def test_what_takes_no_time_has_no_column_in_the_budget():
+    text = words("speakers", make.meeting())
+    assert ("Silence" in text, "Planned" in text) == (False, True)
+
+
+def test_actual_times_of_an_item_stand_apart_from_its_title():
+    assert "Briefing and statements · actual time 10:02" in words("speakers", council())
+
+
 def test_too_many_speakers_are_over_by_so_much():
     speeches = [make.speech("MLI", by="Ibrahim Keïta", minutes=60, position=n) for n in range(3)]
     text = words("speakers", make.meeting(segments=(make.segment("Part", make.item("Item", *speeches)),)))
-    assert "180 min 1 min 30 s – – 181 min 30 s 150 min 31 min 30 s over" in text
+    assert "180 min 1 min 30 s 181 min 30 s 150 min 31 min 30 s over" in text
 
 
 def test_language_text_and_group_of_a_speaker_are_told():
@@ -129,8 +138,8 @@ def test_speakers_past_midnight_stand_under_their_day():
     late = make.segment("Part", make.item("Item", *speeches), handover_seconds=0)
     facts = make.meeting(segments=(late,), start=datetime(2017, 9, 20, 22, 30), end=datetime(2017, 9, 21, 2))
     text = words("speakers", facts)
-    assert "Item Wednesday, 20 September 2017 1 H.E. Mr. Ibrahim Keïta Minister MLI 50 22:30 2" in text
-    assert "Item (continued) Thursday, 21 September 2017 3 H.E. Mr. Ibrahim Keïta Minister MLI 50 00:10" in text
+    assert "Item · Wednesday, 20 September 2017 1 H.E. Mr. Ibrahim Keïta Minister MLI 50 22:30 2" in text
+    assert "Item (continued) · Thursday, 21 September 2017 3 H.E. Mr. Ibrahim Keïta Minister MLI 50 00:10" in text
     assert "September 2017 1 H.E." not in words("speakers", mali())
 
 

@@ -121,6 +121,17 @@ def test_documents_are_filled_into_the_template_of_the_office():
     assert made == file("summary-word", mali(), office=OfficeLook(word_template=template)).content
 
 
+def without_mark(document):
+    head = document.sections[0].first_page_header.paragraphs[-1]
+    head.text = "{{ place_and_date }}"
+
+
+def test_template_whose_head_has_no_mark_says_it_under_the_title():
+    made = file("programme-word", mali(), office=OfficeLook(word_template=edited(without_mark))).content
+    marks = [one.text for one in docx.Document(io.BytesIO(made)).paragraphs if one.style.style_id == "Mark"]
+    assert marks == ["PROVISIONAL"]
+
+
 def test_logo_and_colours_of_the_office_are_in_word_too():
     picture = io.BytesIO()
     Image.new("RGB", (80, 40), "#1B5E3B").save(picture, "PNG")

@@ -16,6 +16,7 @@ from participants.domain.names import (
     honorific,
     listed_name,
     matches,
+    name_parts,
     person_sort_key,
     plate_name,
     printed_name,
@@ -32,6 +33,19 @@ def delegate(given, family, *, gender="m", rank="minister", **facts):
         uuid="d1", version=1, delegation="x", role="head", rank=rank, gender=gender,
         given_names=given, family_name=family, **facts,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "is_family_name_first", "parts"),
+    [
+        ("en", False, ("H.E.\u00a0Mr.", "Jean-Yves", "Le Drian")),
+        ("en", True, ("H.E.\u00a0Mr.", "Le Drian", "Jean-Yves")),
+        ("zh", False, ("Jean-Yves", "Le Drian\u00a0先生阁下")),
+    ],
+)
+def test_name_has_parts_between_which_a_plate_may_break_it(language, is_family_name_first, parts):
+    person = delegate("Jean-Yves", "Le Drian", is_family_name_first=is_family_name_first)
+    assert name_parts(person, language) == parts
 
 
 def plain(text):

@@ -4,7 +4,7 @@ import pdfplumber
 import pytest
 
 from events.documents.pdf.blocks import Plate
-from events.documents.pdf.plates import fitted_name, plates_pdf
+from events.documents.pdf.plates import Fitted, fitted_name, plates_pdf
 from tests.events.documents.pdf.reading import AS_OF, char_boxes, fonts, pages, plates, sizes_pt, strays
 
 LONG = ("BOLIVIA (PLURINATIONAL STATE OF)", "THE FORMER YUGOSLAV REPUBLIC OF MACEDONIA", "F" * 90, "W" * 60)
@@ -62,6 +62,41 @@ def test_name_takes_one_line_until_that_is_too_small(name, lines, size):
     fitted = fitted_name(name, **A4_ROOM)
     assert fitted.lines == lines
     assert fitted.size_pt == size or 30 <= fitted.size_pt < 110
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("РОССИЙСКАЯ ФЕДЕРАЦИЯ", ("РОССИЙСКАЯ", "ФЕДЕРАЦИЯ")),
+        ("BOSNIA Y HERZEGOVINA", ("BOSNIA", "Y HERZEGOVINA")),
+        ("BOLIVIA (ESTADO PLURINACIONAL DE)", ("BOLIVIA", "(ESTADO PLURINACIONAL DE)")),
+    ],
+)
+def test_long_name_has_large_letters_on_more_lines_and_brackets_begin_one(name, lines):
+    fitted = fitted_name(name, **A4_ROOM)
+    assert fitted.lines == lines
+    assert fitted.size_pt > 55
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        (("Его Превосходительство г-н", "Ibrahim Boubacar", "Keïta"), 2),
+        (("H.E. Mr.", "Moussa", "Faki Mahamat"), 2),
+    ],
+)
+def test_lines_of_a_person_end_between_the_parts_of_the_name(parts, lines):
+    fitted = fitted_name(" ".join(parts), **A4_ROOM, parts=parts)
+    read = "|".join(fitted.lines).replace("\u00a0", " ").replace("\u2011", "-")
+    assert all(part in read for part in parts)
+    assert len(fitted.lines) == lines
+
+
+def test_lines_below_arabic_ones_stand_lower():
+    assert (
+        Fitted(lines=("السيدة علي", "Keïta"), size_pt=10).height_pt
+        > Fitted(lines=("Ms", "Keïta"), size_pt=10).height_pt
+    )
 
 
 def test_plates_carry_no_mark_and_only_embedded_letters():

@@ -1,8 +1,13 @@
 import pytest
 
 from events.documents.pdf.blocks import GroupRow, Heading, KeyFacts, Paragraph, Table, TotalRow, bold
+from events.documents.pdf.columns import column_widths_pt
+from events.documents.pdf.shaping import width_of, words
+from events.documents.pdf.style import CELL
+from events.documents.pdf.text import inked
 from tests.events.documents.pdf.reading import char_boxes, pages, printed, strays, text
 
+ROOM = {"width_pt": 450, "gutter_pt": 9}
 LONG = ("Bolivia (Plurinational State of)", "the former Yugoslav Republic of Macedonia", "f" * 90, "W" * 60)
 
 
@@ -63,6 +68,20 @@ def test_row_longer_than_a_page_is_parted_under_its_group_and_stays_in_line(coun
     assert found[[page.count("Group") for page in found].index(1)].count("Given") > 2
     lefts = {round(left) for _, _, left, bottom, _, _ in char_boxes(data) if left < 100 and bottom > 60}
     assert min(lefts) >= 76
+
+
+def test_column_of_long_cells_takes_what_its_neighbours_leave_empty():
+    ground = "Pays fournisseur de contingents ou de personnel de police"
+    table = Table(
+        header=("Delegation", "Name", "Ground"), rows=(("Mali", "Name to follow", ground),) * 8, column_widths=(1, 2, 1)
+    )
+    assert column_widths_pt(table, **ROOM)[2] > width_of(words(inked(ground, CELL)))
+
+
+def test_column_without_a_word_keeps_its_width_to_be_written_in():
+    long = "a very long line of words that goes on over the whole of its column and more"
+    table = Table(header=("Name", "Entrance"), rows=((long, ""),) * 8, column_widths=(1, 1))
+    assert column_widths_pt(table, **ROOM) == [225, 225]
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
