@@ -43,8 +43,10 @@ def all_costs(costs: Costs) -> str:
 
 def in_a_row(parts: Iterable[str]) -> str:
     """Return several findings in one line, with semicolons between."""
-    # The mark between two findings, with the space that the language sets before it.
-    return gettext("; ").join(parts)
+    words = ""
+    for one in parts:
+        words = gettext("%(first)s; %(second)s") % {"first": words, "second": one} if words else one
+    return words
 
 
 def moves_sentence(moves: Iterable[Move]) -> str:
