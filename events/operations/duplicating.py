@@ -115,7 +115,7 @@ COPIES = (
     Copy(model=Segment, of=OF_EVENT, where=NOT_GONE),
     Copy(model=SegmentChair, of="segment__event__roster"),
     Copy(model=PodiumPlace, of="segment__event__roster"),
-    Copy(model=SeatingPlan, of="segment__event__roster"),
+    Copy(model=SeatingPlan, of="segment__event__roster", reset={"is_kept": False}),
     Copy(model=SeatingPosition, of="plan__segment__event__roster"),
     Copy(
         model=Item, of="segment__event__roster", where=NOT_GONE,
@@ -139,6 +139,8 @@ LEFT_OUT = {
     "participants.ListFile": "files of the former meeting",
     "participants.ObserverPlace": "made empty, as many as the roster has",
     "events.Arrival": "principals of the former meeting",
+    "events.GivenPlace": "the seats follow the order again",
+    "events.SeatingRule": "what the former meeting had to keep to",
     "events.ScriptLine": "written for the chairs of the former meeting",
     "events.Revision": "what was issued of the former meeting",
     "events.IssuedPrint": "prints of the former meeting",

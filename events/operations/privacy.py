@@ -11,6 +11,7 @@ from events.models import (
     Mail,
     Revision,
     ScriptLine,
+    SeatingRule,
     Speech,
     StoredPrint,
 )
@@ -27,6 +28,7 @@ TABLES = (
     Personal(model=StoredPrint, of="roster", is_removed=True),
     Personal(model=Item, of="segment__event__roster", blank={"order_why": "", "order_by": None}),
     Personal(model=Arrival, of="event__roster", is_removed=True),
+    Personal(model=SeatingRule, of="plan__segment__event__roster", is_removed=True),
     Personal(model=ScriptLine, of="event__roster", is_removed=True),
     Personal(
         model=Revision, of="roster",

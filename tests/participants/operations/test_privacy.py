@@ -36,7 +36,7 @@ FREE = {
     "Act", "ColumnMapping", "Entity", "EntityName", "EntityAlias", "EntityStatus", "GroupMember", "PersonTitle",
     "Appointment", "Roster", "Invitation", "Event", "Objective", "ReferenceDocument", "EarlierMeeting", "NoteParagraph",
     "NoteDeletion", "OpenPoint", "MessageText", "Room", "Place", "Seat", "Segment", "SeatingPlan", "Item", "Task",
-    "DrawnState", "PodiumPlace",
+    "DrawnState", "PodiumPlace", "GivenPlace",
 }  # fmt: skip
 
 
