@@ -53,6 +53,7 @@ USES: tuple[Use, ...] = (
             ),
             "arrivals-xlsx": phrase("The arrivals with their times, to filter and to complete."),
             "seating-plan": phrase("Who sits where: for protocol, ushers and the conference officer."),
+            "seat-moves": phrase("Who sits elsewhere than was issued, in walking order: for ushers."),
             "changeover": phrase(
                 "Which plates are moved between two parts and who goes to the podium or leaves it: for ushers."
             ),
@@ -60,6 +61,7 @@ USES: tuple[Use, ...] = (
             "seats-xlsx": phrase("Every seat taken, for all parts of the meeting, to filter and to send on."),
             "table-plates": phrase("Folded plates with the country's name, one for each delegation."),
             "podium-plates": phrase("Folded plates with name and function, for those on the podium."),
+            "plates-changed": phrase("The plates that are new, say something else or stand elsewhere than was issued."),
             "plates-xlsx": phrase("What stands on the plates, in their order: to check them off."),
         },
     ),

@@ -11,13 +11,14 @@ from docx.oxml.ns import qn
 
 from events.documents import DOCUMENTS
 from events.documents.base import CSV, DOCX, PDF, XLSX, Options, printed
+from events.domain.edition import LastIssue
 from events.domain.facts import ParagraphFacts
 from tests import facts as make
 from tests.events.documents.pdf.reading import pages
 from tests.reference_facts import reference_facts
 
 # Sheets of pieces, which have no title and are not printed while there is no piece.
-SHEETS_TO_CUT = ("table-plates", "podium-plates", "badges")
+SHEETS_TO_CUT = ("table-plates", "podium-plates", "plates-changed", "badges")
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
 # Every document in each language it is made in.
@@ -32,7 +33,17 @@ def options(language="en", **changes):
 def file(slug, facts, language="en", **changes):
     document = DOCUMENTS[slug]
     moment = facts.segments[0].uuid if document.has_moments and facts.segments else ""
-    return printed(document, facts, options(language, **{"moment": moment} | changes))
+    issued = issued_before(facts) if document.compares else None
+    return printed(document, facts, options(language, **{"moment": moment, "issued": issued} | changes))
+
+
+def issued_before(facts):
+    """An issue in which the first half of the delegations had not answered that they come: those after it moved up."""
+    delegations = facts.roster.delegations
+    half = (len(delegations) + 1) // 2
+    absent = tuple(replace(one, status="regrets") for one in delegations[:half])
+    earlier = make.with_roster(facts, delegations=(*absent, *delegations[half:]))
+    return LastIssue(number=1, issued_at=AS_OF, facts=earlier)
 
 
 def words(slug, facts, language="en", **changes):
