@@ -8,6 +8,7 @@ from events.documents.badges import BadgesPrint
 from events.documents.base import DOCX, EXTENSIONS, PDF, NothingToPrint, spoiling
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
+from events.documents.seat_slips import SlipsPrint
 from events.documents.uses import USES, use_of
 from events.documents.wanted import Wanted, key_of, moments_of, own_paper
 from events.domain.items import BLOCKS
@@ -95,6 +96,8 @@ def note_of(values):
     if isinstance(values, PlatesPrint):
         words = ngettext("%(count)d plate", "%(count)d plates", count) % {"count": count}
         return f"{words}, {gettext(values.order)}" if values.order and count else words
+    if isinstance(values, SlipsPrint):
+        return ngettext("%(count)d slip", "%(count)d slips", count) % {"count": count}
     if isinstance(values, BadgesPrint):
         words = ngettext("%(count)d badge", "%(count)d badges", count) % {"count": count}
         return f"{words}; {_unnamed(values.unnamed)}" if values.unnamed else words
@@ -105,6 +108,8 @@ def pieces_of(values):
     """How many pieces a document of pieces has, None for one that is no such thing."""
     if isinstance(values, PlatesPrint):
         return len(values.plates)
+    if isinstance(values, SlipsPrint):
+        return len(values.slips)
     return len(values.badges) if isinstance(values, BadgesPrint) else None
 
 

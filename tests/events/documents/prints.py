@@ -18,7 +18,7 @@ from tests.events.documents.pdf.reading import pages
 from tests.reference_facts import reference_facts
 
 # Sheets of pieces, which have no title and are not printed while there is no piece.
-SHEETS_TO_CUT = ("table-plates", "podium-plates", "plates-changed", "badges")
+SHEETS_TO_CUT = ("table-plates", "podium-plates", "plates-changed", "badges", "seat-slips")
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
 # Every document in each language it is made in.

@@ -82,7 +82,10 @@ def test_plate_whose_name_is_another_is_among_them():
 
 def test_plates_of_the_podium_are_those_who_came_or_changed_their_chair():
     assert plates(meeting("GHA"), meeting("GHA", "MLI")) == ["H.E. Mr. A GHAson", "H.E. Mr. A MLIson"]
-    assert plates(meeting("DEU", "GHA", "MLI"), meeting("DEU", "GHA")) == []
+    assert plates(meeting("DEU", "GHA", "MLI"), meeting("DEU", "MLI", "GHA")) == [
+        "H.E. Mr. A MLIson",
+        "H.E. Mr. A GHAson",
+    ]
 
 
 def test_all_plates_are_printed_as_before_whatever_was_issued():
