@@ -1,6 +1,6 @@
 """Every list as a spreadsheet: what its print collects, a row a line and times as times; the same facts once more."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from events.documents.base import Document, NothingToPrint, Options
 from events.documents.edition_words import revision_name
@@ -85,16 +85,16 @@ def _blocks(values: SeatChanges) -> Iterator[Block]:
             gettext("Head of delegation"),
             gettext("Seats behind"),
             gettext("Until now"),
-            gettext("Done"),
+            pgettext("move", "Done"),
         )
         yield Table(header=header, rows=values.coming, column_widths=(2, 5.5, 6.5, 2.6, 2.6, 1.4), is_wide=True)
     if values.podium:
         yield Heading(text=gettext("On the podium"))
-        header = (gettext("Chair"), gettext("Name"), gettext("Until now"), gettext("Done"))
+        header = (gettext("Chair"), gettext("Name"), gettext("Until now"), pgettext("move", "Done"))
         yield Table(header=header, rows=values.podium, column_widths=(2, 12, 5, 1.4), is_wide=True)
     if values.going:
         yield Heading(text=gettext("Seats left: take the plates away"))
-        header = (gettext("Seat"), gettext("Name"), gettext("Remarks"), gettext("Done"))
+        header = (gettext("Seat"), gettext("Name"), gettext("Remarks"), pgettext("move", "Done"))
         yield Table(header=header, rows=values.going, column_widths=(2, 10, 7, 1.4), is_wide=True)
 
 

@@ -34,6 +34,7 @@ def file(slug, facts, language="en", **changes):
     document = DOCUMENTS[slug]
     moment = facts.segments[0].uuid if document.has_moments and facts.segments else ""
     issued = issued_before(facts) if document.compares else None
+    facts = with_place(facts) if slug == "seat-slips" else facts
     return printed(document, facts, options(language, **{"moment": moment, "issued": issued} | changes))
 
 
@@ -44,6 +45,16 @@ def issued_before(facts):
     absent = tuple(replace(one, status="regrets") for one in delegations[:half])
     earlier = make.with_roster(facts, delegations=(*absent, *delegations[half:]))
     return LastIssue(number=1, issued_at=AS_OF, facts=earlier)
+
+
+def with_place(facts):
+    """The same meeting with an observer's place for the first of its entities, where none was granted."""
+    if any(one.place_number for one in facts.roster.requests) or not facts.roster.delegations:
+        return facts
+    observer = make.delegation("observer", grounds=("observer",))
+    observer = replace(observer, entity=facts.roster.delegations[0].entity)
+    request = make.request("observer", place_number=1)
+    return make.with_roster(facts, delegations=(*facts.roster.delegations, observer), requests=(request,))
 
 
 def words(slug, facts, language="en", **changes):

@@ -24,10 +24,16 @@ def meeting(**room):
         make.delegation(code, *people, grounds=("mediation",), places_behind=1)
         for code, people in (
             ("MLI", [make.delegate("Ann Bee", delegation="MLI")]),
-            ("DEU", [make.delegate("Cid Dee", delegation="DEU"), make.delegate("Eve Fox", delegation="DEU", role="adviser")]),
+            (
+                "DEU",
+                [
+                    make.delegate("Cid Dee", delegation="DEU"),
+                    make.delegate("Eve Fox", delegation="DEU", role="adviser"),
+                ],
+            ),
             ("GHA", [make.delegate("", delegation="GHA", function={})]),
         )
-    ]  # fmt: skip
+    ]
     entities = (make.entity("DEU", en="Germany", fr="Allemagne"), make.entity("GHA", en="Ghana"))
     segment = make.segment("Opening", podium=[("DEU", "Eve Fox")])
     return make.meeting(
