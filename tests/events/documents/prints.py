@@ -48,13 +48,15 @@ def issued_before(facts):
 
 
 def with_place(facts):
-    """The same meeting with an observer's place for the first of its entities, where none was granted."""
-    if any(one.place_number for one in facts.roster.requests) or not facts.roster.delegations:
+    """The same meeting with an observer's place for the first of its entities, where no observer has one."""
+    granted = {one.delegation for one in facts.roster.requests if one.place_number}
+    observers = {one.uuid for one in facts.roster.delegations if one.grounds == ("observer",)}
+    if granted & observers or not facts.roster.delegations:
         return facts
     observer = make.delegation("observer", grounds=("observer",))
     observer = replace(observer, entity=facts.roster.delegations[0].entity)
-    request = make.request("observer", place_number=1)
-    return make.with_roster(facts, delegations=(*facts.roster.delegations, observer), requests=(request,))
+    requests = (*facts.roster.requests, make.request("observer", place_number=9))
+    return make.with_roster(facts, delegations=(*facts.roster.delegations, observer), requests=requests)
 
 
 def words(slug, facts, language="en", **changes):
