@@ -19,7 +19,7 @@ from tests.reference_facts import reference_facts
 # Sheets of pieces, which have no title and are not printed while there is no piece.
 SHEETS_TO_CUT = ("table-plates", "podium-plates", "badges")
 # What there is only between two parts of a meeting.
-BETWEEN_PARTS = ("changeover", "changeover-xlsx")
+BETWEEN_PARTS = ("changeover",)
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
 # Every document in each language it is made in.
