@@ -121,10 +121,7 @@ def collect_seats(facts: MeetingFacts, options: Options) -> ListValues:
 
 
 def collect_changeover(facts: MeetingFacts, options: Options) -> ListValues:
-    """Return what is moved on the podium and at the table between two moments, a row a chair or seat.
-
-    Raises NothingToPrint for a meeting of one moment.
-    """
+    """Return what is moved on the podium and at the table between two moments, a row a chair or seat."""
     headings = (gettext("Next part"), gettext("Seat"), gettext("Before"), gettext("After"), gettext("What to do"))
     values = changeover.collect(facts, options)
     return _list(values.title, headings, _changeover_rows(values), facts, options)

@@ -10,6 +10,7 @@ PRINTS: dict[str, str] = {
     "speakers": phrase("list of speakers"),
     "participants": phrase("list of participants"),
     "seating-plan": phrase("seating plan"),
+    "changeover": phrase("changeover sheet"),
     "table-plates": phrase("table plates"),
     "podium-plates": phrase("podium plates"),
     "summary": phrase("summary"),

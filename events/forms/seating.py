@@ -57,13 +57,14 @@ class SeatingForm(VersionedForm):
     )
     is_mixed = forms.TypedChoiceField(
         label=_("Blocks or mixed"),
-        choices=[("", _("In blocks: Member States, observer States, organisations, United Nations")),
-                 ("mixed", _("Mixed: one order over all, whatever their status"))],
+        choices=[("", _("In blocks by status")), ("mixed", _("Mixed: all in one order"))],
         coerce=bool,
         empty_value=False,
         required=False,
-        help_text=_("Inside each zone; an order by hand has no blocks."),
-    )  # fmt: skip
+        help_text=_(
+            "Blocks are Member States, observer States, organisations and United Nations; an order by hand has none."
+        ),
+    )
 
     def __init__(self, *args, roster, reader_language, **kwargs):
         super().__init__(*args, **kwargs)

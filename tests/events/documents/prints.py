@@ -19,6 +19,8 @@ from tests.reference_facts import reference_facts
 
 # Sheets of pieces, which have no title and are not printed while there is no piece.
 SHEETS_TO_CUT = ("table-plates", "podium-plates", "plates-changed", "badges", "seat-slips")
+# What there is only between two parts of a meeting.
+BETWEEN_PARTS = ("changeover",)
 # Whose letters a reader of the file gives back as printed, from left to right.
 LATIN_AND_CYRILLIC = ("en", "fr", "es", "ru")
 # Every document in each language it is made in.
@@ -179,7 +181,10 @@ def hostile():
             observer_places=1,
             requests=(make.request("S0", place_number=1, contact_name=HOSTILE[0], contact_email="+x@example.org"),),
         ),
-        segments=(replace(segment, chairs=(people[2].uuid,), podium=(people[2].uuid,)),),
+        segments=(
+            replace(segment, chairs=(people[2].uuid,), podium=(people[2].uuid,)),
+            replace(make.segment(HOSTILE[5]), position=1, podium=(people[3].uuid,)),
+        ),
         arrivals=tuple(
             make.arrival(
                 f"S{n}",
@@ -218,3 +223,8 @@ STATES = {
     "hostile": hostile,
     "empty": empty,
 }
+
+
+def is_made(slug, facts):
+    """Whether there is such a document of the meeting at all."""
+    return slug not in BETWEEN_PARTS or len(facts.segments) > 1

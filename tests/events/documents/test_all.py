@@ -9,7 +9,7 @@ from events.documents.base import PDF
 from meetingplanner.languages import USUAL_LANGUAGES
 from tests import facts as make
 from tests.events.documents.pdf.reading import opened, strays
-from tests.events.documents.prints import IN_LANGUAGES, SHEETS_TO_CUT, STATES, file, mali, words
+from tests.events.documents.prints import IN_LANGUAGES, SHEETS_TO_CUT, STATES, empty, file, is_made, mali, words
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -31,6 +31,7 @@ SOUND_PRINTS = [
     for slug, language in IN_LANGUAGES
     if not slug.startswith("concept-note")
     for name in (SOUND if language in USUAL_LANGUAGES else ["ticked"])
+    if is_made(slug, STATES[name]())
 ]
 
 
@@ -63,7 +64,11 @@ def test_what_must_not_stand_in_a_french_print_is_recognised(bad):
 @pytest.mark.parametrize(
     ("slug", "language", "name"),
     [(*one, "hostile") for one in IN_LANGUAGES]
-    + [(*one, "empty") for one in IN_LANGUAGES if not DOCUMENTS[one[0]].has_moments and one[0] not in SHEETS_TO_CUT],
+    + [
+        (*one, "empty")
+        for one in IN_LANGUAGES
+        if not DOCUMENTS[one[0]].has_moments and one[0] not in SHEETS_TO_CUT and is_made(one[0], empty())
+    ],
 )
 def test_hostile_and_missing_facts_are_printed_all_the_same(slug, name, language):
     facts = state(name)

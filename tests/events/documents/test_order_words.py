@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from django.utils.translation import override
 
-from events.documents.order_words import decided, order_label, reason_words
+from events.documents.order_words import decided, order_label, reason_words, seat_reasons
+from events.documents.seat_words import order_sentence
 from events.domain.facts import OrderFacts
 from events.domain.speaking import why_before
 from participants.domain.values import GroupFacts
@@ -100,3 +101,43 @@ def test_order_is_named_with_who_decided_and_when():
     assert (order_label(item), decided(facts, item, "en")) == ("By hand", "Ann Desk, 1 September 2017, 08:00")
     bare = replace(item, order=None)
     assert (order_label(bare), decided(facts, bare, "en")) == ("", "")
+
+
+def seated(codes, language="en", **fields):
+    ranks = {"FRA": "head_of_state", "DEU": "minister", "NER": "minister"}
+    rows = [make.delegation(code, make.delegate("Ann Lee", delegation=code, rank=ranks[code])) for code in NAMES]
+    part = make.segment("Part", **fields)
+    facts = make.meeting(roster=make.roster(*rows, entities=ENTITIES), segments=(part,))
+    with override(language):
+        words = seat_reasons(facts, part, [make.uuid(code) for code in codes], language)
+        return [one.replace("\u00a0", " ") for one in words], order_sentence(facts, part, language)
+
+
+def test_reasons_of_seats_by_rank_name_rank_scheme_and_alphabet():
+    reasons, order = seated(("FRA", "DEU", "NER"), seating_scheme="rank", seating_rank_scheme=TALLY)
+    assert reasons == [
+        f"France sits before Germany: Head of State before Minister ({LABEL}).",
+        f"Germany sits before the Niger: level by rank ({LABEL}), so in English alphabetical order.",
+    ]
+    assert order == (
+        "Zones by ground of invitation. At the table, and likewise in the other zones: rank of the head of delegation "
+        f"({LABEL}), equal ranks in English alphabetical order. Member States first, then observer States, "
+        "organisations and the United Nations."
+    )
+
+
+def test_reasons_of_seats_by_hand_tell_who_joined_later():
+    reasons, order = seated(("NER", "DEU", "FRA"), seating_scheme="hand", seating_by_hand=(make.uuid("NER"),))
+    assert reasons == [
+        "The Niger sits before Germany, which joined after the order was made by hand and sits at the end.",
+        "Germany sits before France: both joined after the order was made by hand, so in English alphabetical order.",
+    ]
+    assert order.endswith("made by hand; those that joined later stand at the end, in English alphabetical order.")
+
+
+def test_mixed_order_says_so_in_the_language_of_the_print():
+    _, order = seated(("NER", "DEU"), "fr", is_seating_mixed=True, seating_language="es")
+    assert order.endswith(
+        "ordre alphabétique espagnol. Toutes dans un seul ordre, quel que soit leur statut auprès de l'Assemblée "
+        "générale."
+    )

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from events.documents import plates
 from events.documents.base import NothingToPrint, printed
 from events.documents.pdf.blocks import Plate
+from events.domain.facts import InterpreterFacts
 from events.domain.seating.order import plan
 from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
 from participants.domain.attendance import expected_delegations
@@ -16,7 +17,7 @@ from participants.domain.names import upper
 from participants.domain.texts import text_in
 from tests import facts as make
 from tests.events.documents.pdf.reading import opened, pages, strays
-from tests.events.documents.prints import STATES, options
+from tests.events.documents.prints import STATES, mali, options
 
 
 def collected(collect, facts, language="en"):
@@ -113,3 +114,14 @@ def test_no_plate_is_no_blank_sheet(document):
     nobody = make.meeting(roster=make.roster())
     with pytest.raises(NothingToPrint):
         printed(document, nobody, options())
+
+
+def test_interpreter_beside_somebody_has_a_plate_without_a_name_after_that_persons():
+    facts = mali()
+    opening = facts.segments[0]
+    marks = (("left", opening.podium[1]), ("behind", opening.podium[0]))
+    marked = tuple(InterpreterFacts(delegate=uuid, place=place) for place, uuid in marks)
+    facts = replace(facts, segments=(replace(opening, interpreters=marked), *facts.segments[1:]))
+    with override("fr"):
+        names = [one.name for one in plates.collect_podium(facts, options("fr")).plates]
+    assert (names.index("Interprète"), names.count("Interprète")) == (2, 1)

@@ -12,12 +12,13 @@ from events.documents.pdf.blocks import Circle, GroupRow, Label, Rect
 from events.documents.seat_drawing import drawing
 from events.documents.seat_words import NoMoment, entity_code, moment_of
 from events.documents.words import entity_name
+from events.domain.facts import InterpreterFacts
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.attendance import expected_delegations
 from participants.domain.texts import text_in
 from tests import facts as make
 from tests.events.documents.pdf.reading import pages, sizes_pt, strays
-from tests.events.documents.prints import STATES, options, with_observers
+from tests.events.documents.prints import STATES, mali, options, with_observers
 
 A3_MM, A4_MM = (370, 224), (247, 137)
 
@@ -158,3 +159,38 @@ def test_legend_runs_as_its_language_does(language, is_rtl):
     lefts = [one.x_mm for one in shapes if isinstance(one, Label) and one.text in labels and one.anchor != "middle"]
     assert len(lefts) == len(labels)
     assert lefts == sorted(lefts, reverse=is_rtl)
+
+
+def podium_facts(count, *marks):
+    facts = mali()
+    opening = facts.segments[0]
+    marked = tuple(InterpreterFacts(delegate=opening.podium[n], place=place) for n, place in marks)
+    part = replace(opening, podium=opening.podium[:count], interpreters=marked)
+    return replace(facts, segments=(part, *facts.segments[1:]))
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(3, "number 1 sits in the centre"), (4, "the two centre chairs count as 1, right of the axis, and 2, left of it")],
+)
+def test_plan_says_how_the_chairs_of_the_podium_count(count, said):
+    assert said in dict(collected(podium_facts(count)).terms)["Podium"]
+
+
+def test_even_podium_names_both_sides_of_the_axis_and_interpreters_have_rows_without_a_name():
+    rows = [row for row in collected(podium_facts(4, (0, "left"), (1, "behind"))).by_seat if isinstance(row, tuple)][:6]
+    assert [(row[0], row[3].rpartition(" ")[2], row[5]) for row in rows] == [
+        ("POD3", "MESSAHEL", ""),
+        ("POD4", "GUTERRES", "1, right of the axis"),
+        ("POD5", "Interpreter", ""),
+        ("POD6", "KEÏTA", "2, left of the axis"),
+        ("behind POD6", "Interpreter", ""),
+        ("POD7", "DRIAN", ""),
+    ]
+
+
+def test_interpreters_are_small_chairs_in_drawing_and_legend():
+    sketch = collected(podium_facts(4, (0, "left"), (1, "behind"))).sketch
+    chairs = [(one.seat.label, one.is_added, one.is_free) for one in sketch.seats if one.interprets]
+    assert chairs == [("POD5", False, False), ("POD6i", True, False)]
+    assert "Interpreter, small and round" in [label for _zone, label in sketch.legend]

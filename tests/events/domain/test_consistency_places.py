@@ -7,7 +7,7 @@ import pytest
 
 from events.domain.checks.texts import wrong_weekdays
 from events.domain.consistency import findings
-from events.domain.facts import DeletionFacts, ObjectiveFacts
+from events.domain.facts import DeletionFacts, InterpreterFacts, ObjectiveFacts
 from events.domain.finding_kinds import FINDING_KINDS, PRINTS
 from events.domain.findings import Cure, Finding, values_in
 from events.domain.items import SEVERITIES
@@ -223,3 +223,10 @@ def test_texts_of_a_finding_follow_the_language():
         "le Mali", "dimanche 1er\u00a0octobre 2017", "A et B",
     )  # fmt: skip
     assert words["documents"] == "PROGRAMME, SEATING PLAN, PODIUM PLATES et SUMMARY"
+
+
+def test_interpreter_without_a_chair_is_told():
+    part = opening(podium=[("MLI", KEITA)])
+    marked = replace(part, interpreters=(InterpreterFacts(delegate=part.podium[0], place="left"),))
+    facts = meeting(marked, delegations=(mali(),), room=make.room())
+    assert told(facts) == ["The podium has no chair left for “Opening” for the interpreters of Ibrahim Keïta (1)."]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.domain.podium import from_hall, podium_seats
+from events.domain.podium import from_hall, podium_seats, with_interpreters
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,30 @@ def test_podium_is_symmetrical_where_the_chairs_allow(count, chairs):
     seats = podium_seats(count, chairs=chairs)
     if len(seats) % 2 == 0 or chairs % 2 == 1:
         assert sorted(seats) == sorted(from_hall(seats, chairs=chairs))
+
+
+@pytest.mark.parametrize(
+    ("seats", "beside", "chairs", "people", "interpreters"),
+    [
+        ((1, 2, 0), (), 3, (1, 2, 0), ()),
+        ((4, 5, 3), (0,), 9, (4, 5, 2), (3,)),
+        ((4, 5, 3), (1,), 9, (3, 5, 2), (4,)),
+        ((4, 5, 3), (1, 2), 9, (3, 5, 2), (4, 1)),
+        ((1, 2, 0), (0,), 4, (2, 3, 0), (1,)),
+        ((5, 3, 6, 2), (0,), 9, (5, 3, 6, 2), (4,)),
+    ],
+)
+def test_interpreters_sit_to_the_left_of_their_own(seats, beside, chairs, people, interpreters):
+    assert with_interpreters(seats, beside, chairs=chairs) == (people, interpreters)
+
+
+@given(st.integers(0, 12), st.sets(st.integers(0, 11)), st.integers(0, 6))
+def test_everybody_and_each_interpreter_has_a_chair_and_the_order_from_left_to_right_stays(count, wanted, spare):
+    beside = sorted(one for one in wanted if one < count)
+    chairs = count + len(beside) + spare
+    before = podium_seats(count, chairs=chairs)
+    people, own = with_interpreters(before, beside, chairs=chairs)
+    taken = [*people, *own]
+    assert (len(set(taken)), all(0 <= seat < chairs for seat in taken)) == (count + len(beside), True)
+    assert sorted(range(count), key=people.__getitem__) == sorted(range(count), key=before.__getitem__)
+    assert [people[one] - 1 for one in beside] == list(own)

@@ -283,3 +283,15 @@ def test_a_delegation_is_not_told_how_its_principal_is_received():
     changes = compare(BASE, after)
     assert short(changes) == [("arrival", "m", "added", "")]
     assert concerning(changes, "delegation-ml", BASE, after) == ()
+
+
+def test_interpreter_concerns_the_delegation_alone_and_the_seats_everybody():
+    before = with_items(A, B, C, podium=("m", "g"))
+    part = before.segments[0]
+    marked = (meeting_values.InterpreterFacts(delegate="m", place="left"),)
+    after = replace(before, segments=(replace(part, interpreters=marked, is_seating_mixed=True),))
+    changes = compare(before, after)
+    found = {
+        one: [each.field for each in concerning(changes, f"delegation-{one}", before, after)] for one in ("ml", "gh")
+    }
+    assert found == {"ml": ["is_seating_mixed", "interpreters"], "gh": ["is_seating_mixed"]}

@@ -9,6 +9,8 @@ from django.core.management import CommandError, call_command
 
 from events.models import Event, Item, NoteParagraph, OpenPoint, Seat, Segment, Speech
 from events.operations.duplicating import COPIES, LEFT_OUT, Kept, duplicate_meeting
+from events.operations.seating import set_seating
+from events.operations.seating_order import set_interpreters
 from events.queries import meeting_facts
 from participants.models import (
     Act,
@@ -208,3 +210,14 @@ def test_page_makes_it_and_keeps_what_was_typed(client):
     assert Event.objects.get(roster__slug="next").title == {"en": "Next"}
     assert (Item.objects.count(), Seat.objects.count()) == (0, 0)
     assert event.roster.acts.count() == 0
+
+
+def test_seats_by_hand_and_interpreters_are_taken_over():
+    event = factories.event()
+    head = factories.delegate(delegation=factories.delegation(roster=event.roster))
+    segment = factories.segment(event=event, podium=[head])
+    set_seating(segment, scheme="hand", language="fr", drawn_state=None, version=None, by=None, at=AT)
+    set_interpreters(segment, {str(head.uuid): "left"}, by=None, at=AT)
+    facts = meeting_facts(duplicate(event.roster).roster).segments[0]
+    assert (facts.seating_scheme, facts.seating_language, len(facts.seating_by_hand)) == ("hand", "fr", 1)
+    assert [one.place for one in facts.interpreters] == ["left"]

@@ -146,3 +146,16 @@ def test_room_that_the_office_corrected_is_left():
     assert load_rooms([room]) == Loading(added=1)
     LibraryRoom.objects.update(is_approximate=False)
     assert load_rooms([room]) == Loading(changed=["room:unhq-conference-room-4"])
+
+
+def test_order_by_hand_and_interpreters_of_a_file_are_loaded():
+    fixture = small()
+    part = fixture["segments"][0]
+    codes = [one["entity"] for one in fixture["delegations"]][::-1]
+    part["seating"] |= {"scheme": "hand", "by_hand": codes, "is_mixed": False}
+    part["interpreters"] = {part["podium"][0]: "left"}
+    load_meeting(fixture, at=make.AT)
+    facts = meeting_facts(Roster.objects.get(slug="sc-7917"))
+    (segment,) = facts.segments
+    assert [facts.delegations[uuid].entity for uuid in segment.seating_by_hand] == codes
+    assert [(one.delegate, one.place) for one in segment.interpreters] == [(part["podium"][0], "left")]

@@ -21,9 +21,9 @@ def segment():
     return make.segment(event=make.event())
 
 
-def order(row, *, scheme="alphabetical", language="en", drawn_state=None, version=None):
+def order(row, *, scheme="alphabetical", language="en", drawn_state=None, version=None, **fields):
     return set_seating(
-        row, scheme=scheme, language=language, drawn_state=drawn_state, version=version, by=None, at=LATER
+        row, scheme=scheme, language=language, drawn_state=drawn_state, version=version, by=None, at=LATER, **fields
     )
 
 
@@ -53,7 +53,38 @@ def test_order_that_somebody_set_meanwhile_is_not_replaced(version):
     assert SeatingPlan.objects.get().language == "en"
 
 
-@pytest.mark.parametrize(("wanted", "field"), [({"scheme": "drawn"}, "drawn_state"), ({"language": "de"}, "language")])
+def test_order_keeps_only_what_its_scheme_needs():
+    row = segment()
+    plan = order(row, scheme="rank", rank_scheme="working", is_mixed=True, drawn_state=make.entity())
+    assert (plan.rank_scheme, plan.is_mixed, plan.drawn_state) == ("working", True, None)
+    plan = order(row, scheme="hand", rank_scheme="working", is_mixed=True, version=1)
+    assert (plan.rank_scheme, plan.is_mixed) == ("", False)
+
+
+def test_order_by_hand_begins_as_the_present_one_and_is_forgotten_with_another():
+    row = segment()
+    delegations = [
+        make.delegation(roster=row.event.roster, entity=make.entity(en=name), grounds=(ground,))
+        for name, ground in (("Zambia", "host"), ("United Nations", "secretariat"), ("Algeria", "host"))
+    ]
+    before = tables()
+    plan = order(row, scheme="hand")
+    assert [one.delegation for one in plan.positions.all()] == [delegations[2], delegations[0], delegations[1]]
+    assert told(Act.objects.get()) == difference(before, tables())
+    order(row, scheme="hand", language="fr", version=1)
+    assert plan.positions.count() == 3
+    order(row, version=2)
+    assert plan.positions.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field"),
+    [
+        ({"scheme": "drawn"}, "drawn_state"),
+        ({"language": "de"}, "language"),
+        ({"scheme": "rank", "rank_scheme": "height"}, "rank_scheme"),
+    ],
+)
 def test_order_that_cannot_be_is_refused_at_its_field(wanted, field):
     row = segment()
     with pytest.raises(ValidationError) as refusal:

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from events.domain.substituting import consequences
 from events.domain.substitution.change import NotPossible
 from events.domain.substitution.kinds import Substitution
-from events.models import Arrival, ScriptLine, Speech
+from events.models import Arrival, ScriptLine, Segment, Speech
 from events.operations.programme import change_row, reorder
+from events.operations.seating_order import set_interpreters
 from events.operations.substituting import ReviewMoved, substitute
 from events.queries import meeting_facts
 from participants.models import Act, Delegate
@@ -211,3 +212,10 @@ def test_who_left_meanwhile_cannot_be_replaced(old, new):
     substitute(old, wish=wish(old, "withdraw"), **WHO)
     with pytest.raises(NotPossible):
         substitute(old, wish=wish(old, "new", person=new), **WHO)
+
+
+def test_interpreter_stays_with_who_takes_the_place_on_the_podium(old, new):
+    segment = Segment.objects.get()
+    set_interpreters(segment, {str(old.uuid): "left"}, **WHO)
+    row = substitute(old, wish=wish(old, "new", person=new), **WHO)
+    assert segment.podium.get(delegate=row).interpreter == "left"

@@ -8,7 +8,7 @@ import pytest
 
 from meetingplanner.languages import USUAL_LANGUAGES
 from participants.domain.entities import NameRow, StatusRow, resolve
-from participants.domain.names import FORMS, NBSP, listed_name, printed_name, upper
+from participants.domain.names import FORMS, NBSP, listed_name, printed_name, sort_key, upper
 from participants.domain.prose import of, to
 from participants.domain.protocol import STATUSES
 from participants.domain.ranks import RANKS
@@ -67,6 +67,22 @@ def test_delivered_states_are_in_the_published_order(on, scheme, language, colum
     states = [entities[code] for code in entities if STATUSES[entities[code].status].is_state]
     order = ordered_entities(states, SeatOrder(scheme=scheme, language=language, drawn=entities["CZE"]))
     assert list(order[: len(expected)]) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_delivered_states_are_filed_by_their_names_letter_by_letter(language):
+    entities = entities_on(MEETING_ON)
+    states = [entities[code] for code in entities if STATUSES[entities[code].status].group == 0]
+    order = ordered_entities(states, SeatOrder(language=language))
+    names = [sort_key(entities[code].names[language]) for code in order]
+    assert (len(names), names) == (193, sorted(names))
+
+
+def test_spanish_order_is_its_own():
+    entities = entities_on(MEETING_ON)
+    codes = ("DEU", "EGY", "ARE", "USA", "CIV", "ZAF", "MLI")
+    order = ordered_entities([entities[code] for code in codes], SeatOrder(language="es"))
+    assert order == ("DEU", "CIV", "EGY", "ARE", "USA", "MLI", "ZAF")
 
 
 @pytest.mark.parametrize("language", USUAL_LANGUAGES)

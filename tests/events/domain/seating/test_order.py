@@ -5,10 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from events.domain.facts import InterpreterFacts
 from events.domain.seating.layouts import room_of
 from events.domain.seating.order import plan
 from events.domain.seating.values import PodiumSeat, Shortage
-from tests.meeting_facts import delegation, entity, meeting, request, roster, segment
+from tests.meeting_facts import delegate, delegation, entity, meeting, request, roster, segment
 
 
 def room(**measures):
@@ -170,3 +171,51 @@ def test_order_of_the_facts_is_irrelevant(rows, chance: random.Random):
     chance.shuffle(requests)
     second = meeting(part, roster=roster(*delegations, requests=requests), room=room())
     assert plan(first, part) == plan(second, part)
+
+
+def head(code, rank, **fields):
+    return delegation(code, delegates=(delegate(delegation=f"delegation-{code}", rank=rank, **fields),))
+
+
+def test_rank_is_that_of_the_head_who_comes():
+    people = (
+        head("A", "minister"),
+        head("B", "head_of_state", is_placeholder=True),
+        head("C", "head_of_state"),
+        head("D", "ambassador"),
+    )
+    result = seated(*people, seating_scheme="rank", seating_rank_scheme="working")
+    assert [code for _, _, code in places(result)] == ["C", "A", "D", "B"]
+
+
+def test_hand_orders_each_zone_and_who_joined_later_sits_at_its_end():
+    people = (delegation("A"), delegation("B"), delegation("C"), delegation("UN", grounds=("secretariat",)))
+    by_hand = ("delegation-UN", "delegation-C", "delegation-gone", "delegation-B")
+    result = seated(*people, seating_scheme="hand", seating_by_hand=by_hand)
+    assert places(result) == [
+        ("table", "A1", "C"), ("table", "A2", "B"), ("table", "A3", "A"), ("secretariat", "SEC1", "UN"),
+    ]  # fmt: skip
+
+
+def interpreted(podium, **places):
+    marks = tuple(InterpreterFacts(delegate=one, place=place) for one, place in places.items())
+    result = seated(podium=podium, interpreters=marks)
+    seats = [(one.delegate, one.seat, one.is_behind) for one in result.interpreters]
+    return {one.delegate: one.seat for one in result.podium}, seats, result.off_interpreters
+
+
+def test_interpreter_takes_the_chair_to_the_left_and_the_others_move_outwards():
+    seats, interpreters, lacking = interpreted(("centre", "right"), centre="left")
+    # The left end of those seated is the hall's right, where POD3 is; an even number leaves the middle chair out.
+    assert (seats, interpreters, lacking) == ({"centre": "POD1", "right": "POD3"}, [("centre", "POD2", False)], ())
+
+
+def test_interpreter_behind_takes_no_chair():
+    seats, interpreters, lacking = interpreted(("centre", "right", "left"), right="behind")
+    assert seats == {"centre": "POD2", "right": "POD1", "left": "POD3"}
+    assert (interpreters, lacking) == ([("right", "POD1", True)], ())
+
+
+def test_people_come_before_interpreters_where_chairs_lack():
+    seats, interpreters, lacking = interpreted(("centre", "right", "left"), centre="left")
+    assert (len(seats), interpreters, lacking) == (3, [], ("centre",))

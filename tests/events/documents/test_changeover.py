@@ -1,0 +1,69 @@
+"""The changeover sheet in words: what is done with each plate, who goes where."""
+
+from dataclasses import replace
+
+import pytest
+from django.utils.translation import override
+
+from events.documents import changeover, room_folder
+from events.documents.base import NothingToPrint
+from events.domain.facts import InterpreterFacts
+from tests.events.documents.prints import council, file, mali, options, sheet_rows, words
+
+
+def values(facts, language="en"):
+    with override(language):
+        return changeover.collect(facts, options(language)).moments
+
+
+def test_plates_of_the_two_parts_are_told_chair_by_chair():
+    (moment,) = values(mali())
+    assert [(row[0], row[3]) for row in moment.chairs] == [
+        ("POD2", "take the plate away"),
+        ("POD3", "take the plate away"),
+        ("POD4", "take the plate away, put the plate from POD6 there"),
+        ("POD5", "take the plate away, bring the new plate"),
+        ("POD6", "move the plate to POD4, bring the new plate"),
+        ("POD7", "take the plate away"),
+        ("POD8", "take the plate away"),
+    ]
+    assert moment.chairs[3][1:3] == ("Mr.\u00a0António GUTERRES", "H.E.\u00a0Mr.\u00a0Abdoulaye DIOP")
+    assert [row[1:] for row in moment.coming] == [("B8", "POD5"), ("E9", "POD6")]
+    assert [row[2] for row in moment.going if "KEÏTA" in row[0]] == ["B8"]
+    assert moment.plates == ()
+
+
+def test_interpreter_of_the_first_part_is_told_without_a_name():
+    opening, debate = mali().segments
+    marked = replace(opening, interpreters=(InterpreterFacts(delegate=opening.podium[0], place="left"),))
+    (moment,) = values(replace(mali(), segments=(marked, debate)), "fr")
+    assert [row[1] for row in moment.chairs if row[1].startswith("Interprète")] == [
+        "Interprète (M.\u00a0António GUTERRES)"
+    ]
+
+
+def test_parts_seated_differently_exchange_plates_at_the_table():
+    opening, debate = mali().segments
+    other = replace(debate, seating_scheme="alphabetical", drawn_state="")
+    facts = replace(mali(), segments=(opening, other))
+    (moment,) = values(facts)
+    assert moment.plates[0] == ("A1", "Czechia", "Algeria")
+    assert sheet_rows(file("changeover-xlsx", facts).content)[1][1:3] == ("POD2", values(facts)[0].chairs[0][1])
+    assert "Plates at the table and in the other zones" in words("changeover", facts)
+
+
+def test_meeting_of_one_part_has_no_changeover():
+    with pytest.raises(NothingToPrint):
+        file("changeover", council())
+    assert [row for row in sheet_rows(file("changeover-xlsx", council()).content) if row[1]][1:] == []
+
+
+def test_folder_for_the_room_holds_it_where_there_are_two_parts():
+    titles = [one.title for one in room_parts(mali())]
+    assert ("Changeover between the parts" in titles, len(room_parts(council())) > 0) == (True, True)
+    assert "Changeover between the parts" not in [one.title for one in room_parts(council())]
+
+
+def room_parts(facts):
+    with override("en"):
+        return room_folder.collect(facts, options()).parts
