@@ -17,25 +17,18 @@ from events.domain.facts import (
     OpenPointFacts,
     OrderFacts,
     ParagraphFacts,
-    PlaceFacts,
     ReferenceDocumentFacts,
-    RoomFacts,
     ScriptLineFacts,
-    SeatFacts,
     SegmentFacts,
     SpeechFacts,
 )
 from events.domain.office import OfficeLook
-from events.domain.seating.room_file import RoomFile
-from events.domain.seating.values import room_from_data
 from events.models import (
     Event,
     GivenPlace,
     Item,
-    LibraryRoom,
     OfficeStyle,
     PodiumPlace,
-    Room,
     SeatingPlan,
     SeatingPosition,
     Segment,
@@ -43,6 +36,7 @@ from events.models import (
     Speech,
 )
 from events.models.fields import CalendarEntry
+from events.room_facts import room_facts
 from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.models import Entity, Roster
 from participants.queries import roster_facts
@@ -65,12 +59,6 @@ def meeting_facts(roster: Roster) -> MeetingFacts:
             return facts
     with transaction.atomic():
         return _read(Roster.objects.select_for_update().get(pk=roster.pk))
-
-
-def library_file(row: LibraryRoom) -> RoomFile:
-    """Return a room of the library as a file of its own. No query."""
-    columns = {name: getattr(row, name) for name in ("names", "building", "city", "is_approximate", "plan")}
-    return RoomFile(slug=row.slug, source=row.source, room=room_from_data(columns))
 
 
 def office_look() -> OfficeLook:
@@ -117,7 +105,7 @@ def _read(roster: Roster) -> MeetingFacts:
         reserve_seats=event.reserve_seats,
         segments=_segments(event, plans, _drawn(plans, facts)),
         **_texts(event),
-        room=_room(event),
+        room=room_facts(event),
         arrivals=_arrivals(event),
         script_lines=_script_lines(event),
     )
@@ -350,53 +338,4 @@ def _script_lines(event: Event) -> tuple[ScriptLineFacts, ...]:
             made_from=row.made_from,
         )
         for row in event.script_lines.all()
-    )
-
-
-def _room(event: Event) -> RoomFacts | None:
-    room = Room.objects.filter(event=event).first()
-    if room is None:
-        return None
-    rows = list(room.seats.select_related("place").order_by("pk"))
-    return RoomFacts(
-        names=room.names,
-        building=room.building,
-        city=room.city,
-        width_mm=room.width_mm,
-        depth_mm=room.depth_mm,
-        is_approximate=room.is_approximate,
-        seats=tuple(_seat(row) for row in rows),
-        places=_places(rows),
-    )
-
-
-def _seat(row) -> SeatFacts:
-    return SeatFacts(
-        label=row.label,
-        zone=row.zone,
-        row=row.row,
-        side=row.side,
-        x_mm=row.x_mm,
-        y_mm=row.y_mm,
-        angle=row.angle,
-        place=row.place.number if row.place else None,
-        is_accessible=row.is_accessible,
-        is_removable=row.is_removable,
-        is_blocked=row.is_blocked,
-    )
-
-
-def _places(rows) -> tuple[PlaceFacts, ...]:
-    seats: dict[tuple[str, int], list] = defaultdict(list)
-    for row in rows:
-        if row.place:
-            seats[row.place.zone, row.place.number].append(row)
-    return tuple(
-        PlaceFacts(
-            zone=zone,
-            number=number,
-            seat=next((one.label for one in group if one.is_principal), group[0].label),
-            behind=tuple(one.label for one in group if not one.is_principal),
-        )
-        for (zone, number), group in sorted(seats.items())
     )

@@ -20,6 +20,7 @@ from events.models import (
     Room,
     Seat,
     SeatingPlan,
+    SeatingRule,
     Segment,
     SegmentChair,
     Speech,
@@ -194,6 +195,11 @@ def segment(*, event, at=AT, position=0, chairs=(), podium=(), scheme="", **fiel
     if scheme:
         SeatingPlan.objects.create(segment=row, scheme=scheme)
     return row
+
+
+def seating_rule(*, segment, delegation, kind="not_first_row", **fields):
+    plan, _ = SeatingPlan.objects.get_or_create(segment=segment)
+    return SeatingRule.objects.create(plan=plan, kind=kind, delegation=delegation, **fields)
 
 
 def item(*, segment, at=AT, position=0, kind="statement", duration_minutes=10, **fields):

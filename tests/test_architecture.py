@@ -13,7 +13,7 @@ TOP = 7
 LAYERS = {
     **dict.fromkeys(("domain", "grounds", "roles", "notices", "languages"), 0),
     **dict.fromkeys(("models", "migrations", "fields"), 1),
-    **dict.fromkeys(("queries", "issued", "links", "seat_rules"), 2),
+    **dict.fromkeys(("queries", "issued", "links", "room_facts", "seat_rules"), 2),
     **dict.fromkeys(("documents", "messages", "outbox"), 3),
     **dict.fromkeys(("operations", "tasks"), 4),
     "forms": 5,

@@ -53,7 +53,12 @@ def every_form(client, roster, group):
     found = {}
     Roster.objects.filter(pk=roster.pk).update(registration="open", most_places=2)
     library = library_room()
-    rooms = ("/rooms/import/", "/rooms/new/?layout=horseshoe", f"/rooms/{library.slug}/")
+    rooms = (
+        "/rooms/import/",
+        "/rooms/new/?layout=horseshoe",
+        f"/rooms/{library.slug}/",
+        f"/rooms/{library.slug}/seats/",
+    )
     public = (f"/m/{roster.slug}/observers/", reply_path(roster.delegations.filter(status="accepted").first()))
     for address in (
         "/meetings/new/",

@@ -13,7 +13,7 @@ CONTRACTION = re.compile(r"\b(?:de|à) les?\b|\bde (?=[aeiouyéèêàîôû])|\b
 # A name brings its article along ("le Mali"), which would have to contract; what is counted or timed does not.
 BEFORE_PLACE = re.compile(r"\b(?:de|du|des|au|aux|à|la|le) %\((\w+)\)s|\b[dl]'%\((\w+)\)s")
 COUNTED = re.compile(
-    "capacity|most|number|(?:old|new)_time|limit_value|places|people|minutes|length|starts?|ends?|limit|time|moment|when|received(?:_at)?|(?:first_|last_|old_|new_)?days?"
+    "capacity|least|most|number|(?:old|new)_time|limit_value|places|people|minutes|length|starts?|ends?|limit|time|moment|when|received(?:_at)?|(?:first_|last_|old_|new_)?days?"
 )
 SAME_IN_BOTH = """
 Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts
@@ -25,6 +25,7 @@ Note verbale|Message|message|messages|%(n)s message|%(n)s messages
 %(count)s place|%(count)s places|%(count)d badge|%(count)d badges
 %(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(n)s page|%(n)s pages
 %(ground)s, place %(number)s
+Plan|Source|place %(number)s|Place %(number)s
 """
 
 

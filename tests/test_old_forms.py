@@ -12,8 +12,10 @@ from events.models import Item, OpenPoint, Segment, Speech
 from events.operations.issuing import issue_revision
 from events.operations.points import settle_point
 from events.operations.programme import change_row, reorder, withdraw_row
+from events.operations.seat_plans import fingerprint, proposed, take_proposal
 from events.operations.seating import set_seating
 from events.operations.speaking import order_speeches
+from events.queries import meeting_facts
 from participants.operations.delegates import withdraw_delegate
 from participants.operations.delegations import withdraw_delegation
 from participants.operations.desk import release_delegations
@@ -42,6 +44,7 @@ WITHOUT = {
     "participants:group_add": "only adds, to the list as it is under the lock, and tells what became of each",
     "events:settings_staff": "only adds; an appointment made twice is refused",
     "events:settings_dismiss": "an appointment never changes: it is there or has ended",
+    "events:seating_rules": "only adds, to a plan that it moves nobody in; a rule written twice is refused",
     "events:prints_make": "changes no fact; a wish that is under way is not made twice",
     "events:zip_make": "changes no fact; a wish that is under way is not made twice",
     "events:list_review": "changes no fact; the file is judged as it is at that moment",
@@ -104,6 +107,13 @@ def seat_by_hand(roster):
     set_seating(segment, **plan, by=None, at=factories.AT)
 
 
+def keep_the_plan(roster, user):
+    """The plan of the first part kept by the reader's own act, which may be taken back."""
+    segment = Segment.objects.kept().filter(event__roster=roster).order_by("position").first()
+    shown = fingerprint(proposed(segment, meeting_facts(roster), is_least_change=False).given)
+    take_proposal(segment, is_least_change=False, shown=shown, by=user, at=factories.AT)
+
+
 def put_in_orders(roster, delegation):
     """One item ordered by hand, and one by a scheme that it does not follow any more."""
     lists = Item.objects.kept().filter(segment__event__roster=roster, segment__withdrawn_at=None)
@@ -127,7 +137,8 @@ def pages(roster):
     files = [f"/meetings/{roster.slug}/lists/files/{row.uuid}/" for row in roster.list_files.all()]
     group = f"/meetings/{roster.slug}/participants/groups/?group=g5_sahel&ground=mediation&status=proposed"
     office = ("/office/documents/", "/rooms/import/", "/rooms/new/?layout=rows", "/rooms/unhq-conference-room-4/")
-    return [*own, *delegations, *points, *files, group, "/", "/account/", "/meetings/new/", *office]
+    seats = "/rooms/unhq-conference-room-4/seats/"
+    return [*own, *delegations, *points, *files, group, "/", "/account/", "/meetings/new/", *office, seats]
 
 
 def kind_of(delegation):
@@ -166,7 +177,9 @@ def plain(fields):
 @pytest.mark.django_db
 def test_every_form_says_which_state_it_was_made_from(mali):
     client = Client()
-    client.force_login(factories.user(role="administrator"))
+    user = factories.user(role="administrator")
+    client.force_login(user)
+    keep_the_plan(mali, user)
     forms = shown_forms(client, mali)
     silent = {
         name for name, every in forms.items() for fields in every if not plain(fields) & (OF_STATE | OF_NEW_ROW)

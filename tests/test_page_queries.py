@@ -41,6 +41,7 @@ def meeting(size):
     organ = make.entity(kind="organ", status="organisation", parent=host.entity)
     head = make.delegate(delegation=host, organ=organ)
     first = make.segment(event=event, chairs=[head], podium=[head], scheme="hand")
+    make.seating_rule(segment=first, delegation=host)
     talk = make.item(segment=first, order_scheme="hand", order_by=make.user(), order_at=make.AT)
     make.speech(item=talk, delegation=host, delegate=head, group=group)
     for number in range(size):
@@ -87,6 +88,9 @@ def _programme(event, first, talk, host, number):
     make.speech(item=make.item(segment=segment), delegation=host, delegate=chair)
     make.item(segment=first, position=number + 1)
     make.speech(item=talk, delegation=chair.delegation, delegate=chair, position=number + 1)
+    make.seating_rule(
+        segment=first, delegation=chair.delegation, other=host, kind="apart", way="side", reason="Asked for it"
+    )
     make.arrival(delegate=chair, arrives=event.starts, holding_room="A", leaves_after=talk)
 
 

@@ -44,6 +44,7 @@ OF_NOBODY = {
     "events:room": "edit_seating",
     "events:room_new": "edit_seating",
     "events:room_import": "edit_seating",
+    "events:room_seats": "edit_seating",
     "events:room_describe": "edit_seating",
     "events:room_duplicate": "edit_seating",
     "events:room_delete": "edit_seating",

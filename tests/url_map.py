@@ -14,13 +14,14 @@ from events.models import (
     NoteParagraph,
     OpenPoint,
     Revision,
+    SeatingRule,
     Segment,
     StoredPrint,
     Task,
 )
 from events.operations.issuing import issue_revision
 from participants.models import Act, Appointment, Delegate, Delegation, ListFile, Reply, Request
-from tests.factories import AT, feed, job, letter, list_file, mail, reply, stored_print, task
+from tests.factories import AT, feed, job, letter, list_file, mail, reply, seating_rule, stored_print, task
 
 OURS = ("events", "participants", "meetingplanner")
 # What the uuid of an address stands for, by the address's name.
@@ -28,6 +29,7 @@ UUIDS = {
     Delegation: {
         "delegation", "reply", "places", "grounds", "delegation_withdraw", "delegation_restore", "delegate_add",
         "desk_take_back", "letter", "letter_file", "link_revoke", "confidential_add", "confidential_remove",
+        "seating_pin", "seating_why",
     },
     Segment: {"segment_chairs", "segment_podium", "programme_add", "programme_order", "script_line"},
     Item: {
@@ -49,6 +51,7 @@ UUIDS = {
     NoteParagraph: {"note_edit", "note_remove"},
     Job: {"job", "job_cancel", "job_file"},
     Feed: {"feed_renew", "feed_revoke"},
+    SeatingRule: {"seating_rule_removed"},
     ListFile: {"list_file", "list_columns", "list_review", "list_save"},
 }  # fmt: skip
 # What an address is that shows no page of its own when it is looked at.
@@ -57,7 +60,8 @@ ONLY_FORMS = {
     "participants:delegate_move", "participants:delegate_head", "participants:delegate_withdraw",
     "participants:delegate_restore", "events:programme_move", "events:programme_order",
     "events:programme_withdraw", "events:programme_restore", "events:observer_take_over", "events:seating_order",
-    "events:seating_hand_order", "events:seating_interpreters",
+    "events:seating_hand_order", "events:seating_interpreters", "events:seating_take", "events:seating_undo",
+    "events:seating_follow", "events:seating_moved", "events:seating_pin", "events:seating_rule_removed",
     "events:seating_room", "events:seating_mark", "events:seating_numbers", "events:open_point_settle",
     "events:open_point_option", "events:open_point_reopen", "events:note_order", "events:note_decide",
     "events:prints_make", "events:zip_make", "events:job_cancel", "events:desk_seconds", "events:desk_release",
@@ -75,7 +79,7 @@ FILES = {
     "participants:delegations_export", "events:observers_export", "events:document", "events:calendar_file",
     "events:job_file", "events:print_picture", "events:mail_html", "events:mail_calendar",
     "events:list_export", "events:history_export", "events:revision_print", "events:item_file",
-    "events:letter_file", "events:letters_file", "events:seating_export",
+    "events:letter_file", "events:letters_file", "events:seating_export", "events:seating_changed",
 }  # fmt: skip
 FIXED = {
     "file_format": "csv",
@@ -104,6 +108,7 @@ OF_ROSTER = {
     Job: "roster",
     Feed: "roster",
     ListFile: "roster",
+    SeatingRule: "plan__segment__event__roster",
     Appointment: "roster",
 }
 
@@ -202,6 +207,9 @@ def row_of(name, roster):
         return rows.first() or list_file(roster=roster)
     if model is Reply:
         return rows.first() or reply(delegation=roster.delegations.first())
+    if model is SeatingRule:
+        segment = Segment.objects.filter(event__roster=roster).order_by("pk").first()
+        return rows.first() or seating_rule(segment=segment, delegation=roster.delegations.first())
     if model is OpenPoint:
         return next(one for one in rows if one.options)
     if name == "events:substitute":

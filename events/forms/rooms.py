@@ -43,6 +43,17 @@ class CountsFormField(forms.CharField):
         return tuple(int(part) for part in parts)
 
 
+class WholeNumberField(forms.IntegerField):
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except ValidationError as error:
+            if getattr(error, "code", "") == "required":
+                raise
+            params = {"least": self.min_value, "most": self.max_value}
+            raise ValidationError(_("Give a whole number from %(least)d to %(most)d."), params=params) from None
+
+
 class MeasuresForm(PlannerForm):
     """The measures of a shape; what is not sent is as usual, so that an address may name some of them alone."""
 
@@ -81,9 +92,7 @@ def _field_of(measure, usual):
         return forms.ChoiceField(choices=choices, **common)
     if measure.kind == COUNTS:
         return CountsFormField(least=measure.least, most=measure.most, **common)
-    words = _("Give a whole number from %(least)d to %(most)d.") % {"least": measure.least, "most": measure.most}
-    messages = dict.fromkeys(("invalid", "min_value", "max_value"), words)
-    return forms.IntegerField(min_value=measure.least, max_value=measure.most, error_messages=messages, **common)
+    return WholeNumberField(min_value=measure.least, max_value=measure.most, **common)
 
 
 def shapes():

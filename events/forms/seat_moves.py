@@ -19,8 +19,7 @@ class MoveForm(PlannerForm):
     )
     way = forms.ChoiceField(label=_("How"), widget=forms.RadioSelect, initial="swap")
     is_pinned = forms.BooleanField(label=_("Pin it there: no proposal moves it"), required=False)
-    own = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
-    there = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput)
 
     def __init__(self, *args, delegations, places, **kwargs):
         """`delegations`: (uuid, name) pairs; `places`: seat label to (zone, number)."""
@@ -43,10 +42,6 @@ class MoveForm(PlannerForm):
     @property
     def place(self):
         return self.places[self.cleaned_data["seat"].casefold()]
-
-    @property
-    def seen(self):
-        return {"own": self.cleaned_data["own"], "there": self.cleaned_data["there"]}
 
 
 class RuleForm(PlannerForm):

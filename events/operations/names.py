@@ -25,6 +25,7 @@ OPERATIONS: dict[str, str] = {
     "change_reference_documents": phrase("Reference documents changed"),
     "change_earlier_meetings": phrase("Earlier meetings changed"),
     "choose_room": phrase("Room chosen"),
+    "edit_room": phrase("Seats of the room changed"),
     "set_seating": phrase("Order of seats set"),
     "order_seats": phrase("Order of seats changed by hand"),
     "set_interpreters": phrase("Interpreters on the podium set"),

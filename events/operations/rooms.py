@@ -3,10 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from events.domain.facts import RoomFacts, SeatFacts
+from events.domain.seating.room_checks import Claim, claims_of
 from events.models import Event, LibraryRoom, Place, Room, Seat
 from events.operations.acting import meeting_act
+from events.room_facts import room_facts
 from participants.models import User
-from participants.operations.acting import Acting
+from participants.operations.acting import Acting, Stale
 
 SEAT_FIELDS = ("label", "zone", "row", "side", "x_mm", "y_mm")
 SEAT_DEFAULTS = {"angle": 0, "is_accessible": False, "is_removable": False, "is_blocked": False}
@@ -66,3 +69,53 @@ def _copy_seats(act: Acting, room: Room, plan: dict[str, Any]) -> None:
             for one in plan["seats"]
         ]
     )
+
+
+def edit_room(room: Room, *, before: RoomFacts, after: RoomFacts, by: User | None, at: datetime, why: str = "") -> Room:
+    """Make the meeting's room what `after` says and return it; seats and places that stay are the same rows as before.
+
+    Seats are known by their labels, places by zone and number. Some ten queries, whatever the number of seats.
+
+    Raises:
+        Stale: the room is not what `before` says any more.
+    """
+    with meeting_act(room.event, operation="edit_room", by=by, at=at, why=why) as act:
+        if room_facts(room.event) != before:
+            raise Stale(current=room, wanted={})
+        changed = act.change(room, width_mm=after.width_mm, depth_mm=after.depth_mm)
+        _change_seats(act, changed, after)
+        return changed
+
+
+def _change_seats(act: Acting, room: Room, after: RoomFacts) -> None:
+    rows = {row.label: row for row in room.seats.order_by("pk")}
+    places = {(row.zone, row.number): row for row in room.places.all()}
+    wanted = {(one.zone, one.number) for one in after.places}
+    fresh = [Place(room=room, zone=zone, number=number) for zone, number in sorted(wanted - set(places))]
+    act.add_all(fresh)
+    places |= {(row.zone, row.number): row for row in fresh}
+    labels = {one.label for one in after.seats}
+    act.remove_all([row for label, row in rows.items() if label not in labels])
+    values: dict[str, dict[int, Any]] = {}
+    changed, added = {}, []
+    for seat, claim in zip(after.seats, claims_of(after.seats, after.places), strict=True):
+        columns, row = _columns(seat, claim, places), rows.get(seat.label)
+        if row is None:
+            added.append(Seat(room=room, label=seat.label, **columns))
+            continue
+        for name, value in columns.items():
+            if getattr(row, name) != value:
+                values.setdefault(name, {})[row.pk] = value
+                changed[row.pk] = row
+    act.change_many(list(changed.values()), **values)
+    act.add_all(added)
+    act.remove_all([row for key, row in places.items() if key not in wanted])
+
+
+def _columns(seat: SeatFacts, claim: Claim, places: dict[tuple[str, int], Place]) -> dict[str, Any]:
+    place = places.get((claim.zone, claim.number)) if claim.number is not None else None
+    names = [name for name in (*SEAT_FIELDS, *SEAT_DEFAULTS) if name != "label"]
+    return {name: getattr(seat, name) for name in names} | {
+        "place_id": place.pk if place else None,
+        "is_principal": claim.is_principal,
+    }

@@ -17,7 +17,7 @@ from events.models import GivenPlace, SeatingPlan, Segment
 from events.operations.acting import meeting_act
 from events.queries import meeting_facts
 from events.seat_rules import seating_rules
-from participants.models import Act, Delegation, User
+from participants.models import Act, Delegation, Roster, User
 from participants.operations.acting import Acting
 
 # Acts that one may take back, as long as nobody touched the same seats since.
@@ -100,21 +100,20 @@ def move_delegation(
     zone: str,
     number: int,
     way: str,
-    seen: Mapping[str, Any],
+    seen: str,
     by: User | None,
     at: datetime,
     is_pinned: bool = False,
 ) -> None:
     """Move `delegation` to a place by hand, as `moving.moved` says; a plan that followed the order is kept from now on.
 
-    `seen` has the fingerprints of what the page showed: "own", where the delegation sat, and "there", who sat on the
-    place. Raises MovedMeanwhile, MoveRefused.
+    `seen` is what the page showed of it, as `seen_of` tells. Raises MovedMeanwhile, MoveRefused.
     """
     uuid = str(delegation.uuid)
     with meeting_act(segment.event, operation="move_delegation", by=by, at=at) as act:
         facts = meeting_facts(segment.event.roster)
         part = kept_part(facts, part_of(facts, segment))
-        if dict(seen) != seen_of(part, uuid, zone, number):
+        if seen != seen_of(part, uuid, zone, number):
             raise MovedMeanwhile
         given = moved(facts, part, delegation=uuid, zone=zone, number=number, way=way)
         if is_pinned:
@@ -122,32 +121,52 @@ def move_delegation(
         keep(act, segment, given)
 
 
-def pin_delegation(segment: Segment, delegation: Delegation, *, is_pinned: bool, by: User | None, at: datetime) -> None:
-    """Pin a delegation to where it sits, or take the pin away; a plan that followed the order is kept from now on."""
+def pin_delegation(
+    segment: Segment, delegation: Delegation, *, is_pinned: bool, seen: str, by: User | None, at: datetime
+) -> None:
+    """Pin a delegation to where it sits, or take the pin away; a plan that followed the order is kept from now on.
+
+    Raises MovedMeanwhile where it does not sit where the page showed it.
+    """
     with meeting_act(segment.event, operation="pin_delegation", by=by, at=at) as act:
         facts = meeting_facts(segment.event.roster)
         part = kept_part(facts, part_of(facts, segment))
+        if seen != seen_of(part, str(delegation.uuid)):
+            raise MovedMeanwhile
         keep(act, segment, pinned(part.given, str(delegation.uuid), is_pinned=is_pinned))
 
 
-def follow_order(segment: Segment, *, by: User | None, at: datetime) -> None:
-    """Give up a plan that is kept: from now on who sits where follows from the order. The rules stay."""
+def follow_order(segment: Segment, *, shown: str, by: User | None, at: datetime) -> None:
+    """Give up a plan that is kept: from now on who sits where follows from the order. The rules stay.
+
+    Raises MovedMeanwhile where it is not the plan with the fingerprint `shown` any more.
+    """
     with meeting_act(segment.event, operation="follow_order", by=by, at=at) as act:
+        facts = meeting_facts(segment.event.roster)
+        if fingerprint(part_of(facts, segment).given) != shown:
+            raise MovedMeanwhile
         row = SeatingPlan.objects.filter(segment=segment).first()
         if row is not None and row.is_kept:
             act.remove_all(list(GivenPlace.objects.filter(plan=row)))
             act.change(row, is_kept=False)
 
 
-def undo(segment: Segment, *, by: User, at: datetime) -> None:
+def last_own_act(segment: Segment, by: User) -> Act | None:
+    """Return what somebody did last to this plan and has not taken back, None where there is nothing. One query."""
+    row = getattr(segment, "seating", None)
+    return _last_act(segment.event.roster, row, by) if row else None
+
+
+def undo(segment: Segment, *, shown: int, by: User, at: datetime) -> None:
     """Take back one's own last act on this plan, as long as its seats are as it left them.
 
-    Raises NothingToUndo, TouchedSince.
+    `shown` is the version that the act made of the meeting. Raises NothingToUndo, also where it is another act by now,
+    and TouchedSince.
     """
     with meeting_act(segment.event, operation="undo_seats", by=by, at=at) as act:
         row = SeatingPlan.objects.filter(segment=segment).first()
-        last = _last_act(act, row, by) if row else None
-        if last is None:
+        last = _last_act(act.roster, row, by) if row else None
+        if last is None or last.version != shown:
             raise NothingToUndo
         before, after = _places(last, row)
         now = {(one.zone, one.number): one for one in GivenPlace.objects.filter(plan=row)}
@@ -172,11 +191,11 @@ def kept_part(facts: MeetingFacts, part: SegmentFacts) -> SegmentFacts:
     return replace(part, is_seating_kept=True, given=given_of(plan(facts, part)))
 
 
-def seen_of(part: SegmentFacts, uuid: str, zone: str, number: int) -> dict[str, str]:
-    """Return what a page shows of a move: where the delegation sits, and who sits on the place."""
+def seen_of(part: SegmentFacts, uuid: str, zone: str = "", number: int = 0) -> str:
+    """Return what a page shows of a move: where the delegation sits, and who sits on the place, "table 4|<uuid>"."""
     own = (f"{one.zone} {one.number}" for one in part.given if one.delegation == uuid)
     there = (one.delegation for one in part.given if (one.zone, one.number) == (zone, number))
-    return {"own": ", ".join(own), "there": "".join(there)}
+    return f"{', '.join(own)}|{''.join(there)}"
 
 
 def pinned(given: Iterable[GivenFacts], uuid: str, *, is_pinned: bool) -> tuple[GivenFacts, ...]:
@@ -212,9 +231,9 @@ def _store(act: Acting, row: SeatingPlan, wanted: Mapping[Address, Seated]) -> N
     )
 
 
-def _last_act(act: Acting, row: SeatingPlan, by: User) -> Act | None:
+def _last_act(roster: Roster, row: SeatingPlan, by: User) -> Act | None:
     """Return the last act of that person on the plan, None where there is none or it was taken back."""
-    mine = Act.objects.filter(roster=act.roster, by=by, operation__in=(*UNDONE, "undo_seats")).order_by("-version")
+    mine = Act.objects.filter(roster=roster, by=by, operation__in=(*UNDONE, "undo_seats")).order_by("-version")
     for one in mine[:50]:
         if any(_is_of(change, row) for change in one.changes):
             return None if one.operation == "undo_seats" else one

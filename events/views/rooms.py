@@ -16,7 +16,8 @@ from events.domain.seating.room_file import RoomFile, room_json
 from events.forms.rooms import CodeForm, LibraryRoomForm, VersionForm
 from events.models import LibraryRoom, RoomChange
 from events.operations.room_library import OPERATIONS, add_room, change_room, remove_room
-from events.queries import library_file, meeting_facts
+from events.queries import meeting_facts
+from events.room_facts import library_file
 from events.views.room_drawing import counted, drawing, thumbnail
 from participants.operations.acting import Stale
 from participants.views.access import meeting_view, office_view
@@ -57,6 +58,7 @@ def answer(request, row, *, forms=None):
         "row": row,
         "drawing": drawing(file.room),
         "count": counted(file.room),
+        "seats": file.room.seats,
         "form": LibraryRoomForm(room=row),
         "copy_form": CodeForm(auto_id="copy_%s"),
         "delete_form": VersionForm(initial={"version": row.version}, auto_id="delete_%s"),

@@ -1,4 +1,4 @@
-"""What the pages of a plan have in common: the facts of a moment, its rules, what was issued, and words for all that."""
+"""What the pages of a plan share: the facts of a moment, its rules, what was issued, and words for all that."""
 
 from django.shortcuts import redirect
 from django.urls import reverse

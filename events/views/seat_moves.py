@@ -1,5 +1,6 @@
 """A delegation moved by hand: what it would cost, the move, pins, and why somebody sits where they do."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -37,8 +38,8 @@ def seating_moved(request, roster):
         delegation = get_object_or_404(Delegation, roster=roster, uuid=form.cleaned_data["delegation"])
         try:
             move_delegation(
-                desk.row, delegation, zone=zone, number=number, way=form.cleaned_data["way"], seen=form.seen,
-                is_pinned=form.cleaned_data["is_pinned"], by=request.user, at=now,
+                desk.row, delegation, zone=zone, number=number, way=form.cleaned_data["way"],
+                seen=form.cleaned_data["seen"], is_pinned=form.cleaned_data["is_pinned"], by=request.user, at=now,
             )  # fmt: skip
         except MovedMeanwhile:
             form.add_error(None, _("Somebody moved one of the two meanwhile. This is what the move would do now."))
@@ -61,7 +62,12 @@ def seating_pin(request, roster, uuid):
     desk, now = SeatDesk(request, roster), timezone.now()
     delegation = get_object_or_404(Delegation, roster=roster, uuid=uuid)
     is_pinned = request.POST.get("pin") == "1"
-    pin_delegation(desk.row, delegation, is_pinned=is_pinned, by=request.user, at=now)
+    try:
+        seen = request.POST.get("seen", "")
+        pin_delegation(desk.row, delegation, is_pinned=is_pinned, seen=seen, by=request.user, at=now)
+    except MovedMeanwhile:
+        messages.error(request, _("It was moved meanwhile. Look where it sits now."))
+        return redirect(desk.url("seating"))
     what = _("%(name)s is pinned to its seat.") if is_pinned else _("%(name)s is no longer pinned.")
     say_saved(request, at=now, zone=roster.zone, what=what % {"name": desk.name(str(uuid))})
     return redirect(desk.url("seating"))
@@ -86,6 +92,7 @@ def seating_why(request, roster, uuid):
         name=desk.name(str(uuid)),
         after=desk.name(found.after) if found.after else "",
         before=desk.name(found.before) if found.before else "",
+        seen=seen_of(desk.kept, str(uuid)),
         rules=rules,
         broken=desk.broken(found.broken) if may_edit else (),
         may_edit=may_edit,

@@ -11,6 +11,7 @@ from events.documents.seat_move_words import rule_words
 from events.domain.seating.proposing import proposal, seat_labels
 from events.domain.seating.rule_kinds import RULE_KINDS
 from events.operations.seat_plans import (
+    MovedMeanwhile,
     NothingToUndo,
     ProposalChanged,
     TouchedSince,
@@ -44,7 +45,7 @@ def seating_take(request, roster):
         )
     except ProposalChanged:
         messages.error(request, _("The meeting was changed meanwhile. These are the proposals now; nothing was moved."))
-        return proposals_page(request, roster, status=409)
+        return proposals_page(request, roster, status=422)
     say_saved(request, at=now, zone=roster.zone, what=_("The proposal was taken over."))
     return SeatDesk(request, roster).back()
 
@@ -54,7 +55,8 @@ def seating_take(request, roster):
 def seating_undo(request, roster):
     desk, now = SeatDesk(request, roster), timezone.now()
     try:
-        undo(desk.row, by=request.user, at=now)
+        shown = request.POST.get("shown", "")
+        undo(desk.row, shown=int(shown) if shown.isdecimal() else 0, by=request.user, at=now)
     except NothingToUndo:
         messages.error(request, _("There is no act of yours on these seats to take back."))
     except TouchedSince as touched:
@@ -71,8 +73,12 @@ def seating_undo(request, roster):
 @meeting_view("edit_seating")
 def seating_follow(request, roster):
     desk, now = SeatDesk(request, roster), timezone.now()
-    follow_order(desk.row, by=request.user, at=now)
-    say_saved(request, at=now, zone=roster.zone, what=_("The seats follow the order again."))
+    try:
+        follow_order(desk.row, shown=request.POST.get("shown", ""), by=request.user, at=now)
+    except MovedMeanwhile:
+        messages.error(request, _("Somebody moved seats meanwhile. Look at the plan, and press again."))
+    else:
+        say_saved(request, at=now, zone=roster.zone, what=_("The seats follow the order again."))
     return desk.back()
 
 

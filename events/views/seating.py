@@ -18,8 +18,9 @@ from events.documents.words import entity_name, entity_of
 from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
-from events.models import Event, Room, Seat, SeatingPlan, Segment
+from events.models import Event, Room, Seat, Segment
 from events.operations.rooms import choose_room
+from events.operations.seat_plans import fingerprint, last_own_act
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
 from events.queries import meeting_facts
 from events.seat_rules import seating_rules
@@ -136,23 +137,24 @@ def answer(request, roster, *, forms=None):
         context |= page.context() | {"may_edit_podium": "edit_programme" in request.allowed}
         if context["may_edit"]:
             context |= forms_of(request, roster, facts, segment)
-            context |= plan_state(request, facts, segment)
+            context |= plan_state(request, facts, segment, context.pop("segment_row"))
     return render(request, "events/seating.html", context | (forms or {}), status=422 if forms else 200)
 
 
 def forms_of(request, roster, facts, segment):
-    room = Room.objects.filter(event__roster=roster).first()
-    row = Segment.objects.get(uuid=segment.uuid)
+    row = Segment.objects.select_related("event__roster", "event__room", "seating").get(uuid=segment.uuid)
+    room = getattr(row.event, "room", None)
     return {
+        "segment_row": row,
         "order_form": order_form(request, roster, row),
         "room_form": room_form(roster, room),
         "seat_form": SeatForm(room=room, seats=facts.room.seats if facts.room else (), auto_id="seat_%s"),
-        "numbers_form": SeatNumbersForm(instance=Event.objects.get(roster=roster), auto_id="numbers_%s"),
+        "numbers_form": SeatNumbersForm(instance=row.event, auto_id="numbers_%s"),
         "interpreters_form": interpreters_form(facts, segment.uuid),
     }
 
 
-def plan_state(request, facts, segment):
+def plan_state(request, facts, segment, row):
     """What the plan costs and does not keep, and who is pinned, for those who arrange it."""
     language = get_language() or "en"
     found = weight(facts, segment, rules=seating_rules(segment.uuid)) if facts.room else None
@@ -162,6 +164,8 @@ def plan_state(request, facts, segment):
         "plan_broken": broken_words(
             facts, found.broken if found else (), language, sees_confidential="see_confidential" in request.allowed
         ),
+        "plan_shown": fingerprint(segment.given),
+        "own_act": last_own_act(row, request.user),
         "pinned": sorted(entity_name(entity_of(facts, one), language) for one in pinned),
     }
 
@@ -185,7 +189,7 @@ def interpreters_form(facts, uuid, *, data=None):
 
 
 def order_form(request, roster, segment, *, data=None):
-    plan = SeatingPlan.objects.filter(segment=segment).first()
+    plan = getattr(segment, "seating", None)
     initial = {}
     if plan is None or plan.drawn_state_id is None:
         drawn = state_drawn(roster.first_on)

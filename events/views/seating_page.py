@@ -222,7 +222,7 @@ class SeatingPage:
             }
 
     def _reasons(self, delegations):
-        """Delegation -> why it sits before the next of its zone, and what that one is called; not in a plan that is kept."""
+        """Delegation -> why it sits before the next of its zone, and what that is called; none in a kept plan."""
         if self.segment.is_seating_kept:
             return {}
         uuids = list(dict.fromkeys(delegations))

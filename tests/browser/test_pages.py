@@ -17,7 +17,9 @@ RUN = """axe.run(document, {resultTypes: ["violations"]}).then(found => found.vi
 ]))"""
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
 VARIANTS = {"events:programme": "?show=speakers", "events:note": "?show=marked", "events:open_points": "?state=all"}
-OFFICE = ("/", "/meetings/new/", "/account/", "/office/outbox/", "/accounts/2fa/")
+ROOM = "/rooms/unhq-security-council-chamber/"
+ROOMS = ("/rooms/", "/rooms/new/", "/rooms/new/?layout=round_table", "/rooms/import/", ROOM, f"{ROOM}seats/")
+OFFICE = ("/", "/meetings/new/", "/account/", "/office/outbox/", "/accounts/2fa/", *ROOMS)
 PARTS = 4
 
 

@@ -16,6 +16,11 @@ from events.domain.seating.constraints import is_hard, other_of, pair_starts
 from events.domain.seating.relaxing import least_after
 from events.domain.seating.rest import Rest, Scale
 
+# The rank from which a row is, and its two tables.
+Row = tuple[int, list[int], list[int]]
+# How many ranks a row has that is made while searching; those who wait out of turn seldom wait for long.
+AHEAD = 48
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bounds:
@@ -42,68 +47,93 @@ class Bounds:
 
     @cached_property
     def _cells(self) -> list[list[int]]:
+        """What each member costs at each rank where it may start, and never at the others nor where the places end."""
         with_changes = self.scale.changes < self.scale.inversions
-        members = self.rest.members
-        return [self.rest.on_free(self.rest.cells(one, self.scale, with_changes=with_changes)) for one in members]
-
-    @cached_property
-    def _loose_cells(self) -> list[list[int]]:
-        unit = self.scale.distance
-        return [[one // unit * unit for one in cells] for cells in self._cells]
-
-    @cached_property
-    def _close_cells(self) -> list[list[int]]:
         found = []
-        for one, cells in zip(self.rest.members, self._cells, strict=True):
-            starts = self.rest.starts(one)
-            allowed = (starts >> place & 1 for place in self.rest.free)
-            found.append([cost if may else self.never for cost, may in zip(cells, allowed, strict=True)])
+        for one in self.rest.members:
+            cells, starts = self.rest.cells(one, self.scale, with_changes=with_changes), self.rest.starts(one)
+            allowed = [cells[place] if starts >> place & 1 else self.never for place in self.rest.free]
+            found.append([*allowed, self.never])
         return found
 
     @cached_property
-    def _own_least(self) -> list[list[int]]:
-        return [[*least_after(cells), self.never] for cells in self._close_cells]
+    def _loose_cells(self) -> list[list[int]]:
+        """What each member costs at each rank, whether it may start there or not, in pairs and distance."""
+        unit, found = self.scale.distance, []
+        for one in self.rest.members:
+            cells = self.rest.on_free(self.rest.cells(one, self.scale, with_changes=False))
+            found.append([*(cost // unit * unit for cost in cells), self.never])
+        return found
 
     @cached_property
-    def _rows(self) -> dict[int, tuple[int, list[int], list[int]]]:
+    def _least(self) -> list[list[int]]:
+        return [least_after(cells) for cells in self._cells]
+
+    @cached_property
+    def _loose_least(self) -> list[list[int]]:
+        return [least_after(cells) for cells in self._loose_cells]
+
+    @cached_property
+    def _rows(self) -> dict[int, Row]:
         count = self.rank[-1] + 1
-        return {0: (0, [0] * count, [0] * count)}
+        rows, waiting = {0: (0, [0] * count, [0] * count)}, 0
+        for member in reversed(range(len(self.rest.members))):
+            others, waiting = waiting, waiting | 1 << member
+            rows[waiting] = self._made(waiting, rows[others], range(count))
+        return rows
 
     @cached_property
     def _steps(self) -> dict[tuple[int, int], list[int]]:
         return {}
 
-    def loose(self, waiting: int, rank: int) -> int:
-        """Return what all in the set `waiting` cost at least from `rank` on, whatever their order."""
-        first, loose, _ = self._row(waiting, rank)
-        return loose[rank - first]
+    def least(self, waiting: int, rank: int) -> tuple[int, int]:
+        """Return what all in the set `waiting` cost at least from `rank` on, loosely and closely."""
+        row = self._rows.get(waiting)
+        if row is None or not row[0] <= rank < row[0] + len(row[1]):
+            row = self._made_from(waiting, rank)
+        first, loose, close = row
+        return loose[rank - first], close[rank - first]
 
-    def close(self, waiting: int, rank: int) -> int:
-        """Return what all in the set `waiting` cost at least from `rank` on."""
-        first, _, close = self._row(waiting, rank)
-        return close[rank - first]
-
-    def _row(self, waiting: int, rank: int) -> tuple[int, list[int], list[int]]:
-        rows, chain, left = self._rows, [], waiting
-        while left not in rows or rows[left][0] > rank:
-            chain.append(left)
-            left &= left - 1
+    def _made_from(self, waiting: int, rank: int) -> Row:
+        """Return the row of `waiting` from `rank` on, and make those that it needs."""
+        chain, ranks = [], range(rank, min(rank + AHEAD, self.rank[-1] + 1))
+        while waiting not in self._rows or not self._rows[waiting][0] <= rank < self._end(waiting):
+            chain.append(waiting)
+            waiting &= waiting - 1
+        row = self._rows[waiting]
         for one in reversed(chain):
-            rows[one] = self._made(one, rank)
-        return rows[waiting]
+            row = self._rows[one] = self._made(one, row, ranks)
+        return row
 
-    def _made(self, waiting: int, rank: int) -> tuple[int, list[int], list[int]]:
-        """Return the row of `waiting` from `rank` on, made from that of all but the first."""
+    def _end(self, waiting: int) -> int:
+        first, loose, _ = self._rows[waiting]
+        return first + len(loose)
+
+    def _made(self, waiting: int, after: Row, ranks: range) -> Row:
+        """Return the row of `waiting` for `ranks`, made from the row of all but the first.
+
+        A row never falls, so beyond its end its last value holds.
+        """
         first, others = (waiting & -waiting).bit_length() - 1, waiting & waiting - 1
-        start, loose, close = self._rows[others]
-        at = rank - start
-        looser = least_after([*map(add, self._loose_cells[first][rank:], loose[at + 1 :]), self.never])
-        steps = self._next_ranks(first, (others & -others).bit_length() - 1)[rank:]
-        own = [cost + close[step - start] for cost, step in zip(self._close_cells[first][rank:], steps, strict=True)]
-        in_turn = least_after([*own, self.never])
-        overtaken = map(max, looser, map(add, self._own_least[first][rank:], close[at:]))
+        start, loose, close = after
+        here, last, end = slice(ranks.start, ranks.stop), len(loose) - 1, min(ranks.stop, self.rank[-1])
+        near = [min(rank - start, last) for rank in range(ranks.start, ranks.stop + 1)]
+        following = (others & -others).bit_length() - 1
+        steps = [min(rank - start, last) for rank in self._next_ranks(first, following)[here]]
+
+        def least(cells: list[int], others: list[int], beyond: int) -> list[int]:
+            return least_after([*map(add, cells[here], others), beyond])[:-1]
+
+        looser = least(
+            self._loose_cells[first],
+            [loose[rank] for rank in near[1:]],
+            self._loose_least[first][end] + loose[near[-1]],
+        )
+        own = self._least[first]
+        in_turn = least(self._cells[first], [close[rank] for rank in steps], own[end] + close[near[-1]])
+        overtaken = map(max, looser, map(add, own[here], (close[rank] for rank in near)))
         pair = self.scale.inversions
-        return rank, looser, [min(one, other + pair) for one, other in zip(in_turn, overtaken, strict=True)]
+        return ranks.start, looser, [min(one, other + pair) for one, other in zip(in_turn, overtaken, strict=True)]
 
     def _next_ranks(self, member: int, following: int) -> list[int]:
         """Return for each rank where `member` starts the first at which `following`, -1 for none, can come after it."""
@@ -124,5 +154,5 @@ class Bounds:
                 while related >> end & 1 and end < len(board.places):
                     end += 1
                 found.append(self.rank[end])
-            self._steps[key] = found
+            self._steps[key] = [*found, self.rank[-1]]
         return self._steps[key]

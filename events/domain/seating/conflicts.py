@@ -17,8 +17,8 @@ def conflict(problem: Problem) -> tuple[Rule, ...]:
     """Return the smallest set of hard rules that cannot hold together, in the rules' own order; () when all can.
 
     Rules are taken out one by one while the others still conflict, so none of what is left can be spared. Then every
-    smaller set is looked at, the smallest first, as long as there are at most SETS of a size: up to there no conflict is
-    smaller. Pins and places are facts that rules conflict with; they are in no set.
+    smaller set is looked at, the smallest first, as long as there are at most SETS of a size: up to there no conflict
+    is smaller. Pins and places are facts that rules conflict with; they are in no set.
     Raises ValueError for a problem that is none.
     """
     board = board_of(problem)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.order import ZONES, plan
-from events.domain.seating.posing import SeatingRuleFacts, posed
+from events.domain.seating.posing import Posed, SeatingRuleFacts, posed
 from events.domain.seating.proposing import Broken, first_numbers, proposal
 from events.domain.seating.values import SeatPlan
 from events.domain.seating.weighing import weight
@@ -45,38 +45,45 @@ def why(
 ) -> Why | None:
     """Return why `delegation` (uuid) sits where it does in `segment`, None for one that has no zone to sit in."""
     rules = tuple(rules)
-    numbers = first_numbers(plan(facts, segment))
     for zone in ZONES:
         one = posed(facts, segment, zone, rules=rules)
-        keys = [sitter.key for sitter in one.problem.sitters]
-        if delegation not in keys:
-            continue
-        at = keys.index(delegation)
-        sitter = one.problem.sitters[at]
-        index = {place.number: number for number, place in enumerate(one.places, 1)}
-        named = tuple(rule for rule in rules if delegation in (rule.delegation, rule.other))
-        without = [
+        if delegation in {sitter.key for sitter in one.problem.sitters}:
+            return _why(facts, segment, delegation, one, rules, issued)
+    return None
+
+
+def _why(
+    facts: MeetingFacts,
+    segment: SegmentFacts,
+    delegation: str,
+    one: Posed,
+    rules: tuple[SeatingRuleFacts, ...],
+    issued: SeatPlan | None,
+) -> Why:
+    keys = [sitter.key for sitter in one.problem.sitters]
+    at = keys.index(delegation)
+    number = first_numbers(plan(facts, segment)).get(one.zone, {}).get(delegation, -1)
+    index = {place.number: at for at, place in enumerate(one.places, 1)}
+    restored, least = (
+        sum(1 for move in found.moves if move.after)
+        for found in (
             proposal(facts, segment, rules=rules, issued=issued, is_least_change=is_least, without=delegation)
             for is_least in (False, True)
-        ]
-        restored, least = (sum(1 for move in found.moves if move.after) for found in without)
-        return Why(
-            zone=zone,
-            place=index.get(numbers.get(zone, {}).get(delegation, -1)),
-            due=sum(other.size for other in one.problem.sitters[:at]) + 1,
-            position=at + 1,
-            of=len(keys),
-            after=keys[at - 1] if at else "",
-            before=keys[at + 1] if at + 1 < len(keys) else "",
-            is_pinned=any(each.is_pinned and each.delegation == delegation for each in segment.given),
-            needs_accessible=sitter.needs_accessible,
-            rules=named,
-            broken=tuple(
-                each
-                for each in weight(facts, segment, rules=rules, issued=issued).broken
-                if delegation in each.delegations
-            ),
-            moves_to_restore=restored,
-            moves_at_least=least,
         )
-    return None
+    )
+    found = weight(facts, segment, rules=rules, issued=issued).broken
+    return Why(
+        zone=one.zone,
+        place=index.get(number),
+        due=sum(other.size for other in one.problem.sitters[:at]) + 1,
+        position=at + 1,
+        of=len(keys),
+        after=keys[at - 1] if at else "",
+        before=keys[at + 1] if at + 1 < len(keys) else "",
+        is_pinned=any(each.is_pinned and each.delegation == delegation for each in segment.given),
+        needs_accessible=one.problem.sitters[at].needs_accessible,
+        rules=tuple(rule for rule in rules if delegation in (rule.delegation, rule.other)),
+        broken=tuple(each for each in found if delegation in each.delegations),
+        moves_to_restore=restored,
+        moves_at_least=least,
+    )

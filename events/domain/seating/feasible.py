@@ -1,4 +1,4 @@
-"""Whether all who are left can be seated under the hard rules at all: tried place by place, those with least room first."""
+"""Whether all who are left can be seated under the hard rules at all: tried one by one, those with least room first."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,18 +28,16 @@ def seat_all(rest: Rest) -> Found:
         return Found(starts=None)
     named = {one for one in rest.members if any(map(is_hard, (*rest.pair_rules[one], *rest.lone_rules[one])))}
     domains = {one: rest.starts(one) for one in rest.members if one in named}
-    tries = 0
-    for starts in _placings(rest, domains) if domains else iter(({},)):
+    for tries, starts in enumerate(_placings(rest, domains) if domains else ({},)):
         if starts is not None and (whole := _with_others(rest, starts)) is not None:
             return Found(starts=whole)
-        tries += 1
-        if tries > TRIES:
+        if tries == TRIES:
             return Found(starts=None, is_certain=False)
     return Found(starts=None)
 
 
 def _placings(rest: Rest, domains: dict[int, int]) -> Iterator[dict[int, int] | None]:
-    """Yield each way to seat the sitters of `domains` (each a set of starts), and None for each try that leads nowhere."""
+    """Yield each way to seat the sitters of `domains` (each a set of starts), and None for each try that fails."""
     if not all(domains.values()):
         return
     chosen: list[tuple[int, int]] = []

@@ -3,15 +3,17 @@
 from dataclasses import dataclass, fields
 
 from events.domain.seating.board import Board, span
-from events.domain.seating.constraints import Starts, costs_on, is_broken, is_hard
+from events.domain.seating.constraints import Starts, is_broken, is_hard
 from events.domain.seating.feasible import rest_of, seat_all
+from events.domain.seating.judging import costs_on
 from events.domain.seating.problem import Costs, Rule
 from events.domain.seating.relaxing import in_order
 from events.domain.seating.rest import Rest, Scale, scale_of
-from events.domain.seating.searching import Search, Tables
+from events.domain.seating.searching import Search
+from events.domain.seating.tables import Tables
 
 # How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
-BEGINNINGS = 100_000
+BEGINNINGS = 30_000
 # How many are kept at a place while a first plan is looked for, and how many of those who wait are tried.
 WIDTHS = (4, 40)
 AHEAD = 8

@@ -43,7 +43,11 @@ class Posed:
     zone: str
     problem: Problem
     places: tuple[PlaceRelation, ...]
-    rules: Mapping[Rule, SeatingRuleFacts]
+    rules: tuple[tuple[Rule, SeatingRuleFacts], ...]
+
+    def told(self, rule: Rule) -> SeatingRuleFacts:
+        """Return the rule of protocol that `rule` is, whichever of the two sitters it names first."""
+        return next(facts for one, facts in self.rules if _same(one, rule))
 
     def numbers(self, start: int, size: int) -> tuple[int, ...]:
         """Return the numbers of `size` places from the index `start`."""
@@ -68,30 +72,42 @@ def posed(
     """
     places = place_relations(facts.room, zone) if facts.room else ()
     index = {one.number: at for at, one in enumerate(places)}
-    asked = [one for one in ordered_delegations(facts, segment, zone) if one.uuid != without]
     rules = tuple(rules)
     needing = {one.delegation for one in rules if one.kind == "accessible"}
     sitters = tuple(
         Sitter(
             key=one.uuid,
-            size=size,
+            size=places_wanted(facts, one, zone),
             needs_accessible=one.uuid in needing,
             former=index.get((former or {}).get(one.uuid, -1)),
             pinned=index.get((pinned or {}).get(one.uuid, -1)),
         )
-        for one in asked
-        if (size := places_wanted(facts, one, zone))
+        for one in ordered_delegations(facts, segment, zone)
+        if one.uuid != without and places_wanted(facts, one, zone)
     )
-    keys = {one.key for one in sitters}
-    named = {_rule(one): one for one in rules if one.kind != "accessible" and _named(one) <= keys}
-    return Posed(
-        zone=zone,
-        problem=Problem(
-            places=tuple(map(_place, places)), sitters=sitters, rules=tuple(named), is_least_change=is_least_change
-        ),
-        places=places,
-        rules=named,
+    named = _asked(rules, {one.key for one in sitters})
+    problem = Problem(
+        places=tuple(map(_place, places)),
+        sitters=sitters,
+        rules=tuple(rule for rule, _ in named),
+        is_least_change=is_least_change,
     )
+    return Posed(zone=zone, problem=problem, places=places, rules=named)
+
+
+def _asked(rules: tuple[SeatingRuleFacts, ...], keys: set[str]) -> tuple[tuple[Rule, SeatingRuleFacts], ...]:
+    """Return the rules between those who sit in the zone, each once."""
+    found: list[tuple[Rule, SeatingRuleFacts]] = []
+    for one in rules:
+        if one.kind != "accessible" and _named(one) <= keys:
+            rule = _rule(one)
+            if not any(_same(rule, other) for other, _ in found):
+                found.append((rule, one))
+    return tuple(found)
+
+
+def _same(one: Rule, other: Rule) -> bool:
+    return (one.kind, set(one.sitters), one.within) == (other.kind, set(other.sitters), other.within)
 
 
 def _named(rule: SeatingRuleFacts) -> set[str]:

@@ -1,4 +1,4 @@
-"""The seating of one zone as a problem, and its solution: places and sitters as values, without meeting or delegation."""
+"""The seating of one zone as a problem, and its solution: places and sitters as values; it knows no meeting."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 class Place:
     """One usable place; its index in `Problem.places` is its position as one walks along them.
 
-    `run` is the stretch without an aisle, a row's end or a blocked seat that it belongs to: only inside one may a sitter
-    have several places. `beside`, `facing` and `behind` are indexes of places; that one place has another suffices, the
-    relation holds both ways.
+    `run` is the stretch without an aisle, a row's end or a blocked seat that it belongs to: only inside one may a
+    sitter have several places. `beside`, `facing` and `behind` are indexes of places; that one place has another
+    suffices, the relation holds both ways.
     """
 
     number: int

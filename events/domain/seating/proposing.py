@@ -65,26 +65,23 @@ def proposal(
     Same facts, same plan, whatever the order of `rules`. `without` leaves a delegation (uuid) out. Time as of `solve`.
     """
     now = plan(facts, segment)
-    former = first_numbers(issued or now)
-    pinned = pins(segment)
-    solved = [
-        (one, solve(one.problem))
+    former, fixed = first_numbers(issued or now), pins(segment)
+    problems = [
+        posed(
+            facts, segment, zone, rules=rules, former=former.get(zone), pinned=fixed.get(zone),
+            is_least_change=is_least_change, without=without,
+        )
         for zone in ZONES
-        for one in [
-            posed(
-                facts, segment, zone, rules=rules, former=former.get(zone), pinned=pinned.get(zone),
-                is_least_change=is_least_change, without=without,
-            )
-        ]
     ]  # fmt: skip
-    fixed = {one.delegation for one in segment.given if one.is_pinned}
-    given = tuple(place for one, solution in solved for place in _given(one, solution, fixed))
-    labels = seat_labels(facts)
+    solved = [(one, solve(one.problem)) for one in problems]
+    pinned = {one.delegation for one in segment.given if one.is_pinned}
+    given = tuple(place for one, solution in solved for place in _given(one, solution, pinned))
+    after = seats_of(given, seat_labels(facts))
     return Proposal(
         is_least_change=is_least_change,
         given=given,
-        moves=moves_between(seats(now), seats_of(given, labels)),
-        since_issue=None if issued is None else moves_between(seats(issued), seats_of(given, labels)),
+        moves=moves_between(seats(now), after),
+        since_issue=None if issued is None else moves_between(seats(issued), after),
         unseated=tuple(key for _, solution in solved for key in solution.unseated),
         broken=tuple(broken_of(one, each) for one, solution in solved for each in solution.violations),
         conflicts=tuple(_named(one, each) for one, solution in solved for each in solution.conflicts),
@@ -137,7 +134,7 @@ def seats_of(given: Iterable[GivenFacts], labels: Mapping[tuple[str, int], str])
 
 def broken_of(one: Posed, violation: Violation) -> Broken:
     """Return what a plan of `one` breaks, in terms of the meeting."""
-    rule = one.rules[violation.rule] if violation.rule else None
+    rule = one.told(violation.rule) if violation.rule else None
     return Broken(code=violation.code, delegations=violation.sitters, rule=rule)
 
 
@@ -165,4 +162,4 @@ def _given(one: Posed, solution: Solution, fixed: set[str]) -> list[GivenFacts]:
 
 
 def _named(one: Posed, conflict: tuple[Rule, ...]) -> tuple[SeatingRuleFacts, ...]:
-    return tuple(one.rules[rule] for rule in conflict)
+    return tuple(one.told(rule) for rule in conflict)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from events.domain.seating.board import Board
 from events.domain.seating.conflicts import conflict_of
-from events.domain.seating.constraints import Starts, board_of, costs_on, is_hard, violations_of
+from events.domain.seating.constraints import Starts, board_of, is_hard
 from events.domain.seating.feasible import rest_of, seat_all
+from events.domain.seating.judging import costs_on, violations_of
 from events.domain.seating.optimising import BEGINNINGS, best_of
 from events.domain.seating.problem import Problem, Rule, Solution
 from events.domain.seating.taking import taken_in

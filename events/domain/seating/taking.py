@@ -17,9 +17,9 @@ class Taken:
 def taken_in(board: Board) -> Taken:
     """Return whom the room has a place for.
 
-    A pin holds unless it is no place, crosses an aisle, or an earlier sitter is pinned there; who loses it is seated like
-    all others. Those pinned are seated; of the others as many of the first in order as fit, whatever the rules. One that
-    is larger than every run is passed over.
+    A pin holds unless it is no place, crosses an aisle, or an earlier sitter is pinned there; who loses it is seated
+    like all others. Those pinned are seated; of the others as many of the first in order as fit, whatever the rules.
+    One that is larger than every free stretch is passed over.
     """
     pins, taken = {}, 0
     for number, sitter in enumerate(board.sitters):

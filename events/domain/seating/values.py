@@ -1,5 +1,7 @@
 """Seating as values: who sits where at one moment, and a room's plan as data and back."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -91,6 +93,12 @@ def plan_data(room: RoomFacts) -> dict[str, Any]:
         "seats": [_data(seat) for seat in room.seats],
         "places": [_data(place) for place in room.places],
     }
+
+
+def plan_digest(room: RoomFacts) -> str:
+    """Return what tells this plan from any other: a page sends it back, so that nobody edits what he did not see."""
+    text = json.dumps(plan_data(room), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def room_from_data(data: Mapping[str, Any]) -> RoomFacts:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
-from events.domain.seating.constraints import costs_of, violations_of
+from events.domain.seating.judging import costs_of, violations_of
 from events.domain.seating.order import ZONES, plan
 from events.domain.seating.posing import Posed, SeatingRuleFacts, posed
 from events.domain.seating.problem import Costs

@@ -16,7 +16,8 @@ from events.domain.seating.room_file import RoomFile, room_json
 from events.models import LibraryRoom
 from events.operations.room_files import read_room
 from events.operations.room_library import add_room
-from events.queries import library_file, meeting_facts
+from events.queries import meeting_facts
+from events.room_facts import library_file
 from participants.documents.sheets import csv_bytes
 from participants.models import Roster
 

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from events.domain.seating.room_file import RoomFile, room_json
 from events.models import LibraryRoom, RoomChange
 from events.operations.room_library import add_room
-from events.queries import library_file
+from events.room_facts import library_file
 from tests import factories as make
 from tests.events.domain.seating.rooms import data, encoded, usual
 

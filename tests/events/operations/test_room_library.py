@@ -7,7 +7,7 @@ from events.domain.seating.room_file import RoomFile
 from events.models import LibraryRoom, RoomChange
 from events.operations.room_library import add_room, change_plan, change_room, remove_room
 from events.operations.rooms import choose_room
-from events.queries import library_file
+from events.room_facts import library_file
 from participants.operations.acting import Stale
 from tests import factories as make
 from tests.events.domain.seating.rooms import usual

@@ -1,0 +1,190 @@
+"""The form of a room's seats: one choice of seats, and what is to be done with them."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.domain.seating.room_checks import MOST_MM
+from events.domain.seating.room_edits import (
+    PATTERN_LABELS,
+    NewRow,
+    marked,
+    moved,
+    renumbered,
+    resized,
+    with_row,
+    with_seats_behind,
+    without,
+)
+from events.forms.rooms import WholeNumberField
+from events.models.room import ZONES
+from participants.forms.base import PlannerForm
+
+MARKS = {
+    "block": (_("Out of use"), {"is_blocked": True}),
+    "unblock": (_("In use again"), {"is_blocked": False}),
+    "accessible": (_("Accessible to wheelchairs"), {"is_accessible": True}),
+    "inaccessible": (_("Not accessible"), {"is_accessible": False}),
+    "removable": (_("Can be taken away"), {"is_removable": True}),
+    "fixed": (_("Cannot be taken away"), {"is_removable": False}),
+}
+# What is done -> the fields that it needs.
+NEEDS = {
+    "mark": ("seats", "mark"),
+    "move": ("seats", "right_mm", "back_mm", "turn"),
+    "behind": ("seats", "behind"),
+    "remove": ("seats",),
+    "row": ("row_zone", "row_count", "row_x_mm", "row_y_mm", "row_pitch_mm", "row_angle"),
+    "renumber": ("number_zone", "pattern", "first_hour"),
+    "resize": ("width_mm", "depth_mm"),
+}
+SAID = {
+    "mark": _("The seats were marked."),
+    "move": _("The seats were moved."),
+    "behind": _("The seats behind were added."),
+    "remove": _("The seats were deleted."),
+    "row": _("The row was added."),
+    "renumber": _("The places were numbered anew."),
+    "resize": _("The room has another size."),
+}
+
+
+def zone_choices():
+    return [(zone, capfirst(label)) for zone, label in ZONES.items() if zone != "behind"]
+
+
+def number(label, *, least, most, usual, **kwargs):
+    return WholeNumberField(label=label, min_value=least, max_value=most, initial=usual, required=False, **kwargs)
+
+
+class RoomSeatsForm(PlannerForm):
+    seats = forms.CharField(
+        label=_("Seats chosen"), required=False, max_length=4000,
+        help_text=_("Their labels, such as A4, B1-B7, or a row's letter for the whole row."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "data-chosen": ""}),
+    )  # fmt: skip
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    is_confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    mark = forms.ChoiceField(
+        label=_("Mark as"), required=False, choices=[(code, one[0]) for code, one in MARKS.items()]
+    )
+    right_mm = number(_("To the right (mm)"), least=-MOST_MM, most=MOST_MM, usual=0)
+    back_mm = number(_("Away from the podium (mm)"), least=-MOST_MM, most=MOST_MM, usual=0)
+    turn = number(_("Turn (degrees, clockwise)"), least=-359, most=359, usual=0)
+    behind = number(_("Seats more behind each"), least=1, most=6, usual=1)
+    row_zone = forms.ChoiceField(label=_("Zone"), required=False, choices=zone_choices)
+    row_letter = forms.CharField(
+        label=_("Letter of the row"), required=False, max_length=8, help_text=_("Empty at a table.")
+    )
+    row_count = number(_("Seats"), least=1, most=500, usual=1)
+    row_x_mm = number(_("First seat: from the left (mm)"), least=0, most=MOST_MM, usual=1000)
+    row_y_mm = number(_("From the podium's wall (mm)"), least=0, most=MOST_MM, usual=1000)
+    row_pitch_mm = number(_("From seat to seat (mm)"), least=250, most=10_000, usual=660)
+    row_angle = number(_("Where they look (degrees)"), least=0, most=359, usual=0, help_text=_("0: the podium's wall"))
+    has_places = forms.BooleanField(label=_("Each is a place, numbered on"), required=False, initial=True)
+    number_zone = forms.ChoiceField(label=_("Places of"), required=False, choices=zone_choices)
+    pattern = forms.ChoiceField(label=_("Numbered"), required=False, choices=lambda: list(PATTERN_LABELS.items()))
+    first_hour = number(
+        _("Round the table, from … o'clock"), least=1, most=12, usual=12, help_text=_("12 is the podium, 6 the hall.")
+    )
+    width_mm = number(_("Width (mm)"), least=1, most=MOST_MM, usual=None)
+    depth_mm = number(_("Depth (mm)"), least=1, most=MOST_MM, usual=None)
+
+    def __init__(self, *args, room, shown, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.room = room
+        self.initial |= {"shown": shown, "width_mm": room.width_mm, "depth_mm": room.depth_mm}
+        self.initial.setdefault("number_zone", "table")
+        self.initial.setdefault("row_zone", "observers")
+        self.fields["pattern"].choices = [(code, gettext(label)) for code, label in PATTERN_LABELS.items()]
+
+    @property
+    def do(self):
+        return self.data.get("do", "")
+
+    def clean_seats(self):
+        chosen, unknown = chosen_seats(self.cleaned_data["seats"], self.room.seats)
+        if unknown:
+            words = ", ".join(unknown[:20])
+            raise ValidationError(_("The room has no seat %(labels)s."), params={"labels": words}, code="unknown")
+        return chosen
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.do not in NEEDS:
+            raise ValidationError(_("Choose what is to be done with the seats."))
+        needed = NEEDS[self.do]
+        # What belongs to another press of a button neither helps nor hinders this one.
+        for name in [name for name in self.errors if name not in (*needed, "__all__")]:
+            del self.errors[name]
+        for name in needed:
+            if name not in self.errors and cleaned.get(name) in (None, "", []):
+                words = _("Choose at least one seat.") if name == "seats" else _("Fill this in.")
+                self.add_error(name, words)
+        return cleaned
+
+    def edited(self):
+        """The room as it would be. Raises RoomRefused."""
+        return EDITS[self.do](self.room, self.cleaned_data)
+
+
+def chosen_seats(typed, seats):
+    """Labels of the seats that are meant, in the order typed, and what of it the room does not have."""
+    by_label = {seat.label.casefold(): index for index, seat in enumerate(seats)}
+    rows = {}
+    for seat in seats:
+        if seat.row and seat.zone != "behind":
+            rows.setdefault(seat.row.casefold(), []).append(seat.label)
+    chosen, unknown = {}, []
+    for part in typed.replace(",", " ").replace(";", " ").split():
+        found = of_part(part.casefold(), seats, by_label, rows)
+        chosen.update(dict.fromkeys(found))
+        if not found:
+            unknown.append(part)
+    return list(chosen), unknown
+
+
+def of_part(part, seats, by_label, rows):
+    if part in by_label:
+        return [seats[by_label[part]].label]
+    if part in rows:
+        return rows[part]
+    for at in (index for index, sign in enumerate(part) if sign in "-–"):
+        first, last = by_label.get(part[:at]), by_label.get(part[at + 1 :])
+        if first is not None and last is not None:
+            first, last = min(first, last), max(first, last)
+            return [one.label for one in seats[first : last + 1] if one.zone == seats[first].zone]
+    return []
+
+
+def _row(room, data):
+    return with_row(
+        room,
+        NewRow(
+            zone=data["row_zone"],
+            row=data["row_letter"].strip(),
+            count=data["row_count"],
+            x_mm=data["row_x_mm"],
+            y_mm=data["row_y_mm"],
+            pitch_mm=data["row_pitch_mm"],
+            angle=data["row_angle"],
+            has_places=data["has_places"],
+        ),
+    )
+
+
+EDITS = {
+    "mark": lambda room, data: marked(room, data["seats"], **MARKS[data["mark"]][1]),
+    "move": lambda room, data: moved(
+        room, data["seats"], x_mm=data["right_mm"], y_mm=data["back_mm"], turn=data["turn"]
+    ),
+    "behind": lambda room, data: with_seats_behind(room, data["seats"], count=data["behind"]),
+    "remove": lambda room, data: without(room, data["seats"]),
+    "row": _row,
+    "renumber": lambda room, data: renumbered(
+        room, data["number_zone"], pattern=data["pattern"], first_hour=data["first_hour"]
+    ),
+    "resize": lambda room, data: resized(room, width_mm=data["width_mm"], depth_mm=data["depth_mm"]),
+}
