@@ -22,7 +22,7 @@ LATER = factories.AT + timedelta(days=1)
 
 @pytest.fixture
 def event():
-    event = factories.event(slug="mali", has_segment=True)
+    event = factories.event(slug="mali", has_segment=True, observer_places=1)
     factories.room(event=event)
     factories.delegation(roster=event.roster, entity=factories.entity(en="Mali"))
     return event
@@ -140,11 +140,10 @@ def test_every_document_is_made(office, moved, slug, language):
     assert response["Cache-Control"] == "private, no-cache"
 
 
-def test_print_that_compares_is_another_after_an_issue_and_no_other_is(office, event, moved):
-    before = {slug: file(office, slug)["ETag"] for slug in ("plates-changed", "table-plates")}
+def test_once_issued_there_is_nothing_to_compare_and_all_else_is_offered(office, event, moved):
+    assert file(office, "plates-changed").status_code == 200
     issue_revision(event, standing="provisional", languages=["en"], by=None, at=LATER)
     assert file(office, "plates-changed").status_code == 302
-    assert file(office, "table-plates")["ETag"] == before["table-plates"]
     rows = {row["slug"]: row["is_empty"] for row in page(office).context["rows"]}
     assert [rows[slug] for slug in ("seat-moves", "plates-changed", "table-plates")] == [True, True, False]
 
