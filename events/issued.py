@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import lru_cache
 
+from events.domain.edition import LastIssue
 from events.domain.facts import MeetingFacts
 from events.domain.snapshot import from_json
 from events.domain.wallclock import instant
@@ -42,6 +43,13 @@ def told_facts(roster: Roster) -> MeetingFacts | None:
     """Return the facts of the current revision: what everybody outside may know. None while nothing is issued."""
     revision = current_revision(roster)
     return revision_facts(revision) if revision else None
+
+
+def last_issue(roster: Roster) -> LastIssue | None:
+    """Return the current revision with its facts, None while nothing is issued. Two queries at most."""
+    revision = current_revision(roster)
+    facts = revision_facts(revision) if revision else None
+    return LastIssue(number=revision.number, issued_at=revision.issued_at, facts=facts) if facts else None
 
 
 def answers_due_at(roster: Roster) -> datetime | None:

@@ -15,7 +15,7 @@ from events.documents.base import PDF, NothingToPrint
 from meetingplanner import printed
 from meetingplanner.catalogue import extracted, stored
 from meetingplanner.languages import DOCUMENT_LANGUAGES, INTERFACE_LANGUAGES, LANGUAGES
-from tests.events.documents.prints import IN_LANGUAGES, STATES, file, options, words
+from tests.events.documents.prints import IN_LANGUAGES, STATES, file, issued_before, options, words
 
 PRINT_ONLY = [code for code in DOCUMENT_LANGUAGES if code not in INTERFACE_LANGUAGES]
 TRANSLATED = [code for code in DOCUMENT_LANGUAGES if code != "en"]
@@ -203,8 +203,9 @@ def test_direction_of_the_language_reaches_every_page(language):
         if (slug, language) not in IN_LANGUAGES:
             continue
         moment = facts.segments[0].uuid if document.has_moments else ""
+        issued = issued_before(facts) if document.compares else None
         with override(language):
-            frame = getattr(document.collect(facts, options(language, moment=moment)), "frame", None)
+            frame = getattr(document.collect(facts, options(language, moment=moment, issued=issued)), "frame", None)
         if frame is not None:
             found[slug] = (frame.language, frame.direction)
     assert len(found) > 8

@@ -26,7 +26,7 @@ from participants.models import Delegate, Delegation, EntityName, ObserverPlace,
 from participants.queries import valid_on
 from tests import changed_meeting, loaded
 from tests.events.documents.pdf.reading import fonts, pages
-from tests.events.documents.prints import IN_LANGUAGES, docx_lines, sheet_rows
+from tests.events.documents.prints import IN_LANGUAGES, docx_lines, issued_before, sheet_rows
 from tests.events.documents.test_all import FORBIDDEN
 
 pytestmark = pytest.mark.django_db
@@ -97,9 +97,14 @@ def moments(facts, slug):
     return [one.uuid for one in facts.segments] if DOCUMENTS[slug].has_moments else [""]
 
 
-def options(facts, language, paper, moment=""):
+def options(facts, slug, language, paper, moment=""):
     return Options(
-        language=language, as_of=facts.roster.changed_at, paper=paper, moment=moment, ical_domain="meetings.example.org"
+        language=language,
+        as_of=facts.roster.changed_at,
+        paper=paper,
+        moment=moment,
+        ical_domain="meetings.example.org",
+        issued=issued_before(facts) if DOCUMENTS[slug].compares else None,
     )
 
 
@@ -113,7 +118,7 @@ class Prints:
         """The bytes of a document, one file for each moment it has."""
         key = (slug, language, paper)
         if key not in self.made:
-            wanted = (options(self.facts, language, paper, moment) for moment in moments(self.facts, slug))
+            wanted = (options(self.facts, slug, language, paper, moment) for moment in moments(self.facts, slug))
             self.made[key] = [printed(DOCUMENTS[slug], self.facts, one).content for one in wanted]
         return self.made[key]
 
@@ -145,7 +150,7 @@ READERS = {PDF: pages, DOCX: docx_lines, XLSX: cells, CSV: plain, ICS: entries}
 
 def collected(facts, slug, language, moment=""):
     with override(language):
-        return DOCUMENTS[slug].collect(facts, options(facts, language, DOCUMENTS[slug].papers[0], moment))
+        return DOCUMENTS[slug].collect(facts, options(facts, slug, language, DOCUMENTS[slug].papers[0], moment))
 
 
 @pytest.mark.parametrize("language", USUAL_LANGUAGES)

@@ -12,7 +12,7 @@ from events.documents.pdf.document import document_pdf
 from events.documents.redline import redlined
 from events.documents.word import document_docx
 from events.domain.consistency import findings
-from events.domain.edition import Edition
+from events.domain.edition import Edition, LastIssue
 from events.domain.facts import MeetingFacts
 from events.domain.findings import Finding
 from events.domain.items import SEVERITIES
@@ -44,7 +44,8 @@ class Options:
     office's; only the calendar looks at them. `office` is the look it gives its documents. `second_language` asks a
     document that `is_bilingual` for two columns; "" and the language itself ask for one.
     `spoiled_by`: how many findings make it provisional; `printed` counts them. `edition`: the revision that the facts
-    are of; None for a draft.
+    are of; None for a draft. `issued`: what a document that `compares` sets the meeting against; None for another, and
+    while nothing was issued before.
     """
 
     language: str
@@ -57,6 +58,7 @@ class Options:
     second_language: str = ""
     spoiled_by: int = 0
     edition: Edition | None = None
+    issued: LastIssue | None = None
 
     def of_edition(self, edition: Edition) -> "Options":
         """Return the same options for a print of what was issued as `edition`."""
@@ -74,6 +76,7 @@ class Document:
     second language beside.
     `edition_of`: the slug of the document that it says the same as in another format; `parts`: those of the documents
     that it is bound from. What spoils them spoils it. `languages`: those it is made in, of the documents' languages.
+    One that `compares` tells what is another than in the issue before.
     """
 
     slug: str
@@ -90,6 +93,7 @@ class Document:
     edition_of: str = ""
     parts: tuple[str, ...] = ()
     languages: tuple[str, ...] = DOCUMENT_LANGUAGES
+    compares: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +109,8 @@ def printed(document: Document, facts: MeetingFacts, options: Options, *, earlie
     """Return `document` in the language and on the paper of `options`; equal facts and options give equal bytes.
 
     With `earlier`, the facts of the issue before, what is new has a bar beside it. Raises NothingToPrint for plates
-    while there is nobody to set one before, and for a concept note without text.
+    while there is nobody to set one before, for a concept note without text, and for what `compares` while nothing is
+    another.
     """
     spoiled_by = len(spoiling(document, facts)) if document.blocked_by else 0
     options = replace(options, second_language=bilingual(document, options), spoiled_by=spoiled_by)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext
 
+from events.documents.seat_words import moment_words
 from events.documents.words import clock, entity_name, entity_of, entity_prose, full_address, place, shown
 from events.domain.days import day_of
 from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFacts
@@ -67,6 +68,14 @@ class Side:
 
     def segment(self, uuid: str) -> str:
         return quoted(shown(self.segments[uuid].title, self.language), self.language)
+
+    def part(self, uuid: str) -> str:
+        """Return a segment by its title, with its day and hour where another has the same."""
+        titles = [shown(one.title, self.language) for one in self.facts.segments]
+        segment = self.segments[uuid]
+        if titles.count(shown(segment.title, self.language)) < 2:
+            return self.segment(uuid)
+        return quoted(moment_words(self.facts, segment, self.language), self.language)
 
     def item(self, uuid: str) -> str:
         item = self.items[uuid]

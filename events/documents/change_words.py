@@ -13,7 +13,7 @@ from events.documents.participants import role_words
 from events.domain.comparing.values import ADDED, MOVED, SHIFTED, WITHDRAWN, Change
 from events.domain.facts import MeetingFacts
 from meetingplanner.languages import phrase
-from participants.domain.prose import spaced, stopped
+from participants.domain.prose import listed, sentences, spaced, stopped
 
 ARRIVED: dict[str, str] = {
     "segment": phrase("Added: %(thing)s."),
@@ -91,6 +91,7 @@ class _Words:
             ("speech", "delegation"): self._taken_over,
             ("delegate", "name"): self._renamed,
             ("delegate", "role"): self._role,
+            ("delegation", "seats"): self._seats,
         }
         tell = by_what.get(change.what) or own.get((change.area, change.field), self._field)
         return spaced(tell(change), self.language)
@@ -199,6 +200,21 @@ class _Words:
         delegate = self.after.facts.delegates[change.uuid]
         old, new = (role_words(replace(delegate, role=role)) for role in (change.before, change.after))
         return self._with_values(change, gettext("role"), old, new)
+
+    def _seats(self, change: Change) -> str:
+        """Tell the parts in which the delegation goes from the same seats to the same others together."""
+        moves: dict[tuple[str, str], list[str]] = {}
+        for segment in self.after.facts.segments:
+            if segment.uuid in change.before:
+                sides = (change.before[segment.uuid], change.after[segment.uuid])
+                old, new = (listed(labels, self.language) for labels in sides)
+                moves.setdefault((old, new), []).append(self.after.part(segment.uuid))
+        label = gettext("seat in %(parts)s")
+        found = (
+            self._with_values(change, label % {"parts": listed(parts, self.language)}, old, new)
+            for (old, new), parts in moves.items()
+        )
+        return sentences(found, self.language)
 
     def _field(self, change: Change) -> str:
         label, tell = FIELDS[change.area, change.field]

@@ -49,27 +49,26 @@ class ChangeoverValues:
 
 
 def collect(facts: MeetingFacts, options: Options) -> ChangeoverValues:
-    """Return all changeovers of the meeting. Raises NothingToPrint for a meeting of one moment."""
-    found = changeovers(facts)
+    """Return all changeovers of the meeting, none for a meeting of one moment."""
     title, language = gettext("Changeover between the parts"), options.language
-    if not found:
-        raise NothingToPrint(title)
     return ChangeoverValues(
         title=title,
         subtitle=shown(facts.title, language),
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
         points=open_points(facts, BLOCKED_BY, options),
-        moments=tuple(_moment(facts, one, language) for one in found),
+        moments=tuple(_moment(facts, one, language) for one in changeovers(facts)),
     )
 
 
 def render(values: ChangeoverValues) -> bytes:
-    """Return the sheet as PDF."""
+    """Return the sheet as PDF. Raises NothingToPrint for a meeting of one moment."""
     return document_pdf(list(blocks(values)), values.frame)
 
 
 def blocks(values: ChangeoverValues) -> Iterator[Block]:
-    """Yield what the print consists of, in order."""
+    """Yield what the print consists of, in order. Raises NothingToPrint for a meeting of one moment."""
+    if not values.moments:
+        raise NothingToPrint(values.title)
     yield Title(text=values.title, subtitle=values.subtitle)
     yield from notice(values.points)
     for one in values.moments:

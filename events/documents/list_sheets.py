@@ -1,6 +1,6 @@
 """Every list as a spreadsheet: what its print collects, a row a line and times as times; the same facts once more."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,18 +8,22 @@ from typing import Any
 from django.utils.translation import gettext, pgettext
 
 from events.documents import arrivals, changeover, participants, plates, programme, speakers
-from events.documents.base import XLSX, Document, Options
-from events.documents.pdf.blocks import GroupRow, Run, Wording
-from events.documents.seat_words import moment_words
-from events.documents.seating_lists import by_seat
-from events.documents.words import as_of, shown, zone_time
+from events.documents.base import CSV, XLSX, Document, Options
+from events.documents.seat_words import entity_code, moment_words, order_sentence, remarks, zone_name
+from events.documents.seating_lists import podium_rows
+from events.documents.words import as_of, entity_name, entity_of, full_address, shown, zone_time
 from events.domain.facts import MeetingFacts
+from events.domain.seating.numbering import seat_numbers
 from events.domain.seating.order import plan
 from events.domain.timing import to_minute
 from events.domain.wallclock import local
 from meetingplanner.languages import LANGUAGES, phrase
-from participants.documents.sheets import Cell, Sheet
+from participants.documents.sheets import Cell, Sheet, csv_bytes
 from participants.documents.xlsx import xlsx_bytes
+from participants.domain.attendance import head_of
+from participants.domain.prose import listed
+from participants.domain.texts import text_in
+from participants.domain.values import DelegateFacts, EntityFacts
 
 Rows = Iterable[tuple[Cell, ...]]
 KINDS = ((plates.TABLE.title, plates.collect_table), (plates.PODIUM.title, plates.collect_podium))
@@ -36,6 +40,11 @@ class ListValues:
 def render(values: ListValues) -> bytes:
     """Return the list as XLSX."""
     return xlsx_bytes(values.sheet, as_of=values.as_of)
+
+
+def render_csv(values: ListValues) -> bytes:
+    """Return the list as CSV."""
+    return csv_bytes(values.sheet)
 
 
 def collect_programme(facts: MeetingFacts, options: Options) -> ListValues:
@@ -88,25 +97,31 @@ def collect_participants(facts: MeetingFacts, options: Options) -> ListValues:
 
 
 def collect_seats(facts: MeetingFacts, options: Options) -> ListValues:
-    """Return who sits where as the plans have it, a row a seat taken, for every part of the meeting."""
+    """Return who sits where as the plans have it, a row a seat taken, for every part of the meeting.
+
+    In walking order after the podium, with the number of the seat's microphone, as conference systems read it.
+    """
     headings = (
         gettext("Part"),
         pgettext("seats", "Zone"),
+        gettext("Microphone"),
         gettext("Seat"),
+        pgettext("seats", "Row"),
+        pgettext("seats", "Place"),
         gettext("Delegation"),
+        gettext("Short name"),
         gettext("Code"),
         gettext("Name"),
+        gettext("Function"),
         gettext("Seats behind"),
         gettext("Remarks"),
+        gettext("Order of places"),
     )
     return _list(gettext("Seats"), headings, _seat_rows(facts, options.language), facts, options)
 
 
 def collect_changeover(facts: MeetingFacts, options: Options) -> ListValues:
-    """Return what is moved on the podium and at the table between two moments, a row a chair or seat.
-
-    Raises NothingToPrint for a meeting of one moment.
-    """
+    """Return what is moved on the podium and at the table between two moments, a row a chair or seat."""
     headings = (gettext("Next part"), gettext("Seat"), gettext("Before"), gettext("After"), gettext("What to do"))
     values = changeover.collect(facts, options)
     return _list(values.title, headings, _changeover_rows(values), facts, options)
@@ -182,13 +197,34 @@ def _participant_rows(values: participants.ParticipantsValues) -> Rows:
 
 
 def _seat_rows(facts: MeetingFacts, language: str) -> Rows:
+    numbers, known = seat_numbers(facts.room), {one.label: one for one in facts.room.seats} if facts.room else {}
     for segment in facts.segments:
-        part, zone = moment_words(facts, segment, language), ""
-        for row in by_seat(facts, plan(facts, segment), language):
-            if isinstance(row, GroupRow):
-                zone = row.text
-            else:
-                yield part, zone, *(_text(cell) for cell in row)
+        part, order = moment_words(facts, segment, language), order_sentence(facts, segment, language)
+        seats = plan(facts, segment)
+        for row in podium_rows(facts, seats):
+            delegate = facts.delegates[row.delegate]
+            entity = _entity_cells(entity_of(facts, delegate.delegation), language)
+            person = ("", "") if row.is_interpreter else _person_cells(delegate, language)
+            note = gettext("Interpreter") if row.is_interpreter else row.note
+            number = numbers.get(row.label)
+            yield part, zone_name("podium"), number, row.seat, "", None, *entity, *person, "", note, order
+        for one in seats.assignments:
+            entity, head = entity_of(facts, one.delegation), head_of(facts.delegations[one.delegation])
+            person = _person_cells(head, language) if head and one.part == 1 else ("", "")
+            note = remarks(facts, seats, one.delegation, language) if one.part == 1 else ""
+            behind, seat = listed(one.behind, language), known[one.seat]
+            place = (part, zone_name(one.zone), numbers.get(one.seat), one.seat, seat.row, one.number)
+            yield *place, *_entity_cells(entity, language), *person, behind, note, order
+
+
+def _entity_cells(entity: EntityFacts, language: str) -> tuple[str, str, str]:
+    """Return the name as lists have it, the short one of the plates, and the code."""
+    return entity_name(entity, language), text_in(entity.short, language), entity_code(entity, language)
+
+
+def _person_cells(delegate: DelegateFacts, language: str) -> tuple[str, str]:
+    """Return the name with its form of address, "" while nobody is named, and the function."""
+    return full_address(delegate, language, is_listed=True), shown(delegate.function, language)
 
 
 def _changeover_rows(values: changeover.ChangeoverValues) -> Rows:
@@ -214,19 +250,6 @@ def _lines(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def _text(wording: Wording) -> str:
-    """Return the words of a cell without their style."""
-    return "".join(_texts(wording))
-
-
-def _texts(wording: Wording) -> Iterator[str]:
-    if isinstance(wording, str | Run):
-        yield wording if isinstance(wording, str) else wording.text
-    else:
-        for part in wording:
-            yield from _texts(part)
-
-
 def _sheet(
     slug: str, title: str, collect: Callable[[MeetingFacts, Options], Any], *, needs: str = "view_meeting"
 ) -> Document:
@@ -238,6 +261,14 @@ SHEETS = (
     _sheet("speakers-xlsx", phrase("List of speakers, as a spreadsheet"), collect_speakers),
     _sheet("participants-xlsx", phrase("List of participants, as a spreadsheet"), collect_participants),
     _sheet("seats-xlsx", phrase("Seats, as a spreadsheet"), collect_seats),
+    Document(
+        slug="seats-csv",
+        title=phrase("Seats, as CSV"),
+        collect=collect_seats,
+        render=render_csv,
+        content_type=CSV,
+        papers=(),
+    ),
     _sheet("changeover-xlsx", phrase("Changeover between the parts, as a spreadsheet"), collect_changeover),
     _sheet("plates-xlsx", phrase("Plates, as a spreadsheet"), collect_plates),
     _sheet("arrivals-xlsx", phrase("Arrivals, as a spreadsheet"), collect_arrivals, needs=arrivals.DOCUMENT.needs),

@@ -1,6 +1,6 @@
 """Plates: the table's with the country's short name alone, the podium's with name and function; no other word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from events.documents.pdf.blocks import Plate
 from events.documents.pdf.plates import plates_pdf
 from events.domain.facts import MeetingFacts
 from events.domain.seating.order import plan
+from events.domain.seating.since import moves_since
 from events.domain.taking_part import plate_function, podium_of
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations
@@ -22,6 +23,9 @@ from participants.domain.values import DelegateFacts, DelegationFacts
 IN_PLACES = phrase("in the order of the places")
 IN_ALPHABET = phrase("in alphabetical order")
 IN_PODIUM = phrase("in the order of the podium")
+IN_BOTH = phrase("in the order of the places, then of the podium")
+# A plate by whom it is for: a delegation (uuid), or a delegate, or "i" and the delegate whose interpreter it names.
+Plates = dict[str, Plate]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +46,8 @@ def collect_table(facts: MeetingFacts, options: Options) -> PlatesPrint:
     In the order in which one walks along the places of the first moment, who has no place last; alphabetical in the
     plates' language while there is no room or no moment.
     """
-    is_seated = facts.room is not None and bool(facts.segments)
-    order = IN_PLACES if is_seated else IN_ALPHABET
-    ordered = _seated(facts) if is_seated else _alphabetical(facts, options.language)
-    names = (text_in(facts.entities[one.entity].short, options.language) for one in ordered)
-    plates = (Plate(name=upper(name, options.language)) for name in names)
-    return _print(gettext("Table plates"), order, plates, options)
+    order = IN_PLACES if _is_seated(facts) else IN_ALPHABET
+    return _print(gettext("Table plates"), order, _table_plates(facts, options.language).values(), options)
 
 
 def collect_podium(facts: MeetingFacts, options: Options) -> PlatesPrint:
@@ -57,17 +57,16 @@ def collect_podium(facts: MeetingFacts, options: Options) -> PlatesPrint:
     name's place. Who presides has the further capacity too. An interpreter who sits beside somebody has one after that
     person's, without a name.
     """
-    people = dict.fromkeys(uuid for segment in facts.segments for uuid in podium_of(facts, segment))
-    beside = {one.delegate for segment in facts.segments for one in segment.interpreters if one.place == "left"}
-    plates = (
-        plate
-        for uuid in people
-        for plate in (
-            _podium_plate(facts, facts.delegates[uuid], options.language),
-            *([Plate(name=gettext("Interpreter"))] if uuid in beside else []),
-        )
-    )
-    return _print(gettext("Podium plates"), IN_PODIUM, plates, options)
+    return _print(gettext("Podium plates"), IN_PODIUM, _podium_plates(facts, options.language).values(), options)
+
+
+def collect_changed(facts: MeetingFacts, options: Options) -> PlatesPrint:
+    """Return the plates that were not there at the last issue, or say something else, or stand elsewhere in any part.
+
+    Those of the table in the order of `collect_table`, then those of the podium. No plate where nothing was issued.
+    """
+    title = gettext("Plates changed since the last issue")
+    return _print(title, IN_BOTH, _changed(facts, options) if options.issued else (), options)
 
 
 def render(values: PlatesPrint) -> bytes:
@@ -81,6 +80,39 @@ def render(values: PlatesPrint) -> bytes:
         language=values.language,
         as_of=values.as_of,
     )
+
+
+def _changed(facts: MeetingFacts, options: Options) -> Iterator[Plate]:
+    earlier, language = options.issued.facts, options.language
+    found = [moves_since(earlier, facts, one.uuid) for one in facts.segments]
+    moves = [one for one in found if one is not None]
+    elsewhere = {one.delegation for each in moves for one in each.seats if one.after}
+    elsewhere |= {one.delegate for each in moves for one in each.podium if one.after}
+    for plates in (_table_plates, _podium_plates):
+        then = plates(earlier, language)
+        for uuid, plate in plates(facts, language).items():
+            if uuid in elsewhere or then.get(uuid) != plate:
+                yield plate
+
+
+def _table_plates(facts: MeetingFacts, language: str) -> Plates:
+    ordered = _seated(facts) if _is_seated(facts) else _alphabetical(facts, language)
+    names = {one.uuid: text_in(facts.entities[one.entity].short, language) for one in ordered}
+    return {uuid: Plate(name=upper(name, language)) for uuid, name in names.items()}
+
+
+def _podium_plates(facts: MeetingFacts, language: str) -> Plates:
+    plates: Plates = {}
+    beside = {one.delegate for segment in facts.segments for one in segment.interpreters if one.place == "left"}
+    for uuid in (uuid for segment in facts.segments for uuid in podium_of(facts, segment)):
+        plates[uuid] = _podium_plate(facts, facts.delegates[uuid], language)
+        if uuid in beside:
+            plates[f"i{uuid}"] = Plate(name=gettext("Interpreter"))
+    return plates
+
+
+def _is_seated(facts: MeetingFacts) -> bool:
+    return facts.room is not None and bool(facts.segments)
 
 
 def _print(title: str, order: str, plates: Iterable[Plate], options: Options) -> PlatesPrint:
@@ -118,3 +150,10 @@ def _podium_plate(facts: MeetingFacts, delegate: DelegateFacts, language: str) -
 
 TABLE = Document(slug="table-plates", title=phrase("Table plates"), collect=collect_table, render=render)
 PODIUM = Document(slug="podium-plates", title=phrase("Podium plates"), collect=collect_podium, render=render)
+CHANGED = Document(
+    slug="plates-changed",
+    title=phrase("Plates changed since the last issue"),
+    collect=collect_changed,
+    render=render,
+    compares=True,
+)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext, pgettext
 
-from events.documents import changeover, participants, plates, programme, seating_plan, speakers
+from events.documents import changeover, door_list, participants, plates, programme, seating_plan, speakers
 from events.documents.base import Document, Options
 from events.documents.pdf.blocks import (
     Block,
@@ -109,7 +109,8 @@ def _parts(facts: MeetingFacts, options: Options) -> Iterator[Part]:
     for segment in facts.segments:
         part = _bound(seating_plan, facts, replace(options, moment=segment.uuid), is_landscape=True)
         moment = _told_apart(facts, segment, options.language)
-        yield replace(part, title=f"{part.title} – {moment}" if moment else part.title)
+        door = _bound(door_list, facts, replace(options, moment=segment.uuid))
+        yield from (replace(one, title=f"{one.title} – {moment}" if moment else one.title) for one in (part, door))
     if len(facts.segments) > 1:
         yield _bound(changeover, facts, options)
     yield _bound(participants, facts, options)
@@ -193,5 +194,5 @@ DOCUMENT = Document(
     render=render,
     blocked_by=BLOCKED_BY,
     blocks=blocks,
-    parts=("programme", "speakers", "seating-plan", "changeover", "participants"),
+    parts=("programme", "speakers", "seating-plan", "door-list", "changeover", "participants"),
 )

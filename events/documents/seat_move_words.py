@@ -11,6 +11,7 @@ from events.domain.seating.posing import SeatingRuleFacts
 from events.domain.seating.problem import Costs
 from events.domain.seating.proposing import Broken, Move
 from events.domain.seating.rule_kinds import RULE_KINDS, WAYS_APART
+from events.domain.seating.since import PodiumMove
 from participants.domain.prose import joined, listed
 
 
@@ -49,7 +50,7 @@ def in_a_row(parts: Iterable[str]) -> str:
     return words
 
 
-def moves_sentence(moves: Iterable[Move]) -> str:
+def moves_sentence(moves: Iterable[Move | PodiumMove]) -> str:
     """Return how many move: "1 move", "23 moves"; those who leave or come count too."""
     count = len(tuple(moves))
     return ngettext("%(count)s move", "%(count)s moves", count) % {"count": count} if count else gettext("no move")

@@ -112,6 +112,17 @@ def _entities(facts: MeetingFacts, segment: SegmentFacts, zone: str) -> list[Ent
     return [facts.entities[one.entity] for one in ordered_delegations(facts, segment, zone)]
 
 
+def zone_name(zone: str) -> str:
+    """Return what a zone of seats is called above those who sit there."""
+    names = {
+        "podium": gettext("Podium"),
+        "table": gettext("At the table"),
+        "secretariat": gettext("Secretariat"),
+        "observers": gettext("Observers"),
+    }
+    return names[zone]
+
+
 def podium_sentence(plan: SeatPlan, language: str) -> str:
     """Return how the chairs of the podium are counted, and where interpreters sit; "" while nobody sits there."""
     if len(plan.podium) < 2:

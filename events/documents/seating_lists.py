@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import GroupRow, Wording
-from events.documents.seat_words import entity_code, head_words, person_words, podium_note, remarks
+from events.documents.seat_words import entity_code, head_words, person_words, podium_note, remarks, zone_name
 from events.documents.words import entity_name, entity_of
 from events.domain.facts import MeetingFacts
+from events.domain.seating.order import ZONES
 from events.domain.seating.values import SeatPlan
 from participants.domain.attendance import expected_delegations
 from participants.domain.prose import listed
@@ -38,9 +39,7 @@ def by_seat(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[Row, ..
     rows: list[Row] = []
     for label, part in (
         (gettext("Podium, from left to right as seen from the hall"), list(_podium(facts, plan, language))),
-        (gettext("At the table"), list(_zone(facts, plan, "table", language))),
-        (gettext("Secretariat"), list(_zone(facts, plan, "secretariat", language))),
-        (gettext("Observers"), list(_zone(facts, plan, "observers", language))),
+        *((zone_name(zone), list(_zone(facts, plan, zone, language))) for zone in ZONES),
     ):
         if part:
             rows += [GroupRow(text=label), *part]

@@ -13,7 +13,7 @@ from events.domain.snapshot import to_json
 
 SOURCES = (("events", "*.py"), ("participants", "*.py"), ("meetingplanner", "*.mo"))
 # What is not chosen anew for each print: it changes what a print looks like, not which print it is.
-OF_THE_TIME = frozenset({"as_of", "office", "ical_domain", "public_url", "spoiled_by", "edition"})
+OF_THE_TIME = frozenset({"as_of", "office", "ical_domain", "public_url", "spoiled_by", "edition", "issued"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,9 @@
-"""Which issue a print is of."""
+"""Which issue a print is of, and with which one it compares the meeting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from events.domain.facts import MeetingFacts
 
 # Where the code of a print leads: the token follows.
 PATH = "/p/"
@@ -21,3 +23,15 @@ class Edition:
     supersedes_at: datetime | None = None
     token: str = ""
     is_late: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastIssue:
+    """What a print compares the meeting with: the revision `number`, when it was issued, and its facts.
+
+    The facts of a revision never change, so two are equal by its number and instant.
+    """
+
+    number: int
+    issued_at: datetime
+    facts: MeetingFacts = field(repr=False, compare=False)

@@ -7,6 +7,7 @@ from typing import Any
 from events.domain.comparing.meeting import meeting_changes, text_changes
 from events.domain.comparing.people import people_changes
 from events.domain.comparing.programme import programme_changes
+from events.domain.comparing.seats import seat_changes
 from events.domain.comparing.values import ADDED, AREAS, WITHDRAWN, Change
 from events.domain.facts import MeetingFacts
 
@@ -18,13 +19,12 @@ IN_CALENDARS = frozenset(
         *(("room", name) for name in ("names", "building", "city", "")),
     }
 )
-# What concerns everybody who comes: that, by when to answer and be heard, and in which order one sits there.
-FOR_ALL = IN_CALENDARS | {
-    *(("meeting", name) for name in ("reply_deadline", "interpretation_end")),
-    ("room", "seats"),
-    *(("segment", name) for name in ("seating_scheme", "seating_language", "drawn_state", "is_seating_mixed")),
-    *(("segment", name) for name in ("seating_rank_scheme", "seating_by_hand")),
-}
+# What concerns everybody who comes: that, and by when to answer and be heard.
+FOR_ALL = IN_CALENDARS | {("meeting", name) for name in ("reply_deadline", "interpretation_end")}
+# In which order one sits there: it concerns those whom it moves.
+ORDERS_OF_SEATS = frozenset(
+    ("seating_scheme", "seating_language", "drawn_state", "is_seating_mixed", "seating_rank_scheme", "seating_by_hand")
+)
 # What only the office's own lists show.
 OF_THE_OFFICE = frozenset({("request", "note"), ("request", "received_at"), ("entity", "sort_keys")})
 
@@ -41,6 +41,7 @@ def compare(before: MeetingFacts, after: MeetingFacts) -> tuple[Change, ...]:
         *meeting_changes(before, after),
         *programme_changes(before, after),
         *people_changes(before, after),
+        *seat_changes(before, after),
         *text_changes(before, after),
     )
     places: dict[str, int] = {}
@@ -84,17 +85,18 @@ def concerning(
     """Return those of `changes` that concern the delegation of that uuid, in their order.
 
     Its own people, status and places, its speeches with their hours, the items in which it speaks, the parts over
-    which its people preside or that come or go with a speech of its own; and the day, hours and place of the meeting.
-    Not the items in which others speak, nor what only the office's own lists show.
+    which its people preside or that come or go with a speech of its own; the order of the seats where it moves the
+    delegation; and the day, hours and place of the meeting. Not the items in which others speak, nor what only the
+    office's own lists show.
     """
-    own = _Own(delegation, before, after)
+    own = _Own(delegation, before, after, changes)
     return tuple(one for one in changes if own.is_concerned(one))
 
 
 class _Own:
     """What belongs to one delegation on either side of a change."""
 
-    def __init__(self, delegation: str, before: MeetingFacts, after: MeetingFacts) -> None:
+    def __init__(self, delegation: str, before: MeetingFacts, after: MeetingFacts, changes: Iterable[Change]) -> None:
         sides = (before, after)
         self.delegation = delegation
         self.entities = {one.delegations[delegation].entity for one in sides if delegation in one.delegations}
@@ -110,11 +112,17 @@ class _Own:
         self.items = {item.uuid for item in items if any(one.uuid in self.speeches for one in item.speeches)}
         self.presided = {one.uuid for one in segments if self.people & {*one.chairs, *one.podium}}
         self.spoken = {one.uuid for one in segments if any(item.uuid in self.items for item in one.items)}
+        seats = [one for one in changes if (one.area, one.field, one.uuid) == ("delegation", "seats", delegation)]
+        self.moved = {part for one in seats for part in one.before}
 
     def is_concerned(self, change: Change) -> bool:
         area, uuid = change.area, change.uuid
         if (area, change.field) in FOR_ALL | OF_THE_OFFICE:
             return (area, change.field) in FOR_ALL
+        if (area, change.field) == ("room", "seats"):
+            return bool(self.moved)
+        if area == "segment" and change.field in ORDERS_OF_SEATS:
+            return uuid in self.moved
         if area == "segment" and change.field in ("chairs", "podium"):
             return self._seats(change.before) != self._seats(change.after)
         if area == "segment" and change.field == "interpreters":

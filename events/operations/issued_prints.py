@@ -8,7 +8,7 @@ from events.documents import DOCUMENTS
 from events.documents.base import PDF, NothingToPrint, file_name, printed
 from events.documents.pdf.pictures import looked_at
 from events.documents.wanted import Wanted
-from events.domain.edition import Edition
+from events.domain.edition import Edition, LastIssue
 from events.domain.facts import MeetingFacts
 from events.domain.office import OfficeLook
 from events.issued import revision_before, revision_facts
@@ -59,7 +59,8 @@ def to_draw(revision: Revision) -> list[IssuedPrint]:
 def draw(row: IssuedPrint, issue: Issue, *, at: datetime) -> IssuedPrint:
     """Draw one print, keep it and return it; one drawn already is left so. One without bytes has nothing to say."""
     wanted = Wanted(**row.wanted)
-    document, options = DOCUMENTS[wanted.document], options_of(issue.facts, wanted, office=issue.office)
+    document = DOCUMENTS[wanted.document]
+    options = options_of(issue.facts, wanted, office=issue.office, issued=_before(issue))
     options = options.of_edition(_edition(row, issue))
     try:
         content = printed(document, issue.facts, options, earlier=issue.earlier).content
@@ -99,6 +100,13 @@ def later_prints(revision: Revision, languages: Sequence[str], *, by, at: dateti
         both = [*current.languages, *(code for code in languages if code not in current.languages)]
         act.change(current, languages=both)
         return add_prints(current, facts, languages, is_late=True)
+
+
+def _before(issue: Issue) -> LastIssue | None:
+    """Return what a print of the issue is compared with: the issue before it."""
+    if issue.earlier is None or issue.supersedes_at is None:
+        return None
+    return LastIssue(number=issue.revision.number - 1, issued_at=issue.supersedes_at, facts=issue.earlier)
 
 
 def _edition(row: IssuedPrint, issue: Issue) -> Edition:

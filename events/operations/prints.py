@@ -9,16 +9,23 @@ from events.documents import DOCUMENTS
 from events.documents.base import PDF, NothingToPrint, Options, file_name, printed
 from events.documents.pdf.pictures import looked_at
 from events.documents.wanted import Wanted, key_of, slot_of
+from events.domain.edition import LastIssue
 from events.domain.facts import MeetingFacts
 from events.domain.office import OfficeLook
+from events.issued import last_issue
 from events.models import StoredPrint
 from participants.models import Roster
 
 NO_LOOK = OfficeLook()
 
 
-def options_of(facts: MeetingFacts, wanted: Wanted, *, office: OfficeLook = NO_LOOK) -> Options:
-    """Return the options under which `wanted` is printed, with what the installation and the office add."""
+def options_of(
+    facts: MeetingFacts, wanted: Wanted, *, office: OfficeLook = NO_LOOK, issued: LastIssue | None = None
+) -> Options:
+    """Return the options under which `wanted` is printed, with what the installation and the office add.
+
+    `issued` is the last issue; only a document that compares is given it.
+    """
     return Options(
         language=wanted.language,
         as_of=facts.roster.changed_at,
@@ -28,6 +35,7 @@ def options_of(facts: MeetingFacts, wanted: Wanted, *, office: OfficeLook = NO_L
         public_url=settings.PUBLIC_URL,
         office=office,
         second_language=wanted.second,
+        issued=issued if DOCUMENTS[wanted.document].compares else None,
     )
 
 
@@ -44,7 +52,8 @@ def found_or_drawn(
     `state` is that of the facts. It takes the place of the older print of its slot. Raises what a listener of
     `events.documents.progress` raises; nothing is stored then.
     """
-    document, options = DOCUMENTS[wanted.document], options_of(facts, wanted, office=office)
+    document = DOCUMENTS[wanted.document]
+    options = options_of(facts, wanted, office=office, issued=last_issue(roster) if document.compares else None)
     key = key_of(document, options, state=state)
     # With its bytes: read later, they could be those of a newer print in the same place.
     found = StoredPrint.objects.defer(None).filter(roster=roster, key=key).first()

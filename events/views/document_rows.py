@@ -5,10 +5,11 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext, ngettext, override
 
 from events.documents.badges import BadgesPrint
-from events.documents.base import DOCX, EXTENSIONS, PDF, spoiling
+from events.documents.base import DOCX, EXTENSIONS, PDF, NothingToPrint, spoiling
 from events.documents.concept_note import NoteValues
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
+from events.documents.seat_slips import SlipsPrint
 from events.documents.uses import USES, use_of
 from events.documents.wanted import Wanted, key_of, moments_of, own_paper
 from events.domain.items import BLOCKS
@@ -19,12 +20,11 @@ from participants.domain.texts import text_in
 PAPER_NAMES = {"a4": "A4", "letter": "Letter", "a3": "A3", "a6": "A6"}
 
 
-def rows_of(facts, row, *, language, paper, office=NO_LOOK, state=""):
+def rows_of(facts, row, *, language, paper, office=NO_LOOK, state="", issued=None):
     for moment in moments_of(row, facts):
         wanted = Wanted(document=row.slug, language=language, paper=own_paper(row, paper), moment=moment)
-        options = options_of(facts, wanted, office=office)
-        with override(language):
-            values = row.collect(facts, options)
+        options = options_of(facts, wanted, office=office, issued=issued)
+        values = collected(row, facts, options)
         query = query_of(row, wanted)
         yield {
             "slug": row.slug,
@@ -38,12 +38,21 @@ def rows_of(facts, row, *, language, paper, office=NO_LOOK, state=""):
             "spoiled": len(spoiling(row, facts)) if row.blocked_by and row.content_type == PDF else 0,
             "beside": [LANGUAGES[code] for code in DOCUMENT_LANGUAGES if row.is_bilingual and code != language],
             "missing": missing_characters(values) if row.content_type == PDF else "",
-            "is_empty": pieces_of(values) == 0,
+            "is_empty": values is None or pieces_of(values) == 0,
             "url": address("events:document", facts, wanted, query),
             "view_url": address("events:document_view", facts, wanted, query) if row.content_type == PDF else "",
             "wanted": wanted,
             "key": key_of(row, options, state=state),
         }
+
+
+def collected(row, facts, options):
+    """What the document would print, None where that is nothing."""
+    with override(options.language):
+        try:
+            return row.collect(facts, options)
+        except NothingToPrint:
+            return None
 
 
 def with_prints(rows, prints):
@@ -88,6 +97,8 @@ def note_of(values):
     if isinstance(values, PlatesPrint):
         words = ngettext("%(count)d plate", "%(count)d plates", count) % {"count": count}
         return f"{words}, {gettext(values.order)}" if values.order and count else words
+    if isinstance(values, SlipsPrint):
+        return ngettext("%(count)d slip", "%(count)d slips", count) % {"count": count}
     if isinstance(values, BadgesPrint):
         words = ngettext("%(count)d badge", "%(count)d badges", count) % {"count": count}
         return f"{words}; {_unnamed(values.unnamed)}" if values.unnamed else words
@@ -100,6 +111,8 @@ def pieces_of(values):
         return len(values.plates)
     if isinstance(values, NoteValues):
         return len(values.blocks)
+    if isinstance(values, SlipsPrint):
+        return len(values.slips)
     return len(values.badges) if isinstance(values, BadgesPrint) else None
 
 

@@ -16,6 +16,7 @@ from events.documents.base import PAPERS, PDF, bilingual
 from events.documents.progress import Stopped, reported_to
 from events.documents.wanted import Wanted, key_of, own_paper, state_of
 from events.forms.prints import ZipForm
+from events.issued import last_issue
 from events.models import Job
 from events.models.prints import CANCELLED, FAILED, ISSUE, LIST, PRINTS, ZIP
 from events.operations.prints import found_or_drawn, options_of, stored_prints
@@ -49,7 +50,7 @@ def documents_page(request, roster, *, zip_form=None, status=200):
     language, paper = chosen_language(request.GET), chosen(request.GET.get("paper"), PAPERS, default="")
     allowed = allowed_documents(request)
     state = state_of(facts)
-    looked = {"language": language, "paper": paper, "office": office, "state": state}
+    looked = {"language": language, "paper": paper, "office": office, "state": state, "issued": last_issue(roster)}
     rows = [row for one in allowed if language in one.languages for row in rows_of(facts, one, **looked)]
     rows = with_prints(rows, stored_prints(roster, [row["key"] for row in rows]))
     context = {
@@ -102,7 +103,8 @@ def may_have(request, job):
 def document(request, roster, document, language):
     facts, office, row, wanted = asked_for(request, roster, document, language)
     state = state_of(facts)
-    etag = f'"{key_of(row, options_of(facts, wanted, office=office), state=state)}"'
+    issued = last_issue(roster) if row.compares else None
+    etag = f'"{key_of(row, options_of(facts, wanted, office=office, issued=issued), state=state)}"'
     answer = unchanged(request, etag)
     if answer is not None:
         return answer

@@ -15,6 +15,7 @@ from events.documents import DOCUMENTS
 from events.documents.base import PAPERS
 from events.documents.wanted import every_print, key_of, state_of
 from events.forms.prints import ZipForm
+from events.issued import last_issue
 from events.models import Job, StoredPrint
 from events.models.prints import DONE, FAILED, ISSUE, LIST, PRINTS, RUNNING, ZIP
 from events.operations import jobs
@@ -60,8 +61,8 @@ def prints_make(request, roster):
 
 
 def lacking(roster, facts, office, wanted):
-    state = state_of(facts)
-    keys = {one: key_of(DOCUMENTS[one.document], options_of(facts, one, office=office), state=state) for one in wanted}
+    state, look = state_of(facts), {"office": office, "issued": last_issue(roster)}
+    keys = {one: key_of(DOCUMENTS[one.document], options_of(facts, one, **look), state=state) for one in wanted}
     there = stored_prints(roster, keys.values())
     return [one for one in wanted if keys[one] not in there]
 

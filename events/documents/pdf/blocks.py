@@ -138,7 +138,7 @@ class Table:
     `rows`: a tuple of cells (as many as the header has; missing ones are empty), a GroupRow or a TotalRow.
     `column_widths`: shares of the width, of any sum; `numeric`: indexes of the columns aligned at their right.
     `is_wide` takes the margin column too. A row is parted only when it is longer than a page. `changed`: indexes of
-    the rows that have a bar beside them.
+    the rows that have a bar beside them. `is_large` sets it to be read at arm's length.
     """
 
     header: tuple[str, ...]
@@ -146,6 +146,7 @@ class Table:
     column_widths: tuple[float, ...] = ()
     numeric: tuple[int, ...] = ()
     is_wide: bool = False
+    is_large: bool = False
     changed: tuple[int, ...] = ()
 
 

@@ -18,11 +18,14 @@ from events.documents.pdf.style import (
     CELL_END,
     CELL_HEAD,
     CELL_HEAD_END,
+    CELL_LARGE,
+    CELL_LARGE_END,
     HAIRLINE,
     INK,
     LABEL,
     MARGIN_COLUMN_PT,
     RULE,
+    Setting,
 )
 from events.documents.pdf.tagging import Element, marked
 from events.documents.pdf.text import Text, inked, width_pt
@@ -210,7 +213,7 @@ def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl
     # Units stand under units: at the end of lines from left to right, at the beginning of those from right to left.
     ends = set() if is_rtl else numeric(table)
     whole = Element(role="Table")
-    grid = _Grid(widths=widths, ends=ends, is_rtl=is_rtl)
+    grid = _Grid(widths=widths, ends=ends, is_rtl=is_rtl, is_large=table.is_large)
     rows = [grid.header(table.header, whole.child("TR"))]
     rows += [grid.row(row, whole.child("TR"), is_changed=n in table.changed) for n, row in enumerate(table.rows)]
     commands = [*_BASE, *_rules(table.rows)]
@@ -227,11 +230,17 @@ def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl
 
 @dataclass(frozen=True, kw_only=True)
 class _Grid:
-    """The columns of one table: widths, those aligned at their end, direction; makes the cells of its rows."""
+    """The columns of one table: widths, those aligned at their end, direction, size; makes the cells of its rows."""
 
     widths: Sequence[float]
     ends: set[int]
     is_rtl: bool
+    is_large: bool = False
+
+    @property
+    def plain(self) -> tuple[Setting, Setting]:
+        """How cells are set that are no header's, and those at the end of their column."""
+        return (CELL_LARGE, CELL_LARGE_END) if self.is_large else (CELL, CELL_END)
 
     def header(self, wordings: Sequence[Wording], above: Element) -> list[object]:
         """Return the cells of the header, each the head of its column."""
@@ -251,7 +260,7 @@ class _Grid:
     def _group(self, row: GroupRow, above: Element, *, is_changed: bool) -> list[object]:
         across = Cell(
             (bold(row.text), note(f"  {row.code}")) if row.code else bold(row.text),
-            CELL,
+            self.plain[0],
             element=above.child("TH", scope="Column", columns=len(self.widths)),
             is_rtl=self.is_rtl,
             gutter_pt=0,
@@ -265,7 +274,7 @@ class _Grid:
         wordings: Sequence[Wording],
         elements: Sequence[Element],
         *,
-        settings: tuple[object, object] = (CELL, CELL_END),
+        settings: tuple[Setting, Setting] | None = None,
         is_changed: bool = False,
     ) -> list[object]:
         last = len(self.widths) - 1
@@ -273,7 +282,7 @@ class _Grid:
         return [
             Cell(
                 wording,
-                settings[index in self.ends],
+                (settings or self.plain)[index in self.ends],
                 element=element,
                 is_rtl=self.is_rtl,
                 gutter_pt=0 if index == last else GUTTER_PT,

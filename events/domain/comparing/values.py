@@ -76,7 +76,7 @@ AREAS: dict[str, Area] = {
                 "drawn_state", "is_seating_mixed", "seating_rank_scheme", "seating_by_hand",
                 "interpreters",
             ),
-            elsewhere=("uuid", "items", "position"),
+            elsewhere=("uuid", "items", "position", "is_seating_kept", "given"),
             left_out=("version", "entry", "departed"),
         ),
         Area(

@@ -9,6 +9,7 @@ from events.documents import DOCUMENTS
 from events.documents.archives import index, zip_of
 from events.documents.base import PAPERS, NothingToPrint, printed
 from events.documents.wanted import every_print
+from events.issued import last_issue
 from events.operations.prints import options_of
 from events.queries import meeting_facts, office_look
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
@@ -49,7 +50,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no meeting {event}. There are: {joined(meetings())}.")
         facts = meeting_facts(roster)
         languages = wanted if language else facts.roster.document_languages
-        self.office = office_look()
+        self.office, self.issued = office_look(), last_issue(roster)
         second = options["second_language"] or ""
         chosen("language", [second] if second else None, DOCUMENT_LANGUAGES)
         wanted = every_print(facts, documents, languages=languages, paper=papers[0] if paper else "")
@@ -63,7 +64,7 @@ class Command(BaseCommand):
         """What is wanted with its Print, None where there is nothing to print."""
         document = DOCUMENTS[wanted.document]
         try:
-            return wanted, printed(document, facts, options_of(facts, wanted, office=self.office))
+            return wanted, printed(document, facts, options_of(facts, wanted, office=self.office, issued=self.issued))
         except NothingToPrint:
             self.stdout.write(f"{document.slug} ({wanted.language}): nothing to print, no file")
             return wanted, None

@@ -11,15 +11,16 @@ from docx.oxml.ns import qn
 
 from events.documents import DOCUMENTS
 from events.documents.base import CSV, DOCX, PDF, XLSX, Options, printed
+from events.domain.edition import LastIssue
 from events.domain.facts import ParagraphFacts
 from tests import facts as make
 from tests.events.documents.pdf.reading import pages
 from tests.reference_facts import reference_facts
 
 # Sheets of pieces, which have no title and are not printed while there is no piece.
-SHEETS_TO_CUT = ("table-plates", "podium-plates", "badges")
+SHEETS_TO_CUT = ("table-plates", "podium-plates", "plates-changed", "badges", "seat-slips")
 # What there is only between two parts of a meeting.
-BETWEEN_PARTS = ("changeover", "changeover-xlsx")
+BETWEEN_PARTS = ("changeover",)
 # What an empty meeting has none of.
 NEEDING_CONTENT = (*SHEETS_TO_CUT, *BETWEEN_PARTS, "concept-note", "concept-note-marked-up", "concept-note-word")
 # Whose letters a reader of the file gives back as printed, from left to right.
@@ -36,7 +37,30 @@ def options(language="en", **changes):
 def file(slug, facts, language="en", **changes):
     document = DOCUMENTS[slug]
     moment = facts.segments[0].uuid if document.has_moments and facts.segments else ""
-    return printed(document, facts, options(language, **{"moment": moment} | changes))
+    issued = issued_before(facts) if document.compares else None
+    facts = with_place(facts) if slug == "seat-slips" else facts
+    return printed(document, facts, options(language, **{"moment": moment, "issued": issued} | changes))
+
+
+def issued_before(facts):
+    """An issue in which the first half of the delegations had not answered that they come: those after it moved up."""
+    delegations = facts.roster.delegations
+    half = (len(delegations) + 1) // 2
+    absent = tuple(replace(one, status="regrets") for one in delegations[:half])
+    earlier = make.with_roster(facts, delegations=(*absent, *delegations[half:]))
+    return LastIssue(number=1, issued_at=AS_OF, facts=earlier)
+
+
+def with_place(facts):
+    """The same meeting with an observer's place for the first of its entities, where no observer has one."""
+    granted = {one.delegation for one in facts.roster.requests if one.place_number}
+    observers = {one.uuid for one in facts.roster.delegations if one.grounds == ("observer",)}
+    if granted & observers or not facts.roster.delegations:
+        return facts
+    observer = make.delegation("observer", grounds=("observer",))
+    observer = replace(observer, entity=facts.roster.delegations[0].entity)
+    requests = (*facts.roster.requests, make.request("observer", place_number=9))
+    return make.with_roster(facts, delegations=(*facts.roster.delegations, observer), requests=requests)
 
 
 def words(slug, facts, language="en", **changes):

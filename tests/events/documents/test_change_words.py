@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from events.documents.change_fields import FIELDS
 from events.documents.change_words import told
 from events.domain.comparing.values import AREAS
-from events.domain.facts import OrderFacts, RoomFacts
+from events.domain.facts import GivenFacts, OrderFacts, RoomFacts
 from events.domain.revision import compare
 from tests.edits import edited
+from tests.facts import room
 from tests.meeting_facts import clock, delegate, delegation, entity, item, meeting, request, roster, segment, speech
 from tests.reference_facts import reference_facts
 
@@ -224,7 +225,7 @@ def test_every_compared_field_has_a_name():
 
 
 def test_room_that_was_chosen_is_told():
-    room = RoomFacts(
+    chosen = RoomFacts(
         names={"en": "Room 4", "fr": "Salle 4"},
         building={},
         city={"en": "New York", "fr": "New York"},
@@ -234,8 +235,46 @@ def test_room_that_was_chosen_is_told():
         seats=(),
         places=(),
     )
-    found = [words(replace(BASE, room=room), language) for language in ("en", "fr")]
+    found = [words(replace(BASE, room=chosen), language) for language in ("en", "fr")]
     assert found == [["A room was chosen: Room 4, New York."], ["Une salle a été choisie : Salle 4, New York."]]
+
+
+def seated(*numbers, **titles):
+    """Both delegations kept at places of the table, in two parts; 0 for none."""
+    given = tuple(
+        GivenFacts(zone="table", number=number, delegation=f"delegation-{code}")
+        for code, number in zip(("ML", "FR"), numbers, strict=True)
+        if number
+    )
+    parts = (replace(BASE.segments[0], is_seating_kept=True, given=given), segment(uuid="end", title=titles))
+    return replace(BASE, segments=(parts[0], replace(parts[1], is_seating_kept=True, given=given)), room=room(table=5))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "english", "french"),
+    [
+        (
+            (4, 2),
+            "Mali – seat in “Opening”, “End”: T4 (until now: T1).",
+            "Mali – siège pendant « Ouverture », « Fin » : T4 (jusqu'ici : T1).",
+        ),
+        (
+            (0, 2),
+            "Mali – seat in “Opening”, “End”: none any more (until now: T1).",
+            "Mali – siège pendant « Ouverture », « Fin » : néant (jusqu'ici : T1).",
+        ),
+    ],
+)
+def test_other_seats_are_told_by_delegation_with_the_parts(numbers, english, french):
+    titles = {"en": "End", "fr": "Fin"}
+    before, after = seated(1, 2, **titles), seated(*numbers, **titles)
+    assert [words(after, language, before=before) for language in ("en", "fr")] == [[english], [french]]
+
+
+def test_parts_of_one_title_are_told_apart_by_their_hour():
+    titles = {"en": "Opening", "fr": "Ouverture"}
+    (sentence,) = words(seated(4, 2, **titles), "en", before=seated(1, 2, **titles))
+    assert "“Opening, 20 September 2017, 15:30”" in sentence
 
 
 @given(st.data())

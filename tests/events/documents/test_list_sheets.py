@@ -1,5 +1,6 @@
 """Lists as spreadsheets: the lines of the print they come from, in its order, with times that are times."""
 
+import csv
 import io
 from datetime import datetime
 
@@ -7,6 +8,7 @@ import openpyxl
 import pytest
 
 from events.documents import DOCUMENTS, participants, plates, programme, seating_plan, speakers
+from events.documents.base import XLSX
 from events.documents.list_sheets import SHEETS
 from events.documents.pdf.blocks import GroupRow
 from meetingplanner.languages import DOCUMENT_LANGUAGES, LANGUAGES
@@ -59,8 +61,28 @@ def test_seats_of_every_part_are_those_of_its_plan():
     drawn = [seating_plan.collect(facts, options(moment=one.uuid)) for one in facts.segments]
     seats = [row[0] for one in drawn for row in one.by_seat if not isinstance(row, GroupRow)]
     told = rows("seats-xlsx", facts)
-    assert [row[2] for row in told] == seats
+    assert [row[3] for row in told] == seats
     assert len({row[0] for row in told}) == len(facts.segments)
+    assert len({row[-1] for row in told}) == len({dict(one.terms)["Order of places"] for one in drawn})
+
+
+def test_seats_have_what_a_conference_system_asks_for():
+    [algeria] = [row for row in rows("seats-xlsx", mali()) if row[8] == "DZA" and row[1] == "At the table"][:1]
+    assert algeria[2:12] == (
+        *(53, "D2", "D", 44, "Algeria", "Algeria", "DZA", "H.E.\xa0Mr.\xa0Abdelkader MESSAHEL"),
+        *("Minister of Foreign Affairs of Algeria", "D2b"),
+    )
+
+
+def test_numbers_of_microphones_are_the_same_in_every_part():
+    numbers = {(row[3], row[2]) for row in rows("seats-xlsx", mali())}
+    assert len(numbers) == len({seat for seat, _ in numbers}) == len({number for _, number in numbers})
+
+
+def test_seats_as_csv_are_those_of_the_spreadsheet():
+    text = file("seats-csv", mali()).content.decode("utf-8-sig")
+    told = [tuple("" if cell is None else str(cell) for cell in row) for row in rows("seats-xlsx", mali())]
+    assert [tuple(row) for row in csv.reader(io.StringIO(text))][1:] == told
 
 
 def test_plates_are_those_that_are_printed():
@@ -73,7 +95,7 @@ def test_plates_are_those_that_are_printed():
 
 
 @pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
-@pytest.mark.parametrize("slug", [one.slug for one in SHEETS])
+@pytest.mark.parametrize("slug", [one.slug for one in SHEETS if one.content_type == XLSX])
 def test_sheet_is_laid_out_for_its_language(slug, language):
     sheet = tab(slug, language)
     assert bool(sheet.sheet_view.rightToLeft) is (LANGUAGES[language].direction == "rtl")

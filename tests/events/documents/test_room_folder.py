@@ -108,6 +108,17 @@ def test_folder_asks_for_what_its_strictest_part_asks_for():
     assert {DOCUMENTS[slug].needs for slug in room_folder.DOCUMENT.parts} == {room_folder.DOCUMENT.needs}
 
 
+def test_folder_has_a_door_list_for_each_part_and_the_changeover():
+    titles = [one.title for one in collected(mali()).parts]
+    assert titles[3:8] == [
+        "Seating plan – Opening session",
+        "Door list – Opening session",
+        "Seating plan – Co-chaired session",
+        "Door list – Co-chaired session",
+        "Changeover between the parts",
+    ]
+
+
 def test_plans_of_parts_with_one_title_are_told_apart_by_their_hour():
     facts = mali()
     alike = replace(facts, segments=tuple(replace(one, title=facts.segments[0].title) for one in facts.segments))

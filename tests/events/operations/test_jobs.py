@@ -176,10 +176,8 @@ def test_every_document_can_be_wanted_and_is_kept_in_a_place_of_its_own(roster):
     assert (job.state, StoredPrint.objects.count()) == ("done", len(wanted))
     assert {one.document for one in StoredPrint.objects.filter(pages=0)} == {
         *(slug for slug, one in DOCUMENTS.items() if one.content_type != "application/pdf"),
-        "podium-plates",
-        "badges",
-        "concept-note",
-        "concept-note-marked-up",
+        *("podium-plates", "plates-changed", "badges", "seat-moves", "seat-slips", "changeover"),
+        *("concept-note", "concept-note-marked-up"),
     }
 
 

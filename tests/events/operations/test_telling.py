@@ -8,11 +8,13 @@ from events.models import Mail
 from events.operations.issuing import issue_revision
 from events.operations.mail import take_up
 from events.operations.programme import change_row
+from events.operations.seat_plans import move_delegation
 from events.operations.telling import Superseded, affected, tell_affected
 from participants.models import Notice
 from tests import factories
 
 AT = factories.AT
+HOW = {"by": None, "at": AT}
 pytestmark = pytest.mark.django_db
 
 
@@ -124,3 +126,14 @@ def test_nobody_is_told_of_what_another_revision_has_overtaken(event):
     with pytest.raises(Superseded):
         tell_affected(revision, [str(entity(event, "Ghana").uuid)], by=None, at=AT)
     assert not Notice.objects.exists()
+
+
+def test_only_those_who_sit_elsewhere_are_told_of_the_seats(event):
+    factories.room(event=event, table=3)
+    issue(event)
+    # In the order of their names Ghana sits first.
+    seen = "table 2|"
+    move_delegation(event.segments.get(), entity(event, "Mali"), zone="table", number=3, way="swap", seen=seen, **HOW)
+    (one,) = affected(issue(event))
+    assert one.delegation.uuid == str(entity(event, "Mali").uuid)
+    assert [text for text in one.changes["en"] if "seat" in text] == ["Mali – seat in “Part”: T3-0 (until now: T2-0)."]

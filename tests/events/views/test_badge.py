@@ -1,5 +1,7 @@
 """Whose badge it is: told to those who may see the meeting, to nobody else."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -42,6 +44,35 @@ def test_page_takes_the_same_queries_however_many_attend(client, delegate):
         for _ in range(20):
             make.delegate(delegation=make.delegation(roster=delegate.delegation.roster))
     assert counts[0] == counts[1]
+
+
+def test_the_page_says_where_the_person_sits_now(client, delegate):
+    event = delegate.delegation.roster.event
+    make.segment(event=event, podium=(delegate,))
+    make.segment(event=event, position=1)
+    make.room(event=event)
+    client.force_login(make.user(role="viewer", roster=event.roster))
+    page = client.get(address(delegate)).content.decode()
+    assert re.findall("<dd>(.*?)</dd>", page) == ["P2-0", "T1-0"]
+
+
+def test_code_of_a_slip_leads_to_the_delegation_and_its_seat_now(client):
+    event = make.event(observer_places=1)
+    make.segment(event=event)
+    make.room(event=event)
+    observer = make.delegation(roster=event.roster, grounds=("observer",), entity=make.entity(en="Ireland"))
+    make.request(delegation=observer, place_number=1)
+    client.force_login(make.user(role="viewer", roster=event.roster))
+    page = client.get(address(observer)).content.decode()
+    assert ("Ireland" in page, re.findall("<dd>(.*?)</dd>", page)) == (True, ["O1-0"])
+    observer.status = "withdrawn"
+    observer.save()
+    assert "this slip is not valid" in client.get(address(observer)).content.decode()
+
+
+def test_strangers_learn_nothing_from_a_slip(client, delegate):
+    client.force_login(make.user(role="viewer", roster=make.event().roster))
+    assert client.get(address(delegate.delegation)).status_code == 404
 
 
 def test_a_withdrawn_person_is_told(client, delegate):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from events.documents import DOCUMENTS
 from events.models import OpenPoint
+from events.operations.issuing import issue_revision
 from events.operations.meetings import change_meeting
 from events.views.documents import rows_of
 from participants.models import Roster
@@ -21,7 +22,7 @@ LATER = factories.AT + timedelta(days=1)
 
 @pytest.fixture
 def event():
-    event = factories.event(slug="mali", has_segment=True)
+    event = factories.event(slug="mali", has_segment=True, observer_places=1)
     factories.room(event=event)
     factories.delegation(roster=event.roster, entity=factories.entity(en="Mali"))
     factories.paragraph(event=event, text="What the meeting is about.")
@@ -32,6 +33,15 @@ def event():
 def podium(event):
     delegation = factories.delegation(roster=event.roster, entity=factories.entity(en="Niger"))
     factories.segment(event=event, position=1, podium=[factories.delegate(delegation=delegation)])
+
+
+@pytest.fixture
+def moved(event, podium):
+    """An observer has a place, and after the issue a delegation came that sits before all others."""
+    observer = factories.delegation(roster=event.roster, grounds=("observer",), entity=factories.entity(en="Peru"))
+    factories.request(delegation=observer, place_number=1)
+    issue_revision(event, standing="provisional", languages=["en"], by=None, at=factories.AT)
+    factories.delegation(roster=event.roster, entity=factories.entity(en="Albania"))
 
 
 @pytest.fixture
@@ -57,8 +67,8 @@ def queries(act):
 def test_every_document_is_offered_once_and_the_plan_for_each_moment(office, event):
     factories.segment(event=event, position=1, title={"en": "Second part"})
     rows = page(office).context["rows"]
-    assert [row["slug"] for row in rows if row["slug"] != "seating-plan"] == [
-        slug for slug in DOCUMENTS if slug != "seating-plan"
+    assert [row["slug"] for row in rows] == [
+        slug for slug, one in DOCUMENTS.items() for _ in range(2 if one.has_moments else 1)
     ]
     assert [row["moment"] for row in rows if row["slug"] == "seating-plan"] == ["Part", "Second part"]
 
@@ -123,12 +133,20 @@ def test_page_takes_the_same_queries_for_one_delegation_and_for_thirty(office, e
 
 @pytest.mark.parametrize("slug", DOCUMENTS)
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_document_is_made(office, podium, slug, language):
+def test_every_document_is_made(office, moved, slug, language):
     response = file(office, slug, language)
     assert (response.status_code, response["Content-Type"]) == (200, DOCUMENTS[slug].content_type)
     disposition = "inline" if response["Content-Type"] == "application/pdf" else "attachment"
     assert response["Content-Disposition"].startswith(f'{disposition}; filename="mali-{slug}-')
     assert response["Cache-Control"] == "private, no-cache"
+
+
+def test_once_issued_there_is_nothing_to_compare_and_all_else_is_offered(office, event, moved):
+    assert file(office, "plates-changed").status_code == 200
+    issue_revision(event, standing="provisional", languages=["en"], by=None, at=LATER)
+    assert file(office, "plates-changed").status_code == 302
+    rows = {row["slug"]: row["is_empty"] for row in page(office).context["rows"]}
+    assert [rows[slug] for slug in ("seat-moves", "plates-changed", "table-plates")] == [True, True, False]
 
 
 def test_unchanged_print_is_not_sent_again_and_a_changed_one_is(office, event):
@@ -167,7 +185,7 @@ def test_unknown_paper_falls_back_to_the_usual_one(office):
     assert file(office, paper="papyrus").content == file(office, paper="a4").content
 
 
-def test_permission_of_each_document_is_asked(client, event, podium):
+def test_permission_of_each_document_is_asked(client, event, moved):
     client.force_login(factories.user(role="viewer"))
     allowed = {slug for slug, one in DOCUMENTS.items() if one.needs == "view_meeting"}
     codes = {slug: file(client, slug).status_code for slug in DOCUMENTS}

@@ -1,0 +1,65 @@
+"""The door list: everybody from A to Z with the seats, the podium and who has no place."""
+
+import pytest
+from django.utils.translation import override
+
+from events.documents import door_list
+from tests import facts as make
+from tests.events.documents.prints import mali, options
+
+
+def rows(facts, language="en"):
+    with override(language):
+        return [_plain(row) for row in door_list.collect(facts, options(language)).rows]
+
+
+def _plain(row):
+    who, seat, *rest = row
+    lines = "".join(one if isinstance(one, str) else one.text for one in who).split("\n")
+    return lines, seat.text, *rest
+
+
+def meeting(**room):
+    delegations = [
+        make.delegation(code, *people, grounds=("mediation",), places_behind=1)
+        for code, people in (
+            ("MLI", [make.delegate("Ann Bee", delegation="MLI")]),
+            (
+                "DEU",
+                [
+                    make.delegate("Cid Dee", delegation="DEU"),
+                    make.delegate("Eve Fox", delegation="DEU", role="adviser"),
+                ],
+            ),
+            ("GHA", [make.delegate("", delegation="GHA", function={})]),
+        )
+    ]
+    entities = (make.entity("DEU", en="Germany", fr="Allemagne"), make.entity("GHA", en="Ghana"))
+    segment = make.segment("Opening", podium=[("DEU", "Eve Fox")])
+    return make.meeting(
+        roster=make.roster(*delegations, entities=entities), segments=(segment,), room=make.room(**room), organisers=()
+    )
+
+
+def test_delegations_come_in_the_alphabet_of_the_print_with_their_seats():
+    german = (["Germany", "H.E.\xa0Mr.\xa0Cid DEE", "H.E.\xa0Mr.\xa0Eve FOX", "on the podium: P1"], "T1")
+    found = rows(meeting(table=3))
+    assert found[0] == (*german, "1", "centre", "T1b1")
+    assert [row[0][0] for row in found] == ["Germany", "Ghana", "MLI"]
+    assert [row[0][0] for row in rows(meeting(table=3), "fr")] == ["Allemagne", "Ghana", "MLI"]
+
+
+def test_who_has_no_place_is_marked():
+    assert [row[1:] for row in rows(meeting(table=1))][2] == ("no place", "", "", "")
+
+
+def test_nobody_named_gives_the_delegation_alone():
+    assert rows(meeting(table=3))[1][0] == ["Ghana"]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_every_part_has_its_list_of_all_who_are_expected(number):
+    facts = mali()
+    values = door_list.collect(facts, options(moment=facts.segments[number].uuid))
+    assert len(values.rows) == len(door_list.collect(facts, options()).rows) > 50
+    assert values.terms[0][0] == "Order of places"
