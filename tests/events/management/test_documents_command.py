@@ -35,7 +35,7 @@ def test_every_document_is_written_in_each_language_and_for_each_moment(tmp_path
     said = run("mali", out=tmp_path / "new" / "folder")
     count = sum(2 * (2 if one.has_moments else 1) for one in DOCUMENTS.values())
     written = names(tmp_path / "new" / "folder")
-    # Nobody is named, sits on a podium, moved or observes, and the note has no text: all these are told of, not written.
+    # Nobody is named, sits on a podium, moved or observes, and the note has no text: these are told of, not written.
     notes = ("concept-note", "concept-note-marked-up", "concept-note-word")
     none = 2 * (len(("podium-plates", "plates-changed", "badges", *notes)) + 2 * len(("seat-moves", "seat-slips")))
     assert (len(written), len(said.splitlines())) == (count - none, count)
