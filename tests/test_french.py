@@ -25,7 +25,7 @@ Note verbale|Message|message|messages|%(n)s message|%(n)s messages
 %(count)s place|%(count)s places|%(count)d badge|%(count)d badges
 %(count)s option|%(count)s options|%(when)s %(where)s|%(n)s document|%(n)s documents|%(n)s page|%(n)s pages
 %(ground)s, place %(number)s
-Plan|Source|place %(number)s|Place %(number)s
+Plan|Source|Microphone|place %(number)s|Place %(number)s
 %(ground)s, place %(number)s|%(minutes)s %(seconds)s|%(where)s – %(finding)s
 """
 
