@@ -45,7 +45,7 @@ def _drawn(seat):
     marks = "".join(f" {name.replace('_', '-')}" for name in MARKS if seat.get(name))
     name = "added" if seat.get("is_added") else "seat"
     data = "".join(f' data-{name}="{escape(seat[name])}"' for name in DATA if seat.get(name))
-    title = f"<title>{escape(seat['title'])}</title>"
+    title = f"<title>{escape(seat['title'])}</title>" if seat["title"] != seat["label"] else ""
     return (
         f'<g class="seat zone-{seat["zone"]}{marks}" transform="translate({seat["x"]} {seat["y"]})"'
         f' data-{name}="{escape(seat["label"])}"{data}>{title}{_shape(seat)}{"".join(map(_line, seat["lines"]))}</g>'
