@@ -61,6 +61,8 @@ def _shape(seat):
         parts.append(f'<rect class="pattern" fill="url(#pattern-{pattern})" {box}')
     if seat["shape"] == "barred":
         parts.append(f'<path class="edge-bar" d="M{left} {seat["bottom"]}H{seat["right"]}"/>')
+    if seat.get("ground"):
+        parts.append(f'<path class="ground ground-{seat["ground"]}" d="M{left} {top}H{seat["right"]}"/>')
     if seat["is_accessible"]:
         parts.append(f'<circle class="accessible" cx="{-left}" cy="{top}" r="90"/>')
     shape = "".join(parts)

@@ -26,6 +26,7 @@ from meetingplanner.languages import phrase
 from participants.domain.attendance import head_of
 from participants.domain.names import fold, matches
 from participants.domain.seat_orders import SEATING_SCHEMES
+from participants.grounds import GROUNDS
 
 LARGEST_NAME_MM, NUMBER_MM, SMALLEST_NAME_MM = 340, 230, 180
 # Less than on paper: a screen is less wide, and the height can be scrolled.
@@ -95,6 +96,7 @@ class SeatingPage:
 
     def _drawing(self):
         field = bounds(self.chart, edge_mm=CHART_EDGE_MM)
+        grounds = {self._ground(one) for one in self.chart}
         return {
             "left": round(field.left_mm * self.stretch),
             "top": field.top_mm - 700,
@@ -108,7 +110,14 @@ class SeatingPage:
             "legend": [
                 {"zone": zone, "label": label, "shape": self._shape(zone)} for zone, label in legend(self.chart)
             ],
+            "grounds": [(code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds],
         }
+
+    def _ground(self, one):
+        """The first ground of who sits at the table; in the other zones the zone itself tells it."""
+        if one.seat.zone != "table" or not one.delegation or not one.is_principal:
+            return ""
+        return next(iter(self.facts.delegations[one.delegation].grounds), "")
 
     def _shape(self, zone):
         return LOOKS[zone].shape if zone in LOOKS else "square"
@@ -148,6 +157,7 @@ class SeatingPage:
             "lines": lines,
             "words": self.words[seat.label],
             "delegation": one.delegation if one.is_principal else "",
+            "ground": self._ground(one),
             "place": self.places.get(seat.label, ""),
             "is_pinned": one.is_principal and one.delegation in self.pinned,
             "is_lit": bool(self.search) and self.is_found(self.words[seat.label]),

@@ -22,7 +22,9 @@
   svg.addEventListener("click", (event) => {
     const seat = event.target.closest("[data-seat]");
     if (seat) why(seat);
+    else box.hidden = true;
   });
+  window.addEventListener("keydown", (event) => { if (event.key === "Escape") box.hidden = true; });
   if (!plan) return;
 
   const form = document.querySelector("[data-seat-form]");
@@ -79,6 +81,7 @@
     if (!drag.isFar) {
       if (Math.hypot(event.clientX - drag.from.x, event.clientY - drag.from.y) < 6) return;
       drag.isFar = true;
+      box.hidden = true;
       tip.hidden = false;
     }
     drag.last = { x: event.clientX, y: event.clientY };

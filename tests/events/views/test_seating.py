@@ -280,3 +280,12 @@ def test_room_chosen_meanwhile_is_not_replaced_by_who_saw_none(office):
     response = post(office, "seating_room", library=library.pk)
     assert (response.status_code, Seat.objects.filter(label="X1").count()) == (422, 0)
     assert "Somebody saved this after you opened it." in response.content.decode()
+
+
+def test_seats_at_the_table_tell_the_first_ground_of_invitation(office, event):
+    row = factories.delegation(roster=event.roster, grounds=("host", "contributor"), entity=factories.entity(en="Aa"))
+    response = page(office)
+    seats = {seat["delegation"]: seat["ground"] for seat in drawn(response).values() if seat["ground"]}
+    assert seats[str(row.uuid)] == "host"
+    assert response.context["drawing"]["grounds"] == [("host", "Host"), ("mediation", "International mediation")]
+    assert 'class="ground ground-host"' in response.content.decode()
