@@ -1,5 +1,6 @@
 """What a plan says of its seats: names, codes, who sits there, and which order it is; in the language at hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
@@ -14,6 +15,7 @@ from events.domain.seating.values import SeatPlan
 from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
 from participants.domain.names import full_name, function_line, listed_name, upper
+from participants.domain.once import once
 from participants.domain.prose import GRAMMARS, apposed, bracketed, listed, sentences
 from participants.domain.seat_orders import OrderWords, joined_later, order_words
 from participants.domain.texts import text_in
@@ -199,11 +201,15 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
         if one.delegation == delegation and is_granted(one)
         for number in one.place_numbers
     ]
-    for one in plan.short:
-        if one.delegation == delegation:
-            lacking = one.at_table + one.behind
-            parts.append(ngettext("%(count)d seat lacking", "%(count)d seats lacking", lacking) % {"count": lacking})
+    lacking = _lacking(plan).get(delegation)
+    if lacking:
+        parts.append(ngettext("%(count)d seat lacking", "%(count)d seats lacking", lacking) % {"count": lacking})
     return listed(parts, language)
+
+
+@once
+def _lacking(plan: SeatPlan) -> Mapping[str, int]:
+    return {one.delegation: one.at_table + one.behind for one in plan.short}
 
 
 def _on_podium(facts: MeetingFacts, seat: str, delegate: DelegateFacts, language: str) -> str:

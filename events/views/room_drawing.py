@@ -105,8 +105,7 @@ def _seat(one):
         "is_blocked": seat.is_blocked,
         "is_accessible": seat.is_accessible,
         "row": seat.row,
-        "size": round(size),
-        "text_y": round(size * 0.34),
+        "lines": [{"text": seat.label, "y": round(size * 0.34), "size": round(size)}],
         "title": _title(seat, number),
     }
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from events.documents.order_words import seat_reasons
 from events.documents.seat_move_words import in_a_row, rule_words
 from events.domain.seating.explaining import why
 from events.domain.seating.moving import REFUSALS, MoveRefused, moved
@@ -88,6 +89,7 @@ def seating_why(request, roster, uuid):
     ]
     context = desk.context(
         why=found,
+        reasons=reasons(desk, [one for one in (found.after, str(uuid), found.before) if one]),
         uuid=str(uuid),
         name=desk.name(str(uuid)),
         after=desk.name(found.after) if found.after else "",
@@ -98,6 +100,13 @@ def seating_why(request, roster, uuid):
         may_edit=may_edit,
     )
     return render(request, "events/_seating_why.html" if request.htmx else "events/seating_why.html", context)
+
+
+def reasons(desk, neighbours):
+    """Why each sits before the next, in a plan that follows the order."""
+    if desk.segment.is_seating_kept:
+        return []
+    return [words for words in seat_reasons(desk.facts, desk.segment, neighbours, desk.language) if words]
 
 
 def move_form(desk, data, *, initial=None):

@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from events.documents.order_words import seat_reasons
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.seat_drawing import LOOKS, NAMED_ZONES, SILENT_ZONES
 from events.documents.seat_words import (
@@ -27,12 +26,13 @@ from meetingplanner.languages import phrase
 from participants.domain.attendance import head_of
 from participants.domain.names import fold, matches
 from participants.domain.seat_orders import SEATING_SCHEMES
+from participants.grounds import GROUNDS
 
 LARGEST_NAME_MM, NUMBER_MM, SMALLEST_NAME_MM = 340, 230, 180
 # Less than on paper: a screen is less wide, and the height can be scrolled.
 STRETCH = 1.15
 CHART_EDGE_MM = 500
-
+NOBODY = "00000000-0000-0000-0000-000000000000"
 
 ZONE_LABELS = {
     "table": phrase("At the table"),
@@ -44,6 +44,7 @@ ZONE_LABELS = {
 class SeatingPage:
     def __init__(self, facts, segment, *, language, search=""):
         self.facts, self.segment, self.language, self.search = facts, segment, language, search
+        self._addresses = {}
         self.plan = plan(facts, segment)
         self.pinned = {one.delegation for one in segment.given if one.is_pinned}
         self.places = {
@@ -95,6 +96,7 @@ class SeatingPage:
 
     def _drawing(self):
         field = bounds(self.chart, edge_mm=CHART_EDGE_MM)
+        grounds = {self._ground(one) for one in self.chart}
         return {
             "left": round(field.left_mm * self.stretch),
             "top": field.top_mm - 700,
@@ -108,7 +110,14 @@ class SeatingPage:
             "legend": [
                 {"zone": zone, "label": label, "shape": self._shape(zone)} for zone, label in legend(self.chart)
             ],
+            "grounds": [(code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds],
         }
+
+    def _ground(self, one):
+        """The first ground of who sits at the table; in the other zones the zone itself tells it."""
+        if one.seat.zone != "table" or not one.delegation or not one.is_principal:
+            return ""
+        return next(iter(self.facts.delegations[one.delegation].grounds), "")
 
     def _shape(self, zone):
         return LOOKS[zone].shape if zone in LOOKS else "square"
@@ -148,6 +157,7 @@ class SeatingPage:
             "lines": lines,
             "words": self.words[seat.label],
             "delegation": one.delegation if one.is_principal else "",
+            "ground": self._ground(one),
             "place": self.places.get(seat.label, ""),
             "is_pinned": one.is_principal and one.delegation in self.pinned,
             "is_lit": bool(self.search) and self.is_found(self.words[seat.label]),
@@ -215,23 +225,7 @@ class SeatingPage:
         yield {"label": label, "words": words, "rows": list(self._podium())}
         for zone, label in ZONE_LABELS.items():
             seats = [one for one in self.plan.assignments if one.zone == zone]
-            reasons = self._reasons([one.delegation for one in seats])
-            yield {
-                "label": gettext(label),
-                "rows": [self._row(one) | {"why": reasons.get(one.delegation)} for one in seats],
-            }
-
-    def _reasons(self, delegations):
-        """Delegation -> why it sits before the next of its zone, and what that is called; none in a kept plan."""
-        if self.segment.is_seating_kept:
-            return {}
-        uuids = list(dict.fromkeys(delegations))
-        sentences = seat_reasons(self.facts, self.segment, uuids, self.language)
-        return {
-            uuid: {"next": entity_name(entity_of(self.facts, after), self.language), "words": words}
-            for uuid, after, words in zip(uuids, uuids[1:], sentences, strict=False)
-            if words
-        }
+            yield {"label": gettext(label), "rows": [self._row(one) for one in seats]}
 
     def _podium(self):
         for one in podium_rows(self.facts, self.plan):
@@ -242,9 +236,8 @@ class SeatingPage:
     def _row(self, one):
         head = head_of(self.facts.delegations[one.delegation])
         note = remarks(self.facts, self.plan, one.delegation, self.language) if one.part == 1 else ""
-        address = reverse("events:seating_why", args=(self.facts.roster.slug, one.delegation))
         row = self._listed(one.seat, one.delegation, person=head, behind=one.behind, note=note)
-        return row | {"why_url": f"{address}?moment={self.segment.uuid}"}
+        return row | {"why_url": f"{self._address('events:seating_why', one.delegation)}?moment={self.segment.uuid}"}
 
     def _listed(self, seat, uuid, *, person, behind, note):
         entity = entity_of(self.facts, uuid)
@@ -252,13 +245,18 @@ class SeatingPage:
             "seat": seat,
             "name": entity_name(entity, self.language),
             "code": entity_code(entity, self.language),
-            "url": reverse("participants:delegation", args=(self.facts.roster.slug, uuid)),
+            "url": self._address("participants:delegation", uuid),
             "person": person_words(person, self.language) if person else "",
             "behind": ", ".join(behind),
             "note": note,
-            "words": self.words[seat],
             "is_found": self.is_found(self.words[seat]),
         }
+
+    def _address(self, name, uuid):
+        """The address of a page of a delegation; of thousands, each kind is worked out once."""
+        if name not in self._addresses:
+            self._addresses[name] = reverse(name, args=(self.facts.roster.slug, NOBODY))
+        return self._addresses[name].replace(NOBODY, uuid)
 
     def _marks(self):
         seats = [one.seat for one in self.chart]

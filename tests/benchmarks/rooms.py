@@ -47,16 +47,20 @@ def room(layout, measures):
 
 
 def relations(layout):
-    from events.domain.seating.neighbours import place_relations
+    from events.domain.seating.neighbours import place_relations, relations_of
+
+    def found(hall):
+        relations_of.cache_clear()
+        return place_relations(hall, "table")
 
     hall, half = room(layout, HALLS[layout]), room(layout, HALLS[layout] | HALF[layout])
-    seconds = timed(lambda: place_relations(hall, "table"))
+    seconds = timed(lambda: found(hall))
     is_met = seconds <= AIM_S["relations"]
     tell(
         layout=layout,
         places=len(place_relations(hall, "table")),
         cpu_s=round(seconds, 3),
-        half_cpu_s=round(timed(lambda: place_relations(half, "table")), 3),
+        half_cpu_s=round(timed(lambda: found(half)), 3),
         aim_s=AIM_S["relations"],
         is_met=is_met,
     )

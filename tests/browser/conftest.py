@@ -54,13 +54,14 @@ def open_context(chromium, live_server):
     """open_context(...): a page on its own whose addresses begin at the live server; what goes wrong fails the test.
 
     That is: errors of the console, requests that fail or are refused, and anything fetched from elsewhere. An icon that
-    the browser gives up since its page is left is no fault.
+    the browser gives up since its page is left is no fault, nor what a page itself asks no more, nor a form that is
+    refused in words.
     """
     cache.clear()  # the limit on attempts to sign in counts in it
     contexts, faults = [], []
 
     def note_error(message):
-        if message.type == "error":
+        if message.type == "error" and "status of 422" not in message.text:
             faults.append(f"{message.text} {message.location['url']}")
 
     def note_request(request):
@@ -68,12 +69,13 @@ def open_context(chromium, live_server):
             faults.append(f"fetched from elsewhere: {request.url}")
 
     def note_failure(request):
-        is_given_up = request.failure == "net::ERR_ABORTED" and request.url.endswith("/icon.svg")
+        is_asked_by_page = request.url.endswith("/icon.svg") or request.resource_type == "fetch"
+        is_given_up = request.failure == "net::ERR_ABORTED" and is_asked_by_page
         if not is_given_up and not request.url.startswith(VIEWER):
             faults.append(f"{request.failure}: {request.url}")
 
     def note_answer(answer):
-        if answer.status >= 400:
+        if answer.status >= 400 and answer.status != 422:
             faults.append(f"{answer.status}: {answer.url}")
 
     def open_context(*, width=1280, **options):

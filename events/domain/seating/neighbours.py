@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from statistics import median
 
@@ -17,6 +18,8 @@ FACING_DEGREES = 30
 FACING_MM = 15_000
 BEHIND_MM = 3_500
 LOOKED_AT = 3
+# Zones whose relations the process remembers: a page asks for the same ones again and again.
+ZONES_KEPT = 48
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +51,13 @@ def place_relations(room: RoomFacts, zone: str) -> tuple[PlaceRelation, ...]:
     places = sorted(
         (one for one in room.places if one.zone == zone and one.seat in by_label), key=lambda one: one.number
     )
-    seats = [by_label[place.seat] for place in places]
+    return relations_of(tuple((place.number, by_label[place.seat]) for place in places))
+
+
+@lru_cache(maxsize=ZONES_KEPT)
+def relations_of(numbered: tuple[tuple[int, SeatFacts], ...]) -> tuple[PlaceRelation, ...]:
+    """Return the relations of places, by number, with their principals' seats; the last zones are remembered."""
+    seats = [seat for _, seat in numbered]
     near = _Near(seats)
     at = {index: position for position, index in enumerate(near.usable)}
     relations: list[PlaceRelation] = []
@@ -58,7 +67,7 @@ def place_relations(room: RoomFacts, zone: str) -> tuple[PlaceRelation, ...]:
         run += not (relations and len(relations) - 1 in beside)
         relations.append(
             PlaceRelation(
-                number=places[index].number,
+                number=numbered[index][0],
                 seat=seats[index].label,
                 row=seats[index].row,
                 is_accessible=seats[index].is_accessible,

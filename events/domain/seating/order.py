@@ -1,6 +1,6 @@
 """Who sits where at one moment: zones by ground of invitation, the scheme's order inside each, places as one walks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from events.domain.facts import MeetingFacts, PlaceFacts, RoomFacts, SegmentFacts
@@ -9,9 +9,10 @@ from events.domain.seating.kept import kept_places
 from events.domain.seating.values import InterpreterSeat, PodiumSeat, SeatAssignment, SeatPlan, Shortage
 from events.domain.taking_part import podium_of
 from participants.domain.attendance import expected_delegations, head_rank, is_granted
+from participants.domain.once import once
 from participants.domain.ranks import working_position
 from participants.domain.seat_orders import SeatOrder, ordered_entities
-from participants.domain.values import DelegationFacts
+from participants.domain.values import DelegationFacts, RosterFacts
 from participants.grounds import zone_of
 
 ZONES = ("table", "secretariat", "observers")
@@ -63,9 +64,8 @@ def ordered_delegations(facts: MeetingFacts, segment: SegmentFacts, zone: str) -
     Delegations of one entity, of which there should be one, stand together by uuid.
     """
     waiting: dict[str, list[DelegationFacts]] = {}
-    for delegation in sorted(expected_delegations(facts.roster), key=lambda one: one.uuid):
-        if zone_of(delegation.grounds) == zone:
-            waiting.setdefault(delegation.entity, []).append(delegation)
+    for delegation in _zoned(facts.roster).get(zone, ()):
+        waiting.setdefault(delegation.entity, []).append(delegation)
     codes = ordered_entities([facts.entities[code] for code in waiting], seat_order(facts, segment))
     return tuple(delegation for code in codes for delegation in waiting[code])
 
@@ -75,10 +75,6 @@ def seat_order(facts: MeetingFacts, segment: SegmentFacts) -> SeatOrder:
 
     Of several delegations of one entity the highest rank counts, and the first place by hand.
     """
-    ranks: dict[str, str] = {}
-    for delegation in expected_delegations(facts.roster):
-        both = (head_rank(delegation), ranks.get(delegation.entity, "unspecified"))
-        ranks[delegation.entity] = min(both, key=working_position)
     placed = [facts.delegations[uuid] for uuid in segment.seating_by_hand if uuid in facts.delegations]
     places = {one.entity: place for place, one in reversed(list(enumerate(placed)))}
     return SeatOrder(
@@ -87,9 +83,27 @@ def seat_order(facts: MeetingFacts, segment: SegmentFacts) -> SeatOrder:
         drawn=facts.entities.get(segment.drawn_state),
         is_mixed=segment.is_seating_mixed,
         rank_scheme=segment.seating_rank_scheme,
-        ranks=ranks,
+        ranks=_ranks(facts.roster),
         places=places,
     )
+
+
+@once
+def _zoned(roster: RosterFacts) -> Mapping[str, tuple[DelegationFacts, ...]]:
+    """Return the expected delegations by the zone they sit in, by uuid."""
+    zones: dict[str, list[DelegationFacts]] = {}
+    for one in sorted(expected_delegations(roster), key=lambda one: one.uuid):
+        zones.setdefault(zone_of(one.grounds), []).append(one)
+    return {zone: tuple(found) for zone, found in zones.items()}
+
+
+@once
+def _ranks(roster: RosterFacts) -> Mapping[str, str]:
+    """Return the highest rank of who heads a delegation that is expected, by the entity's code."""
+    ranks: dict[str, str] = {}
+    for one in expected_delegations(roster):
+        ranks[one.entity] = min((head_rank(one), ranks.get(one.entity, "unspecified")), key=working_position)
+    return ranks
 
 
 def usable_places(room: RoomFacts | None, zone: str) -> tuple[PlaceFacts, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
 from events.domain.seating.order import ZONES, plan
@@ -9,6 +10,10 @@ from events.domain.seating.posing import Numbers, Posed, SeatingRuleFacts, posed
 from events.domain.seating.problem import Costs, Rule, Solution, Violation
 from events.domain.seating.solving import solve
 from events.domain.seating.values import SeatPlan
+
+# The same problem has the same solution: what a page has just shown is not worked out again when it is taken over.
+PROBLEMS_KEPT = 48
+solved = lru_cache(maxsize=PROBLEMS_KEPT)(solve)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,21 +78,21 @@ def proposal(
         )
         for zone in ZONES
     ]  # fmt: skip
-    solved = [(one, solve(one.problem)) for one in problems]
+    solutions = [(one, solved(one.problem)) for one in problems]
     pinned = {one.delegation for one in segment.given if one.is_pinned}
-    given = tuple(place for one, solution in solved for place in _given(one, solution, pinned))
+    given = tuple(place for one, solution in solutions for place in _given(one, solution, pinned))
     after = seats_of(given, seat_labels(facts))
     return Proposal(
         is_least_change=is_least_change,
         given=given,
         moves=moves_between(seats(now), after),
         since_issue=None if issued is None else moves_between(seats(issued), after),
-        unseated=tuple(key for _, solution in solved for key in solution.unseated),
-        broken=tuple(broken_of(one, each) for one, solution in solved for each in solution.violations),
-        conflicts=tuple(_named(one, each) for one, solution in solved for each in solution.conflicts),
-        costs=total(solution.costs for _, solution in solved),
-        bound=total(solution.bound for _, solution in solved),
-        is_proven=all(solution.is_proven for _, solution in solved),
+        unseated=tuple(key for _, solution in solutions for key in solution.unseated),
+        broken=tuple(broken_of(one, each) for one, solution in solutions for each in solution.violations),
+        conflicts=tuple(_named(one, each) for one, solution in solutions for each in solution.conflicts),
+        costs=total(solution.costs for _, solution in solutions),
+        bound=total(solution.bound for _, solution in solutions),
+        is_proven=all(solution.is_proven for _, solution in solutions),
     )
 
 

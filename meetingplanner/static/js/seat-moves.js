@@ -22,14 +22,20 @@
   svg.addEventListener("click", (event) => {
     const seat = event.target.closest("[data-seat]");
     if (seat) why(seat);
+    else box.hidden = true;
   });
+  window.addEventListener("keydown", (event) => { if (event.key === "Escape") box.hidden = true; });
   if (!plan) return;
 
   const form = document.querySelector("[data-seat-form]");
   const tip = document.createElement("p");
   tip.className = "seat-tip";
   tip.hidden = true;
-  document.body.append(tip);
+  // A frame above the drawing: to change the seat itself would paint thousands of others anew.
+  const frame = document.createElement("div");
+  frame.className = "seat-frame";
+  frame.hidden = true;
+  document.body.append(frame, tip);
 
   const own = (uuid) => [...svg.querySelectorAll(`[data-delegation="${uuid}"][data-place]`)]
     .map((one) => one.dataset.place)
@@ -38,13 +44,14 @@
 
   const over = (target, way) => {
     if (drag.target === target && drag.way === way) return;
-    if (drag.target) drag.target.classList.remove("is-target");
     Object.assign(drag, { target, way });
     window.clearTimeout(drag.timer);
     if (drag.asked) drag.asked.abort();
     tip.textContent = target ? `${drag.name} → ${target.dataset.seat}` : drag.name;
+    frame.hidden = !target;
     if (!target) return;
-    target.classList.add("is-target");
+    const there = target.querySelector(".shape").getBoundingClientRect();
+    frame.style.cssText = `width:${there.width}px;height:${there.height}px;transform:translate(${there.x}px, ${there.y}px)`;
     drag.timer = window.setTimeout(() => {
       drag.asked = new AbortController();
       fragment(at(words.cost, { delegation: drag.uuid, seat: target.dataset.seat, way }), drag.asked.signal)
@@ -74,7 +81,7 @@
     if (!drag.isFar) {
       if (Math.hypot(event.clientX - drag.from.x, event.clientY - drag.from.y) < 6) return;
       drag.isFar = true;
-      drag.seat.classList.add("is-held");
+      box.hidden = true;
       tip.hidden = false;
     }
     drag.last = { x: event.clientX, y: event.clientY };
@@ -84,8 +91,7 @@
   };
   const end = () => {
     if (!drag) return;
-    drag.seat.classList.remove("is-held");
-    if (drag.target) drag.target.classList.remove("is-target");
+    frame.hidden = true;
     window.clearTimeout(drag.timer);
     if (drag.asked) drag.asked.abort();
     tip.hidden = true;
@@ -93,15 +99,17 @@
   };
   const drop = (event) => {
     if (!drag) return;
+    drag.shift = event.shiftKey;
+    // What lies under the pointer now, also when it was let go before the next picture.
+    if (drag.isFar) draw();
     const { isFar, target, uuid, way } = drag;
-    const places = own(uuid);
     end();
     if (!isFar) return;
     // The click that follows would ask why.
     svg.addEventListener("click", (click) => click.stopImmediatePropagation(), { capture: true, once: true });
     window.setTimeout(() => svg.dispatchEvent(new MouseEvent("click")), 0);
     if (!target) return;
-    const wanted = { delegation: uuid, seat: target.dataset.seat, way, seen: `${places.join(", ")}|${target.dataset.delegation || ""}` };
+    const wanted = { delegation: uuid, seat: target.dataset.seat, way, seen: `${own(uuid).join(", ")}|${target.dataset.delegation || ""}` };
     for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
     form.requestSubmit();
   };
@@ -110,24 +118,33 @@
   window.addEventListener("pointermove", move);
   window.addEventListener("pointerup", drop);
   window.addEventListener("pointercancel", end);
-  window.addEventListener("keydown", (event) => { if (event.key === "Escape") end(); });
+  const press = (event) => {
+    if (event.key === "Escape") end();
+    if (event.key !== "Shift" || !drag || !drag.isFar) return;
+    drag.shift = event.type === "keydown";
+    draw();
+  };
+  window.addEventListener("keydown", press);
+  window.addEventListener("keyup", press);
 
   /* What others did: every few seconds, while the page is looked at. */
-  const refresh = () => fetch(window.location.href).then((answer) => answer.text()).then((html) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
+  const refresh = () => fetch(plan.dataset.page).then((answer) => answer.text()).then((html) => {
     if (drag) return;
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const focused = document.activeElement.getAttribute("href");
     for (const selector of ["[data-seats]", ".seating-list", "[data-seat-plan]"]) {
       const [mine, theirs] = [document, page].map((one) => one.querySelector(selector));
       if (mine && theirs) mine.innerHTML = theirs.innerHTML;
     }
     plan.dataset.version = page.querySelector("[data-seat-plan]").dataset.version;
-    const search = document.querySelector("[data-seat-search]");
-    if (search && search.value) search.dispatchEvent(new Event("input"));
+    document.querySelector("[data-seat-search]").dispatchEvent(new Event("input"));
+    const again = focused && document.querySelector(`a[href="${CSS.escape(focused)}"]`);
+    if (again) again.focus({ preventScroll: true });
   });
   window.setInterval(() => {
     if (document.hidden || drag) return;
     fetch(at(plan.dataset.changed, { version: plan.dataset.version }))
-      .then((answer) => { if (answer.status === 200) refresh(); })
+      .then((answer) => (answer.status === 200 ? refresh() : null))
       .catch(() => {});
   }, Number(plan.dataset.every || 5000));
 })();

@@ -8,18 +8,23 @@
 
   const find = () => {
     const words = fold(search.value).split(" ").filter(Boolean);
-    const isFound = (element) => words.every((word) => ` ${element.dataset.words}`.includes(` ${word}`));
+    const found = new Set();
     if (svg) {
       svg.classList.toggle("is-searched", words.length > 0);
-      for (const seat of svg.querySelectorAll("[data-seat]")) seat.classList.toggle("is-lit", words.length > 0 && isFound(seat));
+      for (const seat of svg.querySelectorAll("[data-seat]")) {
+        const isFound = words.every((word) => ` ${seat.dataset.words}`.includes(` ${word}`));
+        if (isFound) found.add(seat.dataset.seat);
+        seat.classList.toggle("is-lit", words.length > 0 && isFound);
+      }
     }
+    // A row of the list is found by the words of its seat on the drawing.
     const rows = [...document.querySelectorAll("[data-seat-list] tbody tr")];
-    for (const row of rows) row.hidden = !isFound(row);
+    for (const row of rows) row.hidden = !found.has(row.cells[0].textContent);
     for (const table of document.querySelectorAll("[data-seat-list]")) table.hidden = !table.querySelector("tbody tr:not([hidden])");
     const count = document.querySelector("[data-seat-count]");
     if (count) {
-      const found = rows.filter((row) => !row.hidden).length;
-      count.textContent = count.dataset.words.replace("{count}", found).replace("{total}", rows.length);
+      const shown = rows.filter((row) => !row.hidden).length;
+      count.textContent = count.dataset.words.replace("{count}", shown).replace("{total}", rows.length);
     }
   };
 

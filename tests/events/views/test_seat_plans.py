@@ -113,6 +113,14 @@ def test_move_that_says_nonsense_is_refused_at_its_field(protocol, part, people,
     assert not GivenPlace.objects.exists()
 
 
+def test_page_says_why_it_sits_between_its_neighbours_as_long_as_the_seats_follow_the_order(protocol, part, people):
+    page = get(protocol, "seating_why", people["FRA"].uuid)
+    order = "English alphabetical order"
+    assert page.context["reasons"] == [f"Algeria sits before France: {order}.", f"France sits before Mali: {order}."]
+    post(protocol, "seating_moved", **hidden(protocol, people, "DZA", labels(part)[2]))
+    assert get(protocol, "seating_why", people["FRA"].uuid).context["reasons"] == []
+
+
 def test_pin_is_set_from_the_page_that_says_why(protocol, people):
     shown = get(protocol, "seating_why", people["FRA"].uuid)
     post(protocol, "seating_pin", people["FRA"].uuid, pin="1", seen=shown.context["seen"])

@@ -74,12 +74,6 @@ def test_list_and_drawing_say_the_same(office):
     }
 
 
-def test_list_says_why_each_sits_before_the_next(office):
-    rows = [row for group in page(office).context["groups"] for row in group["rows"]]
-    sentence = "Côte d'Ivoire sits before Mali: English alphabetical order."
-    assert [row["why"]["words"] if row.get("why") else "" for row in rows] == ["", sentence, ""]
-
-
 @pytest.mark.parametrize(
     ("search", "lit"),
     [
@@ -286,3 +280,12 @@ def test_room_chosen_meanwhile_is_not_replaced_by_who_saw_none(office):
     response = post(office, "seating_room", library=library.pk)
     assert (response.status_code, Seat.objects.filter(label="X1").count()) == (422, 0)
     assert "Somebody saved this after you opened it." in response.content.decode()
+
+
+def test_seats_at_the_table_tell_the_first_ground_of_invitation(office, event):
+    row = factories.delegation(roster=event.roster, grounds=("host", "contributor"), entity=factories.entity(en="Aa"))
+    response = page(office)
+    seats = {seat["delegation"]: seat["ground"] for seat in drawn(response).values() if seat["ground"]}
+    assert seats[str(row.uuid)] == "host"
+    assert response.context["drawing"]["grounds"] == [("host", "Host"), ("mediation", "International mediation")]
+    assert 'class="ground ground-host"' in response.content.decode()

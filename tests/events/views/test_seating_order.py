@@ -114,7 +114,8 @@ def test_rank_decides_and_the_page_says_by_which_order_and_why(office):
     table = shown.context["groups"][1]["rows"]
     assert [row["name"] for row in table] == ["Chad", "Algeria", "Benin"]
     label = "Working order of the office, from no published source"
-    assert table[0]["why"]["words"] == f"Chad sits before Algeria: Head of State before Minister ({label})."
+    reasons = office.get(table[0]["why_url"]).context["reasons"]
+    assert reasons == [f"Chad sits before Algeria: Head of State before Minister ({label})."]
     assert "All in one order, whatever their status before the General Assembly." in shown.context["order"]
     assert shown.context["order_form"]["is_mixed"].value() == "mixed"
 
