@@ -6,6 +6,7 @@ from functools import cached_property
 
 from events.domain.seating.bounding import Bounds
 from events.domain.seating.constraints import is_hard, other_of, pair_starts
+from events.domain.seating.recent import Recent
 from events.domain.seating.rest import Rest, Scale
 from events.domain.seating.staying import staying_in
 
@@ -31,9 +32,9 @@ class Tables:
         return tuple(self.rest.board.sizes[one] for one in self.rest.members)
 
     @cached_property
-    def cells(self) -> list[list[int]]:
-        """What each member costs at each place."""
-        return [self.rest.cells(one, self.scale) for one in self.rest.members]
+    def cells(self) -> Recent:
+        """By member what it costs at each place."""
+        return Recent(lambda member: self.rest.cells(self.rest.members[member], self.scale))
 
     @cached_property
     def starts(self) -> list[int]:
