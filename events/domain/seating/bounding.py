@@ -13,6 +13,7 @@ from functools import cached_property
 from operator import add
 
 from events.domain.seating.constraints import is_hard, other_of, pair_starts
+from events.domain.seating.recent import Recent
 from events.domain.seating.relaxing import least_after
 from events.domain.seating.rest import Rest, Scale
 
@@ -20,6 +21,8 @@ from events.domain.seating.rest import Rest, Scale
 Row = tuple[int, list[int], list[int]]
 # How many ranks a row has that is made while searching; those who wait out of turn seldom wait for long.
 AHEAD = 48
+# How many ranks before its turn a row begins; farther ahead of so many who wait hardly anybody ever sits.
+BEHIND = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,40 +49,34 @@ class Bounds:
         return self.scale.top << 64
 
     @cached_property
-    def _cells(self) -> list[list[int]]:
-        """What each member costs at each rank where it may start, and never at the others nor where the places end."""
-        with_changes = self.scale.changes < self.scale.inversions
-        found = []
-        for one in self.rest.members:
-            cells, starts = self.rest.cells(one, self.scale, with_changes=with_changes), self.rest.starts(one)
-            allowed = [cells[place] if starts >> place & 1 else self.never for place in self.rest.free]
-            found.append([*allowed, self.never])
-        return found
+    def _cells(self) -> Recent:
+        """By member: its cost at each rank, and the least of it and those after; then both loosely.
 
-    @cached_property
-    def _loose_cells(self) -> list[list[int]]:
-        """What each member costs at each rank, whether it may start there or not, in pairs and distance."""
-        unit, found = self.scale.distance, []
-        for one in self.rest.members:
-            cells = self.rest.on_free(self.rest.cells(one, self.scale, with_changes=False))
-            found.append([*(cost // unit * unit for cost in cells), self.never])
-        return found
+        Where the member may not start it costs never, and so where the places end. Loosely it may start anywhere.
+        """
+        return Recent(self._worked_out)
 
-    @cached_property
-    def _least(self) -> list[list[int]]:
-        return [least_after(cells) for cells in self._cells]
-
-    @cached_property
-    def _loose_least(self) -> list[list[int]]:
-        return [least_after(cells) for cells in self._loose_cells]
+    def _worked_out(self, member: int) -> tuple[list[int], list[int], list[int], list[int]]:
+        one, unit = self.rest.members[member], self.scale.distance
+        starts, with_changes = self.rest.starts(one), self.scale.changes < self.scale.inversions
+        cells = self.rest.cells(one, self.scale, with_changes=with_changes)
+        close = [cells[place] if starts >> place & 1 else self.never for place in self.rest.free]
+        if with_changes or self.rest.lone_rules[one]:
+            cells = self.rest.cells(one, self.scale, with_changes=False)
+        loose = [cost // unit * unit for cost in self.rest.on_free(cells)]
+        close.append(self.never)
+        loose.append(self.never)
+        return close, least_after(close), loose, least_after(loose)
 
     @cached_property
     def _rows(self) -> dict[int, Row]:
-        count = self.rank[-1] + 1
-        rows, waiting = {0: (0, [0] * count, [0] * count)}, 0
-        for member in reversed(range(len(self.rest.members))):
+        """The rows of those who wait in turn, from BEHIND ranks before their turn to where too few places are left."""
+        count, last = len(self.rest.members), self.rank[-1]
+        rows, waiting = {0: (0, [0] * (last + 1), [0] * (last + 1))}, 0
+        for member in reversed(range(count)):
             others, waiting = waiting, waiting | 1 << member
-            rows[waiting] = self._made(waiting, rows[others], range(count))
+            ranks = range(max(member - BEHIND, 0), last - count + member + 2)
+            rows[waiting] = self._made(waiting, rows[others], ranks)
         return rows
 
     @cached_property
@@ -88,6 +85,8 @@ class Bounds:
 
     def least(self, waiting: int, rank: int) -> tuple[int, int]:
         """Return what all in the set `waiting` cost at least from `rank` on, loosely and closely."""
+        if rank + waiting.bit_count() > self.rank[-1]:
+            return self.never, self.never
         row = self._rows.get(waiting)
         if row is None or not row[0] <= rank < row[0] + len(row[1]):
             row = self._made_from(waiting, rank)
@@ -117,21 +116,17 @@ class Bounds:
         first, others = (waiting & -waiting).bit_length() - 1, waiting & waiting - 1
         start, loose, close = after
         here, last, end = slice(ranks.start, ranks.stop), len(loose) - 1, min(ranks.stop, self.rank[-1])
-        near = [min(rank - start, last) for rank in range(ranks.start, ranks.stop + 1)]
         following = (others & -others).bit_length() - 1
         steps = [min(rank - start, last) for rank in self._next_ranks(first, following)[here]]
+        cells, own, loose_cells, loose_own = self._cells[first]
+        near, loosely = (_part(row, ranks.start - start, len(ranks) + 1) for row in (close, loose))
 
         def least(cells: list[int], others: list[int], beyond: int) -> list[int]:
             return least_after([*map(add, cells[here], others), beyond])[:-1]
 
-        looser = least(
-            self._loose_cells[first],
-            [loose[rank] for rank in near[1:]],
-            self._loose_least[first][end] + loose[near[-1]],
-        )
-        own = self._least[first]
-        in_turn = least(self._cells[first], [close[rank] for rank in steps], own[end] + close[near[-1]])
-        overtaken = map(max, looser, map(add, own[here], (close[rank] for rank in near)))
+        looser = least(loose_cells, loosely[1:], loose_own[end] + loosely[-1])
+        in_turn = least(cells, [close[rank] for rank in steps], own[end] + near[-1])
+        overtaken = map(max, looser, map(add, own[here], near))
         pair = self.scale.inversions
         return ranks.start, looser, [min(one, other + pair) for one, other in zip(in_turn, overtaken, strict=True)]
 
@@ -156,3 +151,9 @@ class Bounds:
                 found.append(self.rank[end])
             self._steps[key] = [*found, self.rank[-1]]
         return self._steps[key]
+
+
+def _part(row: list[int], first: int, count: int) -> list[int]:
+    """Return `count` values of `row` from `first` on; before its beginning nothing, beyond its end its last."""
+    found = [0] * -first + row[max(first, 0) : first + count]
+    return found + row[-1:] * (count - len(found))

@@ -10,6 +10,7 @@ from events.domain.seating.problem import Costs, Rule
 from events.domain.seating.relaxing import in_order
 from events.domain.seating.rest import Rest, Scale, scale_of
 from events.domain.seating.searching import Search
+from events.domain.seating.staying import staying_in
 from events.domain.seating.tables import Tables
 
 # How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
@@ -31,42 +32,36 @@ class Best:
 def best_of(board: Board, rules: tuple[Rule, ...], fixed: Starts, seated: tuple[int, ...], beginnings: int) -> Best:
     """Return the best plan for `seated` beside `fixed`, where they can be seated under the hard ones of `rules`.
 
-    With least change nobody changes a former place where all of these can be kept together, and that is the least.
+    With least change first only those who cannot all stay (`staying`) are seated anew: where that takes no more changes
+    than it must, no plan of the others is better.
     """
-    rest = rest_of(board, rules, fixed, seated)
-    if board.problem.is_least_change and (kept := _kept(rest)):
-        staying = rest_of(board, rules, {**fixed, **kept}, seated)
-        if seat_all(staying).starts is not None:
-            rest = staying
-    return _Optimum(rest=rest, scale=scale_of(board)).found(beginnings)
-
-
-def _kept(rest: Rest) -> dict[int, int]:
-    """Return the former places of all members who may start there again, none when two of them share a place."""
-    kept, taken = {}, 0
-    for one in rest.members:
-        former = rest.board.sitters[one].former
-        if former is None or former < 0 or not rest.starts(one) >> former & 1:
-            continue
-        wanted = span(former, former + rest.board.sizes[one])
-        if wanted & taken:
-            return {}
-        kept[one] = former
-        taken |= wanted
-    return kept
+    rest, scale = rest_of(board, rules, fixed, seated), scale_of(board)
+    if not board.problem.is_least_change:
+        return _Optimum(rest=rest, scale=scale).found(beginnings)
+    staying = staying_in(rest)
+    others = rest_of(board, rules, {**fixed, **staying.places}, seated)
+    if seat_all(others).starts is None:
+        return _Optimum(rest=rest, scale=scale).found(beginnings)
+    found = _Optimum(rest=others, scale=scale).found(beginnings)
+    changes = costs_on(board, {one: found.starts[one] for one in rest.members}).changes
+    if changes == staying.least:
+        return found
+    return _Optimum(rest=rest, scale=scale, known=found.starts).found(beginnings)
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Optimum:
     rest: Rest
     scale: Scale
+    # A plan that all members can have, if one is known.
+    known: Starts | None = None
 
     def found(self, beginnings: int) -> Best:
         rest, scale = self.rest, self.scale
         settled = costs_on(rest.board, dict(sorted(rest.fixed.items())))
         tables = Tables(rest=rest, scale=scale)
         least, places = in_order(rest, scale)
-        least += tables.formers[1][0].bit_count() * scale.changes
+        least += tables.lost(0, (1 << len(rest.members)) - 1) * scale.changes
         ordered = dict(zip(rest.members, places, strict=True))
         if self._is_seating(ordered) and self._cost(ordered) == least:
             return Best(starts={**rest.fixed, **ordered}, bound=settled, is_proven=True)
@@ -77,7 +72,7 @@ class _Optimum:
 
     def _first(self, tables: Tables, least: int) -> tuple[int, int]:
         """Return a good plan: with ever more pairs against the order, or with least change ever more changes."""
-        known = seat_all(self.rest).starts or {}
+        known = self.known or seat_all(self.rest).starts or {}
         best = self._cost(known), tables.digits(known)
         top = self.scale.top
         for width in WIDTHS:

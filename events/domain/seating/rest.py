@@ -132,8 +132,8 @@ class Rest:
         """Return what `sitter` costs at each place of the room beside those fixed, on `scale`."""
         places, due = len(self.board.places), self.board.due[sitter]
         distance = scale.distance
-        found = [(due - place) * distance for place in range(min(due, places))]
-        found += [(place - due) * distance for place in range(due, places)]
+        found = [*range(due * distance, (due - min(due, places)) * distance, -distance)]
+        found += range(0, (places - due) * distance, distance)
         passed = bisect_left(self._fixed_order, sitter)
         if self._fixed_order:
             found = [one + count * scale.inversions for one, count in zip(found, self._against(passed), strict=True)]

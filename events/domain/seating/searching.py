@@ -60,7 +60,7 @@ class Search:
         reach, after = tables.rest.reach[place], tables.next_free[place + 1]
         self._keep(after, waiting, ties, cost, lowest)
         least = cost + tables.bounds.least(waiting, tables.bounds.rank[place])[0]
-        least += (tables.formers[1][place] & waiting).bit_count() * scale.changes
+        least += tables.lost(place, waiting) * scale.changes
         for member, passed in self._candidates(place, waiting):
             added = passed * scale.inversions
             if least + added > self.best[0]:
@@ -94,9 +94,8 @@ class Search:
             return
         tables = self.tables
         bounds = tables.bounds
-        lost = (tables.formers[1][place] & waiting).bit_count() * tables.scale.changes
         loose, close = bounds.least(waiting, bounds.rank[place])
-        bound = cost + close + lost
+        bound = cost + close + tables.lost(place, waiting) * tables.scale.changes
         if (bound, lowest) >= self.best:
             return
         if ties:

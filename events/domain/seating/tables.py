@@ -6,7 +6,9 @@ from functools import cached_property
 
 from events.domain.seating.bounding import Bounds
 from events.domain.seating.constraints import is_hard, other_of, pair_starts
+from events.domain.seating.recent import Recent
 from events.domain.seating.rest import Rest, Scale
+from events.domain.seating.staying import staying_in
 
 # One who sits and is tied to one who waits: member, start.
 Tie = tuple[int, int]
@@ -30,9 +32,9 @@ class Tables:
         return tuple(self.rest.board.sizes[one] for one in self.rest.members)
 
     @cached_property
-    def cells(self) -> list[list[int]]:
-        """What each member costs at each place."""
-        return [self.rest.cells(one, self.scale) for one in self.rest.members]
+    def cells(self) -> Recent:
+        """By member what it costs at each place."""
+        return Recent(lambda member: self.rest.cells(self.rest.members[member], self.scale))
 
     @cached_property
     def starts(self) -> list[int]:
@@ -68,6 +70,25 @@ class Tables:
             lost[place] = gone
             gone |= here[place]
         return here, lost
+
+    @cached_property
+    def _clashing(self) -> list[tuple[int, ...]]:
+        """By place: pairs of members who clash where they formerly started, there or farther on; nobody is in two."""
+        number = {one: place for place, one in enumerate(self.rest.members)}
+        here, last, named = self.formers[0], len(self.rest.board.places), 0
+        found: list[tuple[int, ...]] = [()] * (last + 1)
+        for pair in staying_in(self.rest).pairs if any(here) else ():
+            members = sum(1 << number[one] for one in pair)
+            first = min(self.rest.board.sitters[one].former for one in pair)
+            if not members & named:
+                named |= members
+                found[: first + 1] = [(*pairs, members) for pairs in found[: first + 1]]
+        return found
+
+    def lost(self, place: int, waiting: int) -> int:
+        """Return how many in the set `waiting` at least change their former places when they start from `place` on."""
+        count = (self.formers[1][place] & waiting).bit_count()
+        return count + sum(1 for pair in self._clashing[place] if pair & waiting == pair)
 
     @cached_property
     def ties(self) -> list[tuple[tuple[int, bool, int], ...]]:

@@ -1,5 +1,6 @@
 """Small problems drawn by hypothesis, and their best plan by looking at all plans, written without the solver."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import strategies as st
@@ -34,6 +35,21 @@ def full_rooms(draw, *, most_sitters=6, most_rules=5):
         draw(rule(keys, ("not_beside", "not_within", "together"))) for _ in range(draw(st.integers(1, most_rules)))
     )
     return Problem(places=places, sitters=tuple(Sitter(key=key) for key in keys), rules=rules)
+
+
+@st.composite
+def replanned(draw, *, most_places=7):
+    """All sat one after the other, some of them elsewhere now; then rules came, and newcomers, pins and requests."""
+    whole = draw(problems(most_places=most_places, most_rules=0))
+    order, place, sitters = draw(st.permutations(whole.sitters)), draw(st.integers(0, 1)), {}
+    for one in order:
+        former = place if draw(st.integers(0, 4)) else draw(st.none() | st.integers(0, len(whole.places) - 1))
+        sitters[one.key] = replace(one, former=former)
+        place += one.size + draw(st.integers(0, 1))
+    keys = [one.key for one in whole.sitters]
+    wanted = st.integers(0, 5 if len(keys) > 1 else 0)
+    rules = tuple(draw(rule(keys, PAIR_KINDS)) for _ in range(draw(wanted)))
+    return replace(whole, sitters=tuple(sitters[key] for key in keys), rules=rules, is_least_change=True)
 
 
 @st.composite

@@ -8,7 +8,7 @@ from events.domain.seating.judging import costs_of, violations_of
 from events.domain.seating.problem import Costs, Place, Problem, Rule, Sitter
 from events.domain.seating.solving import solve
 from tests.events.domain.seating import exhaustive
-from tests.events.domain.seating.exhaustive import full_rooms, problems
+from tests.events.domain.seating.exhaustive import full_rooms, problems, replanned
 
 
 def row(count, **fields):
@@ -72,6 +72,14 @@ def test_with_least_change_one_withdrawal_moves_nobody(problem, chosen):
     rules = tuple(rule for rule in problem.rules if gone not in rule.sitters)
     again = solve(replace(problem, sitters=left, rules=rules, is_least_change=True))
     assert dict(again.starts) == {key: start for key, start in found.starts.items() if key != gone}
+
+
+@settings(max_examples=150)
+@given(replanned())
+def test_with_least_change_plan_after_new_rules_is_the_best_of_all_plans(problem):
+    found = solve(problem)
+    assume(not found.conflicts)
+    assert (dict(found.starts), found.is_proven) == (exhaustive.best(problem, problem.rules), True)
 
 
 @settings(max_examples=100)
