@@ -7,8 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
-from events.domain.seating.kept import given_of
-from events.domain.seating.moving import moved
+from events.domain.seating.kept import given_of, left_alone
+from events.domain.seating.moving import MoveRefused, moved
 from events.domain.seating.order import plan
 from events.domain.seating.proposing import Proposal, proposal
 from events.domain.seating.values import SeatPlan
@@ -84,12 +84,13 @@ def take_proposal(
     """
     facts = meeting_facts(segment.event.roster)
     found = proposed(segment, facts, is_least_change=is_least_change)
-    if fingerprint(found.given) != shown:
+    if facts.room is None or fingerprint(found.given) != shown:
         raise ProposalChanged
     with meeting_act(segment.event, operation="take_proposal", by=by, at=at, why=why) as act:
         if act.roster.version != facts.roster.version:
             raise ProposalChanged
-        keep(act, segment, found.given)
+        part = part_of(facts, segment)
+        keep(act, segment, (*found.given, *left_alone(part, found.given)))
     return found
 
 
@@ -113,7 +114,7 @@ def move_delegation(
     with meeting_act(segment.event, operation="move_delegation", by=by, at=at) as act:
         facts = meeting_facts(segment.event.roster)
         part = kept_part(facts, part_of(facts, segment))
-        if seen != seen_of(part, uuid, zone, number):
+        if seen != seen_of(facts, part, uuid, zone, number, way):
             raise MovedMeanwhile
         given = moved(facts, part, delegation=uuid, zone=zone, number=number, way=way)
         if is_pinned:
@@ -126,13 +127,15 @@ def pin_delegation(
 ) -> None:
     """Pin a delegation to where it sits, or take the pin away; a plan that followed the order is kept from now on.
 
-    Raises MovedMeanwhile where it does not sit where the page showed it.
+    Raises MovedMeanwhile where it does not sit where the page showed it, MoveRefused where it has no place.
     """
     with meeting_act(segment.event, operation="pin_delegation", by=by, at=at) as act:
         facts = meeting_facts(segment.event.roster)
         part = kept_part(facts, part_of(facts, segment))
-        if seen != seen_of(part, str(delegation.uuid)):
+        if seen != seen_of(facts, part, str(delegation.uuid)):
             raise MovedMeanwhile
+        if not any(one.delegation == str(delegation.uuid) for one in plan(facts, part).assignments):
+            raise MoveRefused("no_seat")
         keep(act, segment, pinned(part.given, str(delegation.uuid), is_pinned=is_pinned))
 
 
@@ -168,16 +171,11 @@ def undo(segment: Segment, *, shown: int, by: User, at: datetime) -> None:
         last = _last_act(act.roster, row, by) if row else None
         if last is None or last.version != shown:
             raise NothingToUndo
-        before, after = _places(last, row)
-        now = {(one.zone, one.number): one for one in GivenPlace.objects.filter(plan=row)}
-        touched = tuple(
-            address
-            for address, seated in after.items()
-            if (_seated(now[address]) if address in now else None) != seated
-        )
+        touched = _touched_since(act.roster, last, row)
         if touched:
             raise TouchedSince(touched)
-        wanted = {address: _seated(one) for address, one in now.items()} | before
+        now = {(one.zone, one.number): one for one in GivenPlace.objects.filter(plan=row)}
+        wanted = {address: _seated(one) for address, one in now.items()} | _before(last, row, now)
         _store(act, row, {address: seated for address, seated in wanted.items() if seated})
         was_kept = _was_kept(last, row)
         if was_kept is not None:
@@ -191,11 +189,18 @@ def kept_part(facts: MeetingFacts, part: SegmentFacts) -> SegmentFacts:
     return replace(part, is_seating_kept=True, given=given_of(plan(facts, part)))
 
 
-def seen_of(part: SegmentFacts, uuid: str, zone: str = "", number: int = 0) -> str:
-    """Return what a page shows of a move: where the delegation sits, and who sits on the place, "table 4|<uuid>"."""
-    own = (f"{one.zone} {one.number}" for one in part.given if one.delegation == uuid)
-    there = (one.delegation for one in part.given if (one.zone, one.number) == (zone, number))
-    return f"{', '.join(own)}|{''.join(there)}"
+def seen_of(
+    facts: MeetingFacts, part: SegmentFacts, uuid: str, zone: str = "", number: int = 0, way: str = "swap"
+) -> str:
+    """Return what a page shows of a move: where the delegation sits, and who sits on the place, "table 4|<uuid>".
+
+    Where others move up, the version of the meeting too: the page showed all of them.
+    """
+    seats = plan(facts, part).assignments
+    own = (f"{one.zone} {one.number}" for one in seats if one.delegation == uuid)
+    there = (one.delegation for one in seats if (one.zone, one.number) == (zone, number))
+    shown = f"{', '.join(own)}|{''.join(there)}"
+    return f"{shown}|{facts.roster.version}" if way == "insert" else shown
 
 
 def pinned(given: Iterable[GivenFacts], uuid: str, *, is_pinned: bool) -> tuple[GivenFacts, ...]:
@@ -246,28 +251,39 @@ def _is_of(change: Mapping[str, Any], row: SeatingPlan) -> bool:
     return change["model"] == SeatingPlan._meta.label_lower and change["key"] == str(row.uuid)
 
 
-def _places(last: Act, row: SeatingPlan) -> tuple[dict[Address, Seated | None], dict[Address, Seated | None]]:
-    """Return who sat on the seats that an act changed before it, and after it."""
-    before: dict[Address, Seated | None] = {}
-    after: dict[Address, Seated | None] = {}
-    now = {one.address: one for one in GivenPlace.objects.filter(plan=row)}
+def _addresses(act: Act, row: SeatingPlan) -> set[Address]:
+    """Return the seats of the plan that an act changed."""
+    found = set()
+    for change in act.changes:
+        if change["model"] == GivenPlace._meta.label_lower and _is_of(change, row):
+            _, zone, number = change["key"].split(":")
+            found.add((zone, int(number)))
+    return found
+
+
+def _touched_since(roster: Roster, last: Act, row: SeatingPlan) -> tuple[Address, ...]:
+    """Return the seats of an act that a later one changed, in any way."""
+    mine = _addresses(last, row)
+    later = Act.objects.filter(roster=roster, version__gt=last.version)
+    return tuple(sorted({address for one in later for address in _addresses(one, row) & mine}))
+
+
+def _before(last: Act, row: SeatingPlan, now: Mapping[Address, GivenPlace]) -> dict[Address, Seated | None]:
+    """Return who sat on the seats of an act before it; what it left alone is as it is `now`, for nobody came after."""
+    found: dict[Address, Seated | None] = {}
     for change in last.changes:
         if change["model"] != GivenPlace._meta.label_lower or not _is_of(change, row):
             continue
         _, zone, number = change["key"].split(":")
-        for found, side in ((before, 0), (after, 1)):
-            found[zone, int(number)] = _side(change, side, now.get(change["key"]))
-    return before, after
-
-
-def _side(change: Mapping[str, Any], side: int, now: GivenPlace | None) -> Seated | None:
-    if change["action"] == ("added" if side == 0 else "removed"):
-        return None
-    values = {name: pair[side] for name, pair in change["fields"].items()}
-    # What an act left alone is as it is now, unless somebody else changed it: then the seats differ all the same.
-    delegation = values.get("delegation_id", now.delegation_id if now else None)
-    is_pinned = values.get("is_pinned", now.is_pinned if now else False)
-    return None if delegation is None else (delegation, is_pinned)
+        address = (zone, int(number))
+        values = {name: pair[0] for name, pair in change["fields"].items()}
+        if change["action"] == "added":
+            found[address] = None
+            continue
+        there = now.get(address)
+        delegation = values.get("delegation_id", there.delegation_id if there else None)
+        found[address] = (delegation, values.get("is_pinned", there.is_pinned if there else False))
+    return found
 
 
 def _was_kept(last: Act, row: SeatingPlan) -> bool | None:

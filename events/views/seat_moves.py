@@ -46,7 +46,7 @@ def seating_moved(request, roster):
             form.add_error(None, _("Somebody moved one of the two meanwhile. This is what the move would do now."))
             desk = SeatDesk(request, roster)
         except MoveRefused as refused:
-            form.add_error("seat", REFUSALS[refused.code])
+            form.add_error("seat", _(REFUSALS[refused.code]))
         else:
             what = _("%(name)s: %(seat)s.") % {
                 "name": desk.name(str(delegation.uuid)),
@@ -68,6 +68,9 @@ def seating_pin(request, roster, uuid):
         pin_delegation(desk.row, delegation, is_pinned=is_pinned, seen=seen, by=request.user, at=now)
     except MovedMeanwhile:
         messages.error(request, _("It was moved meanwhile. Look where it sits now."))
+        return redirect(desk.url("seating"))
+    except MoveRefused as refused:
+        messages.error(request, _(REFUSALS[refused.code]))
         return redirect(desk.url("seating"))
     what = _("%(name)s is pinned to its seat.") if is_pinned else _("%(name)s is no longer pinned.")
     say_saved(request, at=now, zone=roster.zone, what=what % {"name": desk.name(str(uuid))})
@@ -94,7 +97,7 @@ def seating_why(request, roster, uuid):
         name=desk.name(str(uuid)),
         after=desk.name(found.after) if found.after else "",
         before=desk.name(found.before) if found.before else "",
-        seen=seen_of(desk.kept, str(uuid)),
+        seen=seen_of(desk.facts, desk.kept, str(uuid)),
         rules=rules,
         broken=desk.broken(found.broken) if may_edit else (),
         may_edit=may_edit,
@@ -125,11 +128,11 @@ def preview_of(desk, form):
     """What the move would do, or why it cannot be made; with what the form has to send along."""
     uuid, (zone, number) = form.cleaned_data["delegation"], form.place
     part = desk.kept
-    seen = seen_of(part, uuid, zone, number)
+    seen = seen_of(desk.facts, part, uuid, zone, number, form.cleaned_data["way"])
     try:
         given = moved(desk.facts, part, delegation=uuid, zone=zone, number=number, way=form.cleaned_data["way"])
     except MoveRefused as refused:
-        return {"refusal": REFUSALS[refused.code], "seen": seen}
+        return {"refusal": _(REFUSALS[refused.code]), "seen": seen}
     found = weighed(desk.facts, part, given, **desk.known)
     return {
         "seen": seen,

@@ -23,6 +23,7 @@ from events.operations.seat_plans import (
 from events.views.seat_desk import SeatDesk
 from events.views.seating import segment_of
 from participants.views.access import meeting_view
+from participants.views.parsing import number_of
 from participants.views.saving import say_saved
 
 MODES = {"order": False, "least": True}
@@ -55,8 +56,7 @@ def seating_take(request, roster):
 def seating_undo(request, roster):
     desk, now = SeatDesk(request, roster), timezone.now()
     try:
-        shown = request.POST.get("shown", "")
-        undo(desk.row, shown=int(shown) if shown.isdecimal() else 0, by=request.user, at=now)
+        undo(desk.row, shown=number_of(request.POST, "shown"), by=request.user, at=now)
     except NothingToUndo:
         messages.error(request, _("There is no act of yours on these seats to take back."))
     except TouchedSince as touched:
@@ -112,7 +112,7 @@ def proposal_words(desk, mode, is_least_change):
         "broken": desk.broken(one.broken),
         "conflicts": [conflict_words(desk, each) for each in one.conflicts],
         "unseated": [desk.name(uuid) for uuid in one.unseated],
-        "is_as_now": desk.segment.is_seating_kept and one.given == desk.segment.given,
+        "is_as_now": desk.segment.is_seating_kept and set(one.given) <= set(desk.segment.given),
     }
 
 

@@ -1,5 +1,6 @@
 """The rules of protocol for the seats of a moment."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from participants.models import Delegation
 from participants.operations.acting import Stale
 from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
+from participants.views.parsing import number_of
 from participants.views.saving import say_saved
 
 CONFIDENTIAL = [one.code for one in RULE_KINDS.values() if one.is_confidential]
@@ -47,10 +49,10 @@ def seating_rules_page(request, roster):
 def seating_rule_removed(request, roster, uuid):
     desk, now = SeatDesk(request, roster), timezone.now()
     rule = get_object_or_404(visible(desk), uuid=uuid)
-    version = request.POST.get("version", "")
     try:
-        remove_seating_rule(rule, version=int(version) if version.isdecimal() else None, by=request.user, at=now)
+        remove_seating_rule(rule, version=number_of(request.POST, "version"), by=request.user, at=now)
     except (Stale, SeatingRule.DoesNotExist):
+        messages.error(request, _("The rule was changed meanwhile. Look at it again."))
         return redirect(desk.url("seating_rules"))
     say_saved(request, at=now, zone=roster.zone, what=_("The rule was taken away. Nobody was moved by it."))
     return redirect(desk.url("seating_rules"))

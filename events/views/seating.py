@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from events.documents.seat_move_words import all_costs, broken_words
 from events.documents.seat_words import person_words
 from events.documents.words import entity_name, entity_of
+from events.domain.seating.order import plan
 from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
@@ -158,7 +159,8 @@ def plan_state(request, facts, segment, row):
     """What the plan costs and does not keep, and who is pinned, for those who arrange it."""
     language = get_language() or "en"
     found = weight(facts, segment, rules=seating_rules(segment.uuid)) if facts.room else None
-    pinned = {one.delegation for one in segment.given if one.is_pinned}
+    seated = {one.delegation for one in plan(facts, segment).assignments}
+    pinned = {one.delegation for one in segment.given if one.is_pinned} & seated
     return {
         "plan_costs": all_costs(found.costs) if found else "",
         "plan_broken": broken_words(

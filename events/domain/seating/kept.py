@@ -21,6 +21,17 @@ def kept_places(segment: SegmentFacts, usable: Iterable[PlaceFacts]) -> dict[str
     return found
 
 
+def left_alone(segment: SegmentFacts, given: Iterable[GivenFacts]) -> tuple[GivenFacts, ...]:
+    """Return the places of `segment` that `given` neither gives to another nor takes the delegation away from.
+
+    They are of those who do not come for now, or whose seat is out of use for now: it is theirs when that has passed.
+    """
+    given = tuple(given)
+    taken = {(one.zone, one.number) for one in given}
+    seated = {one.delegation for one in given}
+    return tuple(one for one in segment.given if (one.zone, one.number) not in taken and one.delegation not in seated)
+
+
 def in_order(segment: SegmentFacts) -> SegmentFacts:
     """Return the segment as one whose seats follow the order."""
     return replace(segment, is_seating_kept=False, given=())

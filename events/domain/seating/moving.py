@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
+from events.domain.seating.kept import left_alone
 from events.domain.seating.neighbours import PlaceRelation, place_relations
-from events.domain.seating.order import ordered_delegations, places_wanted
+from events.domain.seating.order import ordered_delegations, places_wanted, plan
+from events.domain.seating.values import SeatPlan
 from meetingplanner.languages import phrase
 
 # How a delegation comes to a place: it changes places with who sits there, or those between move up.
@@ -20,6 +22,7 @@ REFUSALS: dict[str, str] = {
     "pinned": phrase("It is pinned, or who sits there is. Take the pin away first."),
     "no_room": phrase("It needs several places in one row; there is not enough room there."),
     "sizes": phrase("It has another number of places than who sits there. Let the others move up instead."),
+    "no_seat": phrase("It has no place that it could be pinned to."),
     "taken": phrase("It has no place yet, so it cannot change places. Let the others move up instead."),
 }
 
@@ -38,13 +41,13 @@ def moved(
     """Return the places given when `delegation` (uuid) comes to the place `number` of `zone`, its first of several.
 
     By "swap" it goes to a free place or changes with who sits there; by "insert" those between its old place, or the
-    next free one, and the new move up. Nobody pinned moves, nor the delegation while it is pinned itself. Raises
-    MoveRefused.
+    next free one, and the new move up. Nobody pinned moves, nor the delegation while it is pinned itself. Who does not
+    come, or has no seat there any more, is in nobody's way. Raises MoveRefused.
     """
     wanted = {one.uuid: places_wanted(facts, one, zone) for one in ordered_delegations(facts, segment, zone)}
     if not wanted.get(delegation):
         raise MoveRefused("no_delegation")
-    row = _Row(place_relations(facts.room, zone) if facts.room else (), segment, zone)
+    row = _Row(place_relations(facts.room, zone) if facts.room else (), segment, plan(facts, segment), zone)
     target = row.index.get(number)
     if target is None:
         raise MoveRefused("no_place")
@@ -54,21 +57,26 @@ def moved(
         row.swap(delegation, target, wanted[delegation])
     else:
         row.insert(delegation, target, wanted[delegation])
-    elsewhere = (one for one in segment.given if one.zone != zone and one.delegation != delegation)
-    return tuple(sorted((*elsewhere, *row.given()), key=lambda one: (one.zone, one.number)))
+    there = tuple(row.given())
+    elsewhere = tuple(one for one in segment.given if one.zone != zone and one.delegation != delegation)
+    given = (*elsewhere, *there)
+    return tuple(sorted((*given, *left_alone(segment, given)), key=lambda one: (one.zone, one.number)))
 
 
 class _Row:
     """The places of a zone in walking order with who sits on each, "" for nobody."""
 
-    def __init__(self, places: Sequence[PlaceRelation], segment: SegmentFacts, zone: str):
+    def __init__(self, places: Sequence[PlaceRelation], segment: SegmentFacts, seats: SeatPlan, zone: str):
         self.places, self.zone = places, zone
         self.index = {one.number: at for at, one in enumerate(places)}
         self.sitting = [""] * len(places)
-        here = [one for one in segment.given if one.zone == zone and one.number in self.index]
-        for one in here:
-            self.sitting[self.index[one.number]] = one.delegation
-        self.pinned = {one.delegation for one in segment.given if one.is_pinned}
+        for one in seats.assignments:
+            if one.zone == zone:
+                self.sitting[self.index[one.number]] = one.delegation
+        here = set(self.sitting)
+        self.pinned = {
+            one.delegation for one in segment.given if one.is_pinned and one.zone == zone and one.delegation in here
+        }
 
     def given(self) -> Iterable[GivenFacts]:
         for place, uuid in zip(self.places, self.sitting, strict=True):

@@ -79,8 +79,7 @@ def proposal(
         for zone in ZONES
     ]  # fmt: skip
     solutions = [(one, solved(one.problem)) for one in problems]
-    pinned = {one.delegation for one in segment.given if one.is_pinned}
-    given = tuple(place for one, solution in solutions for place in _given(one, solution, pinned))
+    given = tuple(place for one, solution in solutions for place in _given(one, solution, fixed.get(one.zone, {})))
     after = seats_of(given, seat_labels(facts))
     return Proposal(
         is_least_change=is_least_change,
@@ -157,7 +156,7 @@ def seats(given: SeatPlan) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _given(one: Posed, solution: Solution, fixed: set[str]) -> list[GivenFacts]:
+def _given(one: Posed, solution: Solution, fixed: Numbers) -> list[GivenFacts]:
     sizes = {sitter.key: sitter.size for sitter in one.problem.sitters}
     return [
         GivenFacts(zone=one.zone, number=number, delegation=key, is_pinned=key in fixed)

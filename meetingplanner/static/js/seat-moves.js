@@ -12,12 +12,16 @@
   const fragment = (url, signal) => fetch(url, { headers: { "HX-Request": "true" }, signal })
     .then((answer) => (answer.ok || answer.status === 422 ? answer.text() : ""));
 
+  let asked = null;
   const why = (seat) => {
     const uuid = seat.dataset.delegation;
+    if (asked) asked.abort();
+    asked = new AbortController();
     if (!uuid) { box.hidden = true; return; }
     box.hidden = false;
     box.textContent = words.wait;
-    fragment(words.why.replace("00000000-0000-0000-0000-000000000000", uuid)).then((html) => { box.innerHTML = html; });
+    fragment(words.why.replace("00000000-0000-0000-0000-000000000000", uuid), asked.signal)
+      .then((html) => { box.innerHTML = html; }).catch(() => {});
   };
   svg.addEventListener("click", (event) => {
     const seat = event.target.closest("[data-seat]");
@@ -110,6 +114,7 @@
     window.setTimeout(() => svg.dispatchEvent(new MouseEvent("click")), 0);
     if (!target) return;
     const wanted = { delegation: uuid, seat: target.dataset.seat, way, seen: `${own(uuid).join(", ")}|${target.dataset.delegation || ""}` };
+    if (way === "insert") wanted.seen += `|${plan.dataset.version}`;
     for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
     form.requestSubmit();
   };
@@ -128,9 +133,10 @@
   window.addEventListener("keyup", press);
 
   /* What others did: every few seconds, while the page is looked at. */
-  const refresh = () => fetch(plan.dataset.page).then((answer) => answer.text()).then((html) => {
+  const refresh = () => fetch(plan.dataset.page).then((answer) => (answer.ok ? answer.text() : "")).then((html) => {
     if (drag) return;
     const page = new DOMParser().parseFromString(html, "text/html");
+    if (!page.querySelector("[data-seat-plan]")) return;
     const focused = document.activeElement.getAttribute("href");
     for (const selector of ["[data-seats]", ".seating-list", "[data-seat-plan]"]) {
       const [mine, theirs] = [document, page].map((one) => one.querySelector(selector));

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
+from events.domain.seating.moving import MoveRefused
 from events.domain.seating.order import plan
 from events.models import GivenPlace, SeatingPlan, SeatingRule
 from events.operations.issuing import issue_revision
@@ -67,7 +68,7 @@ def take(part, *, least=False, by=None):
 
 def move(part, one, number, *, way="swap", by=None, seen=None, **more):
     facts, segment = facts_of(part)
-    seen = seen or seen_of(kept_part(facts, segment), str(one.uuid), "table", number)
+    seen = seen or seen_of(facts, kept_part(facts, segment), str(one.uuid), "table", number, way)
     move_delegation(part, one, zone="table", number=number, way=way, seen=seen, by=by, at=LATER, **more)
 
 
@@ -100,7 +101,7 @@ def test_first_move_keeps_the_order_there_was(part, people):
 
 def test_move_made_from_an_old_page_is_refused_and_nothing_is_lost(part, people):
     facts, segment = facts_of(part)
-    old = seen_of(kept_part(facts, segment), str(people["A"].uuid), "table", 4)
+    old = seen_of(facts, kept_part(facts, segment), str(people["A"].uuid), "table", 4)
     move(part, people["D"], 2)
     with pytest.raises(MovedMeanwhile):
         move(part, people["A"], 4, seen=old)
@@ -110,8 +111,8 @@ def test_move_made_from_an_old_page_is_refused_and_nothing_is_lost(part, people)
 def test_pin_holds_in_every_proposal_until_it_is_taken_away(part, people):
     move(part, people["A"], 6, is_pinned=True)
     assert numbers_of(take(part), people) == {"B": 2, "C": 3, "D": 4, "A": 6}
-    _, segment = facts_of(part)
-    seen = seen_of(segment, str(people["A"].uuid))
+    facts, segment = facts_of(part)
+    seen = seen_of(facts, segment, str(people["A"].uuid))
     pin_delegation(part, people["A"], is_pinned=False, seen=seen, by=None, at=LATER)
     assert numbers_of(take(part), people) == {"A": 1, "B": 2, "C": 3, "D": 4}
 
@@ -150,6 +151,53 @@ def test_first_move_taken_back_leaves_a_plan_that_follows_the_order(part, people
     take_back(part, me)
     assert not SeatingPlan.objects.get().is_kept
     assert GivenPlace.objects.count() == 0
+
+
+def test_act_is_not_taken_back_where_somebody_pinned_one_of_its_seats_since(part, people):
+    me = make.user()
+    take(part)
+    move(part, people["A"], 3, by=me)
+    facts, segment = facts_of(part)
+    seen = seen_of(facts, segment, str(people["A"].uuid))
+    pin_delegation(part, people["A"], is_pinned=True, seen=seen, by=make.user(), at=LATER)
+    with pytest.raises(TouchedSince):
+        take_back(part, me)
+    assert GivenPlace.objects.get(is_pinned=True).number == 3
+
+
+def test_who_does_not_come_is_in_nobodys_way_and_has_the_place_again_while_it_is_free(part, people):
+    take(part)
+    people["B"].status = "regrets"
+    people["B"].save()
+    move(part, people["A"], 4)
+    people["B"].status = "accepted"
+    people["B"].save()
+    assert numbers(part) == {"D": 1, "B": 2, "C": 3, "A": 4}
+    people["B"].status = "regrets"
+    people["B"].save()
+    move(part, people["C"], 2)
+    assert numbers(part) == {"D": 1, "C": 2, "A": 4}
+
+
+def test_seat_out_of_use_for_a_while_is_kept_for_who_sat_there(part, people):
+    take(part)
+    seat = part.event.room.seats.get(zone="table", is_principal=True, place__number=4)
+    type(seat).objects.filter(pk=seat.pk).update(is_blocked=True)
+    move(part, people["A"], 2)
+    type(seat).objects.filter(pk=seat.pk).update(is_blocked=False)
+    assert numbers(part) == {"B": 1, "A": 2, "C": 3, "D": 4}
+
+
+def test_without_a_place_nobody_is_pinned_and_without_a_room_nothing_is_taken_over(part, people):
+    part.event.room.delete()
+    facts, segment = facts_of(part)
+    with pytest.raises(MoveRefused):
+        pin_delegation(
+            part, people["A"], is_pinned=True, seen=seen_of(facts, segment, str(people["A"].uuid)), by=None, at=LATER
+        )
+    with pytest.raises(ProposalChanged):
+        take(part)
+    assert not SeatingPlan.objects.filter(is_kept=True).exists()
 
 
 def test_act_that_is_not_the_last_any_more_is_not_taken_back(part, people):
