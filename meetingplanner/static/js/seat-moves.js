@@ -7,24 +7,26 @@
   const box = document.querySelector("[data-seat-box]");
   if (!svg || !box) return;
 
-  const words = box.dataset;
+  const words = box.dataset, said = box.querySelector("[data-seat-said]");
+  const close = () => { box.hidden = true; };
   const at = (base, query) => `${base}${base.includes("?") ? "&" : "?"}${new URLSearchParams(query)}`;
   const fragment = (url, signal) => fetch(url, { headers: { "HX-Request": "true" }, signal })
     .then((answer) => (answer.ok || answer.status === 422 ? answer.text() : ""));
 
   const why = (seat) => {
     const uuid = seat.dataset.delegation;
-    if (!uuid) { box.hidden = true; return; }
+    if (!uuid) { close(); return; }
     box.hidden = false;
-    box.textContent = words.wait;
-    fragment(words.why.replace("00000000-0000-0000-0000-000000000000", uuid)).then((html) => { box.innerHTML = html; });
+    said.textContent = words.wait;
+    fragment(words.why.replace("00000000-0000-0000-0000-000000000000", uuid)).then((html) => { said.innerHTML = html; });
   };
   svg.addEventListener("click", (event) => {
     const seat = event.target.closest("[data-seat]");
     if (seat) why(seat);
-    else box.hidden = true;
+    else close();
   });
-  window.addEventListener("keydown", (event) => { if (event.key === "Escape") box.hidden = true; });
+  box.querySelector("[data-seat-close]").addEventListener("click", close);
+  window.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   if (!plan) return;
 
   const form = document.querySelector("[data-seat-form]");
@@ -81,7 +83,7 @@
     if (!drag.isFar) {
       if (Math.hypot(event.clientX - drag.from.x, event.clientY - drag.from.y) < 6) return;
       drag.isFar = true;
-      box.hidden = true;
+      close();
       tip.hidden = false;
     }
     drag.last = { x: event.clientX, y: event.clientY };
