@@ -11,6 +11,7 @@ from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.seat_words import moment_of, moment_words, order_sentence, person_words
 from events.documents.surroundings import notice, open_points, surroundings
+from events.documents.table_columns import without_empty
 from events.documents.words import entity_name, together
 from events.domain.facts import MeetingFacts, RoomFacts, SeatFacts
 from events.domain.seating.order import plan
@@ -76,7 +77,8 @@ def blocks(values: DoorList) -> Iterator[Block]:
         pgettext("seats", "Side"),
         gettext("Seats behind"),
     )
-    yield Table(header=header, rows=values.rows, column_widths=(9, 2.6, 1.6, 2.4, 2.6), is_wide=True, is_large=True)
+    table = Table(header=header, rows=values.rows, column_widths=(9, 2.6, 1.6, 2.4, 2.6), is_wide=True, is_large=True)
+    yield without_empty(table, (2, 4))
 
 
 def row_words(seats: Iterable[SeatFacts], language: str) -> str:

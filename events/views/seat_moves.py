@@ -85,6 +85,7 @@ def seating_why(request, roster, uuid):
     if found is None:
         raise Http404
     may_edit = "edit_seating" in request.allowed
+    desk.note_reading(found.rules if may_edit else ())
     rules = [
         rule_words(desk.facts, one, desk.language)
         for one in found.rules

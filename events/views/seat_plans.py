@@ -119,4 +119,5 @@ def proposal_words(desk, mode, is_least_change):
 def conflict_words(desk, rules):
     if not desk.sees_confidential and any(RULE_KINDS[one.kind].is_confidential for one in rules):
         return _("Rules that protocol keeps to itself.")
+    desk.note_reading(rules)
     return in_a_row(rule_words(desk.facts, one, desk.language) for one in rules)

@@ -15,7 +15,6 @@ from events.operations.seat_rules import add_seating_rule, remove_seating_rule
 from events.views.seat_desk import SeatDesk
 from participants.models import Delegation
 from participants.operations.acting import Stale
-from participants.operations.privacy import note_access
 from participants.views.access import meeting_view
 from participants.views.parsing import number_of
 from participants.views.saving import say_saved
@@ -67,8 +66,7 @@ def visible(desk):
 def rules_page(request, desk, form):
     rows = list(visible(desk))
     words = {one.uuid: rule_words(desk.facts, one, desk.language) for one in desk.rules}
-    if any(RULE_KINDS[row.kind].is_confidential for row in rows):
-        note_access(desk.roster, what="seating_rules", by=request.user, at=timezone.now())
+    desk.note_reading(rows)
     shown = [{"row": row, "words": words[str(row.uuid)]} for row in rows if str(row.uuid) in words]
     context = desk.context(form=form, rules=shown, sees_confidential=desk.sees_confidential)
     return render(request, "events/seating_rules.html", context, status=422 if form.errors else 200)

@@ -16,10 +16,11 @@ from events.documents.seat_move_words import all_costs, broken_words
 from events.documents.seat_words import person_words
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.order import plan
+from events.domain.seating.rule_kinds import RULE_KINDS
 from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
-from events.models import Event, Room, Seat, Segment
+from events.models import Event, Room, Seat, SeatingPlan, Segment
 from events.operations.rooms import choose_room
 from events.operations.seat_plans import fingerprint, last_own_act
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
@@ -27,6 +28,7 @@ from events.queries import meeting_facts
 from events.seat_rules import seating_rules
 from events.views.seating_page import SeatingPage
 from participants.operations.acting import Stale
+from participants.operations.privacy import note_access
 from participants.queries import state_drawn
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
@@ -84,7 +86,9 @@ def ask_about_room(request, room, library):
         "accessible": [seat.label for seat in seats if seat.is_accessible],
     }
     context = {
-        "tab": "seating", "room": room, "library": library, "seat_count": len(seats), "marks": marks,
+        "tab": "seating", "room": room, "library": library,
+        "seat_count": len(seats), "marks": marks,
+        "is_kept": SeatingPlan.objects.filter(segment__event=room.event_id, is_kept=True).exists(),
         "url": request.get_full_path(),
     }  # fmt: skip
     return render(request, "events/seating_room.html", context)
@@ -161,6 +165,9 @@ def plan_state(request, facts, segment, row):
     found = weight(facts, segment, rules=seating_rules(segment.uuid)) if facts.room else None
     seated = {one.delegation for one in plan(facts, segment).assignments}
     pinned = {one.delegation for one in segment.given if one.is_pinned} & seated
+    told = [one.rule for one in found.broken if one.rule] if found else []
+    if "see_confidential" in request.allowed and any(RULE_KINDS[one.kind].is_confidential for one in told):
+        note_access(request.roster, what="seating_rules", by=request.user, at=timezone.now())
     return {
         "plan_costs": all_costs(found.costs) if found else "",
         "plan_broken": broken_words(

@@ -98,6 +98,9 @@ def test_click_says_why_somebody_sits_there(seating):
     shape(seating, "T2-0").click()
     box = seating.locator("[data-seat-box]")
     box.get_by_text("Algeria sits before France: English alphabetical order.").wait_for()
+    box.get_by_role("button", name="Close").click()
+    assert not box.is_visible()
+    shape(seating, "T2-0").click()
     box.get_by_role("button", name="Pin to this seat").click()
     seating.get_by_text("France is pinned to its seat.").wait_for()
 

@@ -7,7 +7,8 @@
   const box = document.querySelector("[data-seat-box]");
   if (!svg || !box) return;
 
-  const words = box.dataset;
+  const words = box.dataset, said = box.querySelector("[data-seat-said]");
+  const close = () => { box.hidden = true; };
   const at = (base, query) => `${base}${base.includes("?") ? "&" : "?"}${new URLSearchParams(query)}`;
   const fragment = (url, signal) => fetch(url, { headers: { "HX-Request": "true" }, signal })
     .then((answer) => (answer.ok || answer.status === 422 ? answer.text() : ""));
@@ -17,18 +18,19 @@
     const uuid = seat.dataset.delegation;
     if (asked) asked.abort();
     asked = new AbortController();
-    if (!uuid) { box.hidden = true; return; }
+    if (!uuid) { close(); return; }
     box.hidden = false;
-    box.textContent = words.wait;
+    said.textContent = words.wait;
     fragment(words.why.replace("00000000-0000-0000-0000-000000000000", uuid), asked.signal)
-      .then((html) => { box.innerHTML = html; }).catch(() => {});
+      .then((html) => { said.innerHTML = html; }).catch(() => {});
   };
   svg.addEventListener("click", (event) => {
     const seat = event.target.closest("[data-seat]");
     if (seat) why(seat);
-    else box.hidden = true;
+    else close();
   });
-  window.addEventListener("keydown", (event) => { if (event.key === "Escape") box.hidden = true; });
+  box.querySelector("[data-seat-close]").addEventListener("click", close);
+  window.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   if (!plan) return;
 
   const form = document.querySelector("[data-seat-form]");
@@ -85,7 +87,7 @@
     if (!drag.isFar) {
       if (Math.hypot(event.clientX - drag.from.x, event.clientY - drag.from.y) < 6) return;
       drag.isFar = true;
-      box.hidden = true;
+      close();
       tip.hidden = false;
     }
     drag.last = { x: event.clientX, y: event.clientY };
