@@ -25,14 +25,15 @@ Cells = tuple[str, ...]
 class MomentValues:
     """One changeover in words: the moment before and after; rows of the podium's chairs, of people, of table plates.
 
-    `chairs`: chair, before, after, what to do. `coming`: name, from, to. `going`: name, from, to, remarks. `plates`:
-    seat, before, after.
+    `chairs`: chair, before, after, what to do. `coming`: name, from, to, and so `turning`, who change chairs. `going`:
+    name, from, to, remarks. `plates`: seat, before, after.
     """
 
     before: str
     after: str
     chairs: tuple[Cells, ...]
     coming: tuple[Cells, ...]
+    turning: tuple[Cells, ...]
     going: tuple[Cells, ...]
     plates: tuple[Cells, ...]
 
@@ -72,36 +73,52 @@ def blocks(values: ChangeoverValues) -> Iterator[Block]:
     yield Title(text=values.title, subtitle=values.subtitle)
     yield from notice(values.points)
     for one in values.moments:
-        places = {"before": one.before, "after": one.after}
-        yield Heading(text=gettext("From “%(before)s” to “%(after)s”") % places)
+        yield from _blocks_of(one)
+
+
+def _blocks_of(one: MomentValues) -> Iterator[Block]:
+    places = {"before": one.before, "after": one.after}
+    yield Heading(text=gettext("From “%(before)s” to “%(after)s”") % places)
+    yield from _table(
+        gettext("Plates on the podium, from left to right as seen from the hall"),
+        (gettext("Chair"), gettext("Before"), gettext("After"), gettext("What to do")),
+        one.chairs,
+        gettext("Nobody sits on the podium in either part."),
+        widths=(2.4, 6, 6, 6),
+    )
+    yield from _people(one)
+    yield from _table(
+        gettext("Plates at the table and in the other zones"),
+        (gettext("Seat"), gettext("Before"), gettext("After")),
+        one.plates,
+        gettext("They stay where they are."),
+        widths=(3, 8.5, 8.5),
+    )
+
+
+def _people(one: MomentValues) -> Iterator[Block]:
+    yield from _table(
+        gettext("To the podium"),
+        (gettext("Name"), gettext("From"), gettext("To")),
+        one.coming,
+        gettext("Nobody goes to the podium."),
+        widths=(10, 5, 5),
+    )
+    if one.turning:
         yield from _table(
-            gettext("Plates on the podium, from left to right as seen from the hall"),
-            (gettext("Chair"), gettext("Before"), gettext("After"), gettext("What to do")),
-            one.chairs,
-            gettext("Nobody sits on the podium in either part."),
-            widths=(2.4, 6, 6, 6),
-        )
-        yield from _table(
-            gettext("To the podium"),
+            gettext("From chair to chair on the podium"),
             (gettext("Name"), gettext("From"), gettext("To")),
-            one.coming,
-            gettext("Nobody goes to the podium."),
+            one.turning,
+            "",
             widths=(10, 5, 5),
         )
-        yield from _table(
-            gettext("From the podium"),
-            (gettext("Name"), gettext("From"), gettext("To"), gettext("Remarks")),
-            one.going,
-            gettext("Nobody leaves the podium."),
-            widths=(8, 3, 4, 6),
-        )
-        yield from _table(
-            gettext("Plates at the table and in the other zones"),
-            (gettext("Seat"), gettext("Before"), gettext("After")),
-            one.plates,
-            gettext("They stay where they are."),
-            widths=(3, 8.5, 8.5),
-        )
+    yield from _table(
+        gettext("From the podium"),
+        (gettext("Name"), gettext("From"), gettext("To"), gettext("Remarks")),
+        one.going,
+        gettext("Nobody leaves the podium."),
+        widths=(8, 3, 4, 6),
+    )
 
 
 def _table(
@@ -130,6 +147,11 @@ def _moment(facts: MeetingFacts, one: Changeover, language: str) -> MomentValues
         coming=tuple(
             (_person(facts, who.delegate, language), who.place or _no_place(), who.chair or _no_chair())
             for who in one.coming
+        ),
+        turning=tuple(
+            (_person(facts, chair.before.delegate, language), chair.seat, chair.goes_to)
+            for chair in one.chairs
+            if chair.before and chair.goes_to and not chair.before.is_interpreter
         ),
         going=tuple(
             (

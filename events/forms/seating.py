@@ -62,7 +62,7 @@ class SeatingForm(VersionedForm):
         empty_value=False,
         required=False,
         help_text=_(
-            "Blocks are Member States, observer States, organisations and United Nations; an order by hand has none."
+            "Blocks are Member States, observer States, organizations and United Nations; an order by hand has none."
         ),
     )
 

@@ -36,7 +36,7 @@ SHIFTED = phrase("%(order)s, starting with %(first)s, the first present after %(
 RANKED = phrase("rank of the head of delegation (%(scheme)s), equal ranks in %(order)s")
 HAND = phrase("the secretariat's own order, made by hand")
 JOINED = phrase("the secretariat's own order, made by hand; those that joined later stand at the end, in %(order)s")
-BLOCKS = phrase("Member States first, then observer States, organisations and the United Nations.")
+BLOCKS = phrase("Member States first, then observer States, organizations and the United Nations.")
 MIXED = phrase("All in one order, whatever their status before the General Assembly.")
 
 

@@ -29,6 +29,7 @@ def test_plates_of_the_two_parts_are_told_chair_by_chair():
     ]
     assert moment.chairs[3][1:3] == ("Mr.\u00a0António GUTERRES", "H.E.\u00a0Mr.\u00a0Abdoulaye DIOP")
     assert [row[1:] for row in moment.coming] == [("B8", "POD5"), ("E9", "POD6")]
+    assert [(row[0].split("(")[0][-9:], *row[1:]) for row in moment.turning] == [("MESSAHEL ", "POD6", "POD4")]
     assert [row[2] for row in moment.going if "KEÏTA" in row[0]] == ["B8"]
     assert moment.plates == ()
 

@@ -122,7 +122,7 @@ def test_reasons_of_seats_by_rank_name_rank_scheme_and_alphabet():
     assert order == (
         "Zones by ground of invitation. At the table, and likewise in the other zones: rank of the head of delegation "
         f"({LABEL}), equal ranks in English alphabetical order. Member States first, then observer States, "
-        "organisations and the United Nations."
+        "organizations and the United Nations."
     )
 
 

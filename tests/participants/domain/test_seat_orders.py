@@ -233,13 +233,13 @@ def test_no_order_depends_on_the_input_or_loses_anybody(shuffled, drawn_row, is_
         (
             SeatOrder(language="en"),
             "",
-            "Member States first, then observer States, organisations and the United Nations.",
+            "Member States first, then observer States, organizations and the United Nations.",
         ),
         (MIXED, "", "All in one order, whatever their status before the General Assembly."),
         (
             BY_RANK,
             "rank of the head of delegation (%(scheme)s), equal ranks in %(order)s",
-            "Member States first, then observer States, organisations and the United Nations.",
+            "Member States first, then observer States, organizations and the United Nations.",
         ),
         (
             BY_HAND,
