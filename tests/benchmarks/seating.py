@@ -161,6 +161,7 @@ def main():
         ("large_with_rules", 5, problem(1000, 2000, pairs=20)),
         *(("replanned_broken", 0.1, broken(65, 280, pairs)) for pairs in (1, 2, 5)),
         *(("replanned_broken", 0.5, broken(193, 400, pairs)) for pairs in (1, 5, 10)),
+        ("replanned_broken", 1, broken(193, 193, 1)),
         *mixed(),
     )
     met = [measure(*row) for row in rows]

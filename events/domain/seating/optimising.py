@@ -1,6 +1,6 @@
 """The best plan once pins and accessible places are settled: in order if that will do, else by search."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from events.domain.seating.board import Board, span
 from events.domain.seating.constraints import Starts, is_broken, is_hard
@@ -10,7 +10,7 @@ from events.domain.seating.problem import Costs, Rule
 from events.domain.seating.relaxing import in_order
 from events.domain.seating.rest import Rest, Scale, scale_of
 from events.domain.seating.searching import Search
-from events.domain.seating.staying import staying_in
+from events.domain.seating.staying import Staying, staying_in
 from events.domain.seating.tables import Tables
 
 # How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
@@ -33,20 +33,60 @@ def best_of(board: Board, rules: tuple[Rule, ...], fixed: Starts, seated: tuple[
     """Return the best plan for `seated` beside `fixed`, where they can be seated under the hard ones of `rules`.
 
     With least change first only those who cannot all stay (`staying`) are seated anew: where that takes no more changes
-    than it must, no plan of the others is better.
+    than it must, no plan of the others is better. Where it takes one more, each of the others is seated anew in turn.
     """
-    rest, scale = rest_of(board, rules, fixed, seated), scale_of(board)
+    rest = rest_of(board, rules, fixed, seated)
     if not board.problem.is_least_change:
-        return _Optimum(rest=rest, scale=scale).found(beginnings)
+        return _Optimum(rest=rest, scale=scale_of(board)).found(beginnings)
     staying = staying_in(rest)
-    others = rest_of(board, rules, {**fixed, **staying.places}, seated)
-    if seat_all(others).starts is None:
-        return _Optimum(rest=rest, scale=scale).found(beginnings)
-    found = _Optimum(rest=others, scale=scale).found(beginnings)
-    changes = costs_on(board, {one: found.starts[one] for one in rest.members}).changes
-    if changes == staying.least:
-        return found
-    return _Optimum(rest=rest, scale=scale, known=found.starts).found(beginnings)
+    best, is_certain = _released(rest, staying, (), beginnings)
+    if best and (not staying.places or _changes(rest, best) == staying.least):
+        return best
+    if is_certain and (more := _with_one_more(rest, staying, beginnings)):
+        return more
+    known = best.starts if best else None
+    return _Optimum(rest=rest, scale=scale_of(board), known=known).found(beginnings)
+
+
+def _with_one_more(rest: Rest, staying: Staying, beginnings: int) -> Best | None:
+    """Return the best plan with one change more than `staying` has at least, None where none is found.
+
+    Whoever changes in such a plan is of a pair that clashes, or may not stay, but for one at most.
+    """
+    found, is_certain, scale = [], True, scale_of(rest.board)
+    for one in staying.places:
+        best, is_certain = _released(rest, staying, (one,), beginnings)
+        if best and _changes(rest, best) == staying.least + 1:
+            found.append(best)
+        if not is_certain:
+            break
+    if not found:
+        return None
+
+    def rank(best: Best) -> tuple[int, list[int]]:
+        return scale.packed(_costs(rest.board, best.starts)), [best.starts[one] for one in rest.members]
+
+    first = min(found, key=rank)
+    return replace(first, bound=Costs(changes=_costs(rest.board, first.starts).changes), is_proven=is_certain)
+
+
+def _released(rest: Rest, staying: Staying, more: tuple[int, ...], beginnings: int) -> tuple[Best | None, bool]:
+    """Return the best plan where all of `staying` but `more` keep their places, and whether that is certain."""
+    kept = {one: place for one, place in staying.places.items() if one not in more}
+    left = rest_of(rest.board, rest.rules, {**rest.fixed, **kept}, tuple(sorted((*rest.fixed, *rest.members))))
+    seating = seat_all(left)
+    if seating.starts is None:
+        return None, seating.is_certain
+    best = _Optimum(rest=left, scale=scale_of(rest.board)).found(beginnings)
+    return best, best.is_proven
+
+
+def _changes(rest: Rest, best: Best) -> int:
+    return _costs(rest.board, {one: best.starts[one] for one in rest.members}).changes
+
+
+def _costs(board: Board, starts: Starts) -> Costs:
+    return costs_on(board, dict(sorted(starts.items())))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +98,7 @@ class _Optimum:
 
     def found(self, beginnings: int) -> Best:
         rest, scale = self.rest, self.scale
-        settled = costs_on(rest.board, dict(sorted(rest.fixed.items())))
+        settled = _costs(rest.board, rest.fixed)
         tables = Tables(rest=rest, scale=scale)
         least, places = in_order(rest, scale)
         least += tables.lost(0, (1 << len(rest.members)) - 1) * scale.changes
@@ -90,8 +130,8 @@ class _Optimum:
     def _cost(self, starts: Starts) -> int:
         """Return what the members at `starts` add to the cost of those fixed."""
         rest = self.rest
-        whole = costs_on(rest.board, dict(sorted({**rest.fixed, **starts}.items())))
-        return self.scale.packed(whole) - self.scale.packed(costs_on(rest.board, dict(sorted(rest.fixed.items()))))
+        whole = _costs(rest.board, {**rest.fixed, **starts})
+        return self.scale.packed(whole) - self.scale.packed(_costs(rest.board, rest.fixed))
 
     def _is_seating(self, starts: Starts) -> bool:
         """Return whether members at `starts` keep clear of one another, of aisles and of what hard rules forbid."""

@@ -173,3 +173,10 @@ def test_what_was_not_proven_has_a_bound_below_its_costs():
     found, proven = solve(task, beginnings=1), solve(task)
     assert (found.is_proven, proven.is_proven, hard_violations(found)) == (False, True, [])
     assert found.bound.inversions <= proven.costs.inversions <= found.costs.inversions
+
+
+def test_with_least_change_in_a_full_room_two_change_places_where_one_cannot_move():
+    former = dict(zip("abcdef", (0, 2, 1, 4, 3, 5), strict=True))
+    sitters = tuple(Sitter(key=key, former=place) for key, place in former.items())
+    found = solve(Problem(places=row(6), sitters=sitters, rules=(apart("a", "c"),), is_least_change=True))
+    assert (dict(found.starts), found.is_proven) == ({**former, "b": 1, "c": 2}, True)
