@@ -1,10 +1,13 @@
 """The pages of seating in a room of 2,000 places with 1,000 delegations: on the server, and in Chromium.
 
-A line for each page: queries, processor time, bytes. Then a line for the browser: when the drawing was loaded, how many
-elements the page has, and the longest task while a delegation is dragged over the room and dropped (0: none of 50 ms).
+A line for each page: queries, processor time, bytes. Then a line for the browser: milliseconds until the page was
+loaded, and until its answer began; the processor time of Chromium's main thread for it; and its longest task, by the
+clock and by processor time, while a delegation is dragged over the room and let go. Aims are of processor time, which
+a busy machine does not lengthen: that of the server and of Chromium together for the page, and of the longest task.
 Run: .venv/bin/python tests/benchmarks/seating_page.py; it ends with 1 when an aim is missed.
 """
 
+import json
 import os
 import sys
 from functools import partial
@@ -26,13 +29,6 @@ HALL = {
 FRAGMENTS = ("cost of a move", "why")
 LOADS = 5
 AIM_LOAD_MS, AIM_TASK_MS = 1_000, 50
-WATCH = """() => {
-  window.longest = 0;
-  const note = (list) => {
-    window.longest = Math.max(window.longest, ...list.getEntries().map((one) => one.duration));
-  };
-  new PerformanceObserver(note).observe({ type: "longtask" });
-}"""
 TIMING = """() => { const one = performance.getEntriesByType("navigation")[0];
   return { load_ms: Math.round(one.loadEventEnd), answer_ms: Math.round(one.responseStart) }; }"""
 
@@ -88,10 +84,12 @@ def on_the_server(client, name, address):
     # What a drag asks for comes without the page around it.
     headers = {"HX-Request": "true"} if name in FRAGMENTS else {}
     answer = client.get(address, headers=headers)
-    tell(page=name, bytes=len(answer.content), **measured(partial(client.get, address, headers=headers)))
+    figures = measured(partial(client.get, address, headers=headers))
+    tell(page=name, bytes=len(answer.content), **figures)
+    return figures["cpu_ms"]
 
 
-def in_the_browser(client, address):
+def in_the_browser(client, address, server_cpu_ms):
     settings.ALLOWED_HOSTS = ["*"]
     server = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
     server.daemon = True
@@ -111,24 +109,37 @@ def in_the_browser(client, address):
             page.wait_for_load_state("load")
             loads.append(page.evaluate(TIMING))
         figures = sorted(loads, key=lambda one: one["load_ms"])[LOADS // 2]
-        longest = dragged(page)
+        load = tasks(chromium, page, lambda: page.goto(address))
+        drag = tasks(chromium, page, lambda: dragged(page))
         elements = page.evaluate("document.querySelectorAll('*').length")
         chromium.close()
     server.terminate()
-    is_met = figures["load_ms"] <= AIM_LOAD_MS and longest <= AIM_TASK_MS
+    load_cpu, longest_cpu = sum(cpu for _, cpu in load), max(cpu for _, cpu in drag)
+    is_met = server_cpu_ms + load_cpu <= AIM_LOAD_MS and longest_cpu <= AIM_TASK_MS
     tell(
-        browser="seating", **figures, elements=elements, longest_task_ms=round(longest), aim_load_ms=AIM_LOAD_MS,
-        aim_task_ms=AIM_TASK_MS, is_met=is_met,
+        browser="seating", **figures, load_cpu_ms=round(load_cpu), elements=elements,
+        longest_task_ms=round(max(clock for clock, _ in drag)), longest_task_cpu_ms=round(longest_cpu),
+        aim_load_ms=AIM_LOAD_MS, aim_task_ms=AIM_TASK_MS, is_met=is_met,
     )  # fmt: skip
     return is_met
 
 
+def tasks(chromium, page, work):
+    """Milliseconds of each task of the page's main thread during `work`, by the clock and of processor time."""
+    page.wait_for_timeout(500)
+    chromium.start_tracing(page=page, categories=["toplevel"])
+    work()
+    events = json.loads(chromium.stop_tracing())["traceEvents"]
+    main = [one for one in events if one.get("name") == "thread_name" and one["args"]["name"] == "CrRendererMain"]
+    threads = {(one["pid"], one["tid"]) for one in main}
+    found = (one for one in events if one.get("ph") == "X" and one["name"].endswith("RunTask"))
+    return [(one["dur"] / 1000, one.get("tdur", 0) / 1000) for one in found if (one["pid"], one["tid"]) in threads]
+
+
 def dragged(page):
-    """The longest task while a delegation is dragged over the whole room, and let go outside of it."""
+    """A delegation is dragged over the whole room, and let go outside of it."""
     page.locator("[data-seats]").scroll_into_view_if_needed()
     boxes = [one.bounding_box() for one in page.locator("[data-delegation][data-place] .shape").all()[::330]]
-    page.wait_for_timeout(500)
-    page.evaluate(WATCH)
     middles = [(one["x"] + one["width"] / 2, one["y"] + one["height"] / 2) for one in boxes]
     page.mouse.move(*middles[0])
     page.mouse.down()
@@ -138,7 +149,6 @@ def dragged(page):
     page.mouse.move(5, 5, steps=10)
     page.mouse.up()
     page.wait_for_timeout(300)
-    return page.evaluate("window.longest")
 
 
 def main():
@@ -150,9 +160,8 @@ def main():
     client = Client()
     client.force_login(factories.user(role="administrator"))
     pages = addresses(event)
-    for name, address in pages.items():
-        on_the_server(client, name, address)
-    is_met = in_the_browser(client, pages["seating"])
+    cpu_ms = {name: on_the_server(client, name, address) for name, address in pages.items()}
+    is_met = in_the_browser(client, pages["seating"], cpu_ms["seating"])
     close()
     return 0 if is_met else 1
 

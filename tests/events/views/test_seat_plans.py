@@ -4,6 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from events.domain.seating.proposing import solved
 from events.models import GivenPlace, SeatingPlan, SeatingRule
 from participants.models import Access
 from tests import factories as make
@@ -64,6 +65,13 @@ def test_proposal_is_taken_over_as_it_was_shown(protocol, people):
     answer = post(protocol, "seating_take", mode="order", shown=page.context["proposals"][0]["shown"])
     assert answer.status_code == 302
     assert given() == {"DZA": 1, "FRA": 2, "MLI": 3}
+
+
+def test_proposal_that_was_shown_is_not_worked_out_again(protocol, people):
+    page = get(protocol, "seating_proposals")
+    worked_out = solved.cache_info().misses
+    post(protocol, "seating_take", mode="order", shown=page.context["proposals"][0]["shown"])
+    assert (solved.cache_info().misses, given()) == (worked_out, {"DZA": 1, "FRA": 2, "MLI": 3})
 
 
 def test_proposal_of_an_old_page_moves_nobody_and_the_new_one_is_shown(protocol, people):
