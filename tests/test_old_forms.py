@@ -112,6 +112,8 @@ def keep_the_plan(roster, user):
     segment = Segment.objects.kept().filter(event__roster=roster).order_by("position").first()
     shown = fingerprint(proposed(segment, meeting_facts(roster), is_least_change=False).given)
     take_proposal(segment, is_least_change=False, shown=shown, by=user, at=factories.AT)
+    # So that something is proposed that is not the plan already.
+    factories.seating_rule(segment=segment, delegation=roster.delegations.get(entity__code="PRT"), kind="accessible")
 
 
 def put_in_orders(roster, delegation):

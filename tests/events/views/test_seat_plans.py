@@ -206,3 +206,8 @@ def test_page_learns_that_the_meeting_was_changed(protocol, part):
     version = part.event.roster.version
     assert get(protocol, "seating_changed", version=version).status_code == 204
     assert get(protocol, "seating_changed", version=version - 1).status_code == 200
+
+
+def test_page_says_which_state_of_the_meeting_it_shows(protocol, part):
+    type(part.event.roster).objects.filter(pk=part.event.roster.pk).update(version=1234)
+    assert 'data-version="1234"' in get(protocol, "seating").content.decode()
