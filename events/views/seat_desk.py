@@ -2,24 +2,22 @@
 
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from events.documents.seat_move_words import all_costs, broken_words, move_words, moves_sentence
+from events.documents.seat_move_words import broken_words, move_words
 from events.documents.seat_words import moment_words
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.order import ZONES, ordered_delegations
 from events.domain.seating.proposing import seat_labels
-from events.domain.seating.rule_kinds import RULE_KINDS
 from events.issued import told_facts
 from events.operations.seat_plans import issued_plan, kept_part
 from events.queries import meeting_facts
 from events.seat_rules import seating_rules
+from events.views.rule_reading import note_rules_read, sees_confidential
 from events.views.seating import segment_of, shown_segment
 from participants.domain.attendance import expected_delegations
 from participants.domain.protocol import entity_sort_key
-from participants.operations.privacy import note_access
 
 
 class SeatDesk:
@@ -30,8 +28,8 @@ class SeatDesk:
         self.segment = shown_segment(self.facts, str(self.row.uuid))
         self.language = get_language() or "en"
         self.rules = seating_rules(self.segment.uuid)
-        self.sees_confidential = "see_confidential" in request.allowed
-        self._issued, self._is_noted = None, False
+        self.sees_confidential = sees_confidential(request)
+        self._issued = None
 
     @property
     def issued(self):
@@ -83,21 +81,9 @@ class SeatDesk:
             for one in moves
         ]
 
-    def count(self, moves):
-        return moves_sentence(moves)
-
-    def costs(self, costs):
-        return all_costs(costs)
-
     def broken(self, broken):
-        self.note_reading(one.rule for one in broken if one.rule)
+        note_rules_read(self.request, [one.rule for one in broken if one.rule])
         return broken_words(self.facts, broken, self.language, sees_confidential=self.sees_confidential)
-
-    def note_reading(self, rules):
-        """Record, once a request, that rules were read that are for protocol alone."""
-        if self.sees_confidential and not self._is_noted and any(RULE_KINDS[one.kind].is_confidential for one in rules):
-            self._is_noted = True
-            note_access(self.roster, what="seating_rules", by=self.request.user, at=timezone.now())
 
     def url(self, name, **query):
         words = urlencode({"moment": self.segment.uuid, **query})

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from events.documents.order_words import seat_reasons
-from events.documents.seat_move_words import in_a_row, rule_words
+from events.documents.seat_move_words import all_costs, in_a_row, moves_sentence, rule_words
 from events.domain.seating.explaining import why
 from events.domain.seating.moving import REFUSALS, MoveRefused, moved
 from events.domain.seating.rule_kinds import RULE_KINDS
 from events.domain.seating.weighing import weighed
 from events.forms.seat_moves import MoveForm
 from events.operations.seat_plans import MovedMeanwhile, move_delegation, pin_delegation, seen_of
+from events.views.rule_reading import note_rules_read
 from events.views.seat_desk import SeatDesk
 from participants.models import Delegation
 from participants.views.access import meeting_view
@@ -85,7 +86,7 @@ def seating_why(request, roster, uuid):
     if found is None:
         raise Http404
     may_edit = "edit_seating" in request.allowed
-    desk.note_reading(found.rules if may_edit else ())
+    note_rules_read(desk.request, found.rules if may_edit else ())
     rules = [
         rule_words(desk.facts, one, desk.language)
         for one in found.rules
@@ -138,9 +139,9 @@ def preview_of(desk, form):
     return {
         "seen": seen,
         "moves": desk.moves(found.moves),
-        "count": desk.count(found.moves),
-        "before": desk.costs(found.before),
-        "after": desk.costs(found.after),
+        "count": moves_sentence(found.moves),
+        "before": all_costs(found.before),
+        "after": all_costs(found.after),
         "breaks": in_a_row(desk.broken(found.breaks)),
         "mends": in_a_row(desk.broken(found.mends)),
     }

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events.documents.seat_move_words import in_a_row, rule_words
+from events.documents.seat_move_words import all_costs, in_a_row, moves_sentence, rule_words
 from events.domain.seating.proposing import proposal, seat_labels
 from events.domain.seating.rule_kinds import RULE_KINDS
 from events.operations.seat_plans import (
@@ -20,6 +20,7 @@ from events.operations.seat_plans import (
     take_proposal,
     undo,
 )
+from events.views.rule_reading import note_rules_read
 from events.views.seat_desk import SeatDesk
 from events.views.seating import segment_of
 from participants.views.access import meeting_view
@@ -105,10 +106,10 @@ def proposal_words(desk, mode, is_least_change):
         "mode": mode,
         "shown": fingerprint(one.given),
         "moves": desk.moves(one.moves),
-        "count": desk.count(one.moves),
-        "since_issue": None if one.since_issue is None else desk.count(one.since_issue),
-        "costs": desk.costs(one.costs),
-        "bound": None if one.is_proven else desk.costs(one.bound),
+        "count": moves_sentence(one.moves),
+        "since_issue": None if one.since_issue is None else moves_sentence(one.since_issue),
+        "costs": all_costs(one.costs),
+        "bound": None if one.is_proven else all_costs(one.bound),
         "broken": desk.broken(one.broken),
         "conflicts": [conflict_words(desk, each) for each in one.conflicts],
         "unseated": [desk.name(uuid) for uuid in one.unseated],
@@ -119,5 +120,5 @@ def proposal_words(desk, mode, is_least_change):
 def conflict_words(desk, rules):
     if not desk.sees_confidential and any(RULE_KINDS[one.kind].is_confidential for one in rules):
         return _("Rules that protocol keeps to itself.")
-    desk.note_reading(rules)
+    note_rules_read(desk.request, rules)
     return in_a_row(rule_words(desk.facts, one, desk.language) for one in rules)

@@ -12,6 +12,7 @@ from events.domain.seating.rule_kinds import RULE_KINDS
 from events.forms.seat_moves import RuleForm
 from events.models import SeatingRule
 from events.operations.seat_rules import add_seating_rule, remove_seating_rule
+from events.views.rule_reading import note_rules_read
 from events.views.seat_desk import SeatDesk
 from participants.models import Delegation
 from participants.operations.acting import Stale
@@ -66,7 +67,7 @@ def visible(desk):
 def rules_page(request, desk, form):
     rows = list(visible(desk))
     words = {one.uuid: rule_words(desk.facts, one, desk.language) for one in desk.rules}
-    desk.note_reading(rows)
+    note_rules_read(desk.request, rows)
     shown = [{"row": row, "words": words[str(row.uuid)]} for row in rows if str(row.uuid) in words]
     context = desk.context(form=form, rules=shown, sees_confidential=desk.sees_confidential)
     return render(request, "events/seating_rules.html", context, status=422 if form.errors else 200)

@@ -16,7 +16,6 @@ from events.documents.seat_move_words import all_costs, broken_words
 from events.documents.seat_words import person_words
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.order import plan
-from events.domain.seating.rule_kinds import RULE_KINDS
 from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
@@ -26,9 +25,9 @@ from events.operations.seat_plans import fingerprint, last_own_act
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
 from events.queries import meeting_facts
 from events.seat_rules import seating_rules
+from events.views.rule_reading import note_rules_read, sees_confidential
 from events.views.seating_page import SeatingPage
 from participants.operations.acting import Stale
-from participants.operations.privacy import note_access
 from participants.queries import state_drawn
 from participants.views.access import meeting_view
 from participants.views.saving import say_saved
@@ -165,14 +164,11 @@ def plan_state(request, facts, segment, row):
     found = weight(facts, segment, rules=seating_rules(segment.uuid)) if facts.room else None
     seated = {one.delegation for one in plan(facts, segment).assignments}
     pinned = {one.delegation for one in segment.given if one.is_pinned} & seated
-    told = [one.rule for one in found.broken if one.rule] if found else []
-    if "see_confidential" in request.allowed and any(RULE_KINDS[one.kind].is_confidential for one in told):
-        note_access(request.roster, what="seating_rules", by=request.user, at=timezone.now())
+    broken = found.broken if found else ()
+    note_rules_read(request, [one.rule for one in broken if one.rule])
     return {
         "plan_costs": all_costs(found.costs) if found else "",
-        "plan_broken": broken_words(
-            facts, found.broken if found else (), language, sees_confidential="see_confidential" in request.allowed
-        ),
+        "plan_broken": broken_words(facts, broken, language, sees_confidential=sees_confidential(request)),
         "plan_shown": fingerprint(segment.given),
         "own_act": last_own_act(row, request.user),
         "pinned": sorted(entity_name(entity_of(facts, one), language) for one in pinned),

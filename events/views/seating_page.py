@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
-from events.documents.seat_drawing import LOOKS, NAMED_ZONES, SILENT_ZONES
+from events.documents.seat_drawing import NAMED_ZONES, SILENT_ZONES
 from events.documents.seat_words import (
     entity_code,
     late_sentence,
@@ -18,10 +18,11 @@ from events.documents.seat_words import (
 from events.documents.seating_lists import lacking, podium_rows, unseated
 from events.documents.seating_plan import legend
 from events.documents.words import entity_name, entity_of
-from events.domain.seating.chart import bounds, chart, is_straight, row_ends
+from events.domain.seating.chart import bounds, chart, is_straight
 from events.domain.seating.order import ZONES, plan
 from events.domain.seating.proposing import seat_labels
 from events.domain.seats import seat_count
+from events.views.seat_shapes import letters, outline, shape_of
 from meetingplanner.languages import phrase
 from participants.domain.attendance import head_of
 from participants.domain.names import fold, matches
@@ -46,7 +47,6 @@ class SeatingPage:
         self.facts, self.segment, self.language, self.search = facts, segment, language, search
         self._addresses = {}
         self.plan = plan(facts, segment)
-        self.pinned = {one.delegation for one in segment.given if one.is_pinned}
         self.places = {
             label: f"{zone} {number}" for (zone, number), label in seat_labels(facts).items() if zone in ZONES
         }
@@ -106,10 +106,8 @@ class SeatingPage:
             "podium_y": field.top_mm - 250,
             "hall_y": field.top_mm + field.height_mm + 450,
             "seats": [self._seat(one) for one in self.chart],
-            "letters": list(self._letters()),
-            "legend": [
-                {"zone": zone, "label": label, "shape": self._shape(zone)} for zone, label in legend(self.chart)
-            ],
+            "letters": list(letters(self.chart, stretch=self.stretch)),
+            "legend": [{"zone": zone, "label": label, "shape": shape_of(zone)} for zone, label in legend(self.chart)],
             "grounds": [(code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds],
         }
 
@@ -119,47 +117,17 @@ class SeatingPage:
             return ""
         return next(iter(self.facts.delegations[one.delegation].grounds), "")
 
-    def _shape(self, zone):
-        return LOOKS[zone].shape if zone in LOOKS else "square"
-
-    def _letters(self):
-        widths = {one.seat.label: one.width_mm for one in self.chart}
-        for letter, (first, last) in row_ends(self.chart).items():
-            for seat, sign in ((first, -1), (last, 1)):
-                x_mm = (seat.x_mm + sign * widths[seat.label] / 2) * self.stretch + sign * 300
-                yield {"letter": letter, "x": round(x_mm), "y": seat.y_mm + 100}
-
     def _seat(self, one):
-        seat, shape = one.seat, self._shape(one.seat.zone)
-        width, depth = round(one.width_mm * self.stretch), one.depth_mm
-        if shape in ("round", "pill"):
-            width, depth = (min(width, depth),) * 2 if shape == "round" else (width, round(depth * 0.62))
+        seat, drawn = one.seat, outline(one, stretch=self.stretch)
         text = seat_text(self.facts, one, self.language)
-        lines = self._lines(one, text, width=width, depth=depth)
-        return {
-            "label": seat.label,
-            "zone": seat.zone,
-            "shape": shape,
-            "x": round(seat.x_mm * self.stretch),
-            "y": seat.y_mm,
-            "angle": seat.angle,
-            "left": -(width // 2),
-            "top": -(depth // 2),
-            "width": width,
-            "depth": depth,
-            "right": width - width // 2,
-            "bottom": depth - depth // 2,
-            "radius": round({"rounded": 0.3, "pill": 0.5, "round": 0.5}.get(shape, 0.08) * depth),
+        return drawn | {
             "is_free": one.is_free,
             "is_added": one.is_added,
-            "is_blocked": seat.is_blocked,
-            "is_accessible": seat.is_accessible,
-            "lines": lines,
+            "lines": self._lines(one, text, width=drawn["width"], depth=drawn["depth"]),
             "words": self.words[seat.label],
             "delegation": one.delegation if one.is_principal else "",
             "ground": self._ground(one),
             "place": self.places.get(seat.label, ""),
-            "is_pinned": one.is_principal and one.delegation in self.pinned,
             "is_lit": bool(self.search) and self.is_found(self.words[seat.label]),
             "title": " – ".join(filter(None, ("" if one.is_added else seat.label, text.name))),
         }

@@ -38,8 +38,3 @@ def text_in(texts: Texts, language: str) -> str:
 def bare(text: str) -> str:
     """Return `text` without what isolates a part of it, for what is read as plain text: mail, calendars."""
     return text.replace(ISOLATE, "").replace(RELEASE, "")
-
-
-def missing_languages(texts: Texts, languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of `languages` that `texts` lacks, in the order given."""
-    return tuple(code for code in languages if not texts.get(code))
