@@ -10,7 +10,7 @@ from events.domain.seating.constraints import CONSTRAINTS
 from events.domain.seating.posing import SeatingRuleFacts
 from events.domain.seating.problem import Costs
 from events.domain.seating.proposing import Broken, Move
-from events.domain.seating.rule_kinds import RULE_KINDS, WAYS_APART
+from events.domain.seating.rule_kinds import RULE_KINDS, WAYS_APART, is_confidential
 from events.domain.seating.since import PodiumMove
 from participants.domain.prose import joined, listed
 
@@ -68,7 +68,7 @@ def _broken(facts: MeetingFacts, broken: Iterable[Broken], language: str, sees_c
         if one.rule is None:
             label = gettext(CONSTRAINTS[one.code].label)
             yield _told(label, joined(_names(facts, one.delegations, language), language), language)
-        elif sees_confidential or not RULE_KINDS[one.rule.kind].is_confidential:
+        elif sees_confidential or not is_confidential(one.rule.kind):
             yield rule_words(facts, one.rule, language)
         else:
             yield gettext("A rule that protocol keeps to itself.")

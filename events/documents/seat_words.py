@@ -9,7 +9,7 @@ from events.documents.pdf.blocks import Wording, note
 from events.documents.words import entity_name, entity_of, lowered, moment, shown
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import ChartSeat
-from events.domain.seating.kept import in_order
+from events.domain.seating.kept import following_order
 from events.domain.seating.order import ZONES, ordered_delegations, plan, seat_order
 from events.domain.seating.values import SeatPlan
 from events.domain.timeline import timeline
@@ -79,7 +79,8 @@ def leaves_order(facts: MeetingFacts, segment: SegmentFacts) -> bool:
     if not segment.is_seating_kept:
         return False
     sequence = [one.delegation for one in plan(facts, segment).assignments]
-    places = {uuid: at for at, uuid in enumerate(one.delegation for one in plan(facts, in_order(segment)).assignments)}
+    due = plan(facts, following_order(segment)).assignments
+    places = {uuid: at for at, uuid in enumerate(one.delegation for one in due)}
     return sequence != sorted(sequence, key=lambda uuid: places.get(uuid, len(places)))
 
 

@@ -1,6 +1,6 @@
 """Operations on a plan that is kept: take a proposal over, move, pin, undo, and follow the order again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -251,31 +251,25 @@ def _is_of(change: Mapping[str, Any], row: SeatingPlan) -> bool:
     return change["model"] == SeatingPlan._meta.label_lower and change["key"] == str(row.uuid)
 
 
-def _addresses(act: Act, row: SeatingPlan) -> set[Address]:
-    """Return the seats of the plan that an act changed."""
-    found = set()
+def _seat_changes(act: Act, row: SeatingPlan) -> Iterator[tuple[Address, Mapping[str, Any]]]:
+    """Yield the seats of the plan that an act changed, with the change."""
     for change in act.changes:
         if change["model"] == GivenPlace._meta.label_lower and _is_of(change, row):
             _, zone, number = change["key"].split(":")
-            found.add((zone, int(number)))
-    return found
+            yield (zone, int(number)), change
 
 
 def _touched_since(roster: Roster, last: Act, row: SeatingPlan) -> tuple[Address, ...]:
     """Return the seats of an act that a later one changed, in any way."""
-    mine = _addresses(last, row)
+    mine = {address for address, _ in _seat_changes(last, row)}
     later = Act.objects.filter(roster=roster, version__gt=last.version)
-    return tuple(sorted({address for one in later for address in _addresses(one, row) & mine}))
+    return tuple(sorted({address for one in later for address, _ in _seat_changes(one, row) if address in mine}))
 
 
 def _before(last: Act, row: SeatingPlan, now: Mapping[Address, GivenPlace]) -> dict[Address, Seated | None]:
     """Return who sat on the seats of an act before it; what it left alone is as it is `now`, for nobody came after."""
     found: dict[Address, Seated | None] = {}
-    for change in last.changes:
-        if change["model"] != GivenPlace._meta.label_lower or not _is_of(change, row):
-            continue
-        _, zone, number = change["key"].split(":")
-        address = (zone, int(number))
+    for address, change in _seat_changes(last, row):
         values = {name: pair[0] for name, pair in change["fields"].items()}
         if change["action"] == "added":
             found[address] = None

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from events.domain.seating.rule_kinds import RULE_KINDS
+from events.domain.seating.rule_kinds import is_confidential
 from participants.operations.privacy import note_access
 
 
@@ -12,7 +12,7 @@ def sees_confidential(request):
 
 def note_rules_read(request, rules):
     """Record that `rules` were shown, where one is confidential and the reader may see it; once a request."""
-    is_read = sees_confidential(request) and any(RULE_KINDS[one.kind].is_confidential for one in rules)
+    is_read = sees_confidential(request) and any(is_confidential(one.kind) for one in rules)
     if is_read and not getattr(request, "has_read_rules", False):
         request.has_read_rules = True
         note_access(request.roster, what="seating_rules", by=request.user, at=timezone.now())

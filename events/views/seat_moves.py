@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -11,7 +11,7 @@ from events.documents.order_words import seat_reasons
 from events.documents.seat_move_words import all_costs, in_a_row, moves_sentence, rule_words
 from events.domain.seating.explaining import why
 from events.domain.seating.moving import REFUSALS, MoveRefused, moved
-from events.domain.seating.rule_kinds import RULE_KINDS
+from events.domain.seating.rule_kinds import is_confidential
 from events.domain.seating.weighing import weighed
 from events.forms.seat_moves import MoveForm
 from events.operations.seat_plans import MovedMeanwhile, move_delegation, pin_delegation, seen_of
@@ -69,13 +69,13 @@ def seating_pin(request, roster, uuid):
         pin_delegation(desk.row, delegation, is_pinned=is_pinned, seen=seen, by=request.user, at=now)
     except MovedMeanwhile:
         messages.error(request, _("It was moved meanwhile. Look where it sits now."))
-        return redirect(desk.url("seating"))
+        return desk.back()
     except MoveRefused as refused:
         messages.error(request, _(REFUSALS[refused.code]))
-        return redirect(desk.url("seating"))
+        return desk.back()
     what = _("%(name)s is pinned to its seat.") if is_pinned else _("%(name)s is no longer pinned.")
     say_saved(request, at=now, zone=roster.zone, what=what % {"name": desk.name(str(uuid))})
-    return redirect(desk.url("seating"))
+    return desk.back()
 
 
 @meeting_view("view_meeting")
@@ -90,7 +90,7 @@ def seating_why(request, roster, uuid):
     rules = [
         rule_words(desk.facts, one, desk.language)
         for one in found.rules
-        if may_edit and (desk.sees_confidential or not RULE_KINDS[one.kind].is_confidential)
+        if may_edit and (desk.sees_confidential or not is_confidential(one.kind))
     ]
     context = desk.context(
         why=found,

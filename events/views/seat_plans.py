@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.documents.seat_move_words import all_costs, in_a_row, moves_sentence, rule_words
 from events.domain.seating.proposing import proposal, seat_labels
-from events.domain.seating.rule_kinds import RULE_KINDS
+from events.domain.seating.rule_kinds import is_confidential
 from events.operations.seat_plans import (
     MovedMeanwhile,
     NothingToUndo,
@@ -22,7 +22,7 @@ from events.operations.seat_plans import (
 )
 from events.views.rule_reading import note_rules_read
 from events.views.seat_desk import SeatDesk
-from events.views.seating import segment_of
+from events.views.seating import saved, segment_of
 from participants.views.access import meeting_view
 from participants.views.parsing import number_of
 from participants.views.saving import say_saved
@@ -48,8 +48,7 @@ def seating_take(request, roster):
     except ProposalChanged:
         messages.error(request, _("The meeting was changed meanwhile. These are the proposals now; nothing was moved."))
         return proposals_page(request, roster, status=422)
-    say_saved(request, at=now, zone=roster.zone, what=_("The proposal was taken over."))
-    return SeatDesk(request, roster).back()
+    return saved(request, roster, at=now, what=_("The proposal was taken over."))
 
 
 @require_POST
@@ -118,7 +117,7 @@ def proposal_words(desk, mode, is_least_change):
 
 
 def conflict_words(desk, rules):
-    if not desk.sees_confidential and any(RULE_KINDS[one.kind].is_confidential for one in rules):
+    if not desk.sees_confidential and any(is_confidential(one.kind) for one in rules):
         return _("Rules that protocol keeps to itself.")
     note_rules_read(desk.request, rules)
     return in_a_row(rule_words(desk.facts, one, desk.language) for one in rules)

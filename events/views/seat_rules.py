@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -40,7 +40,7 @@ def seating_rules_page(request, roster):
             form.add_error(None, error)
         else:
             say_saved(request, at=now, zone=roster.zone, what=_("The rule was added. Nobody was moved by it."))
-            return redirect(desk.url("seating_rules"))
+            return desk.back("seating_rules")
     return rules_page(request, desk, form)
 
 
@@ -53,9 +53,9 @@ def seating_rule_removed(request, roster, uuid):
         remove_seating_rule(rule, version=number_of(request.POST, "version"), by=request.user, at=now)
     except (Stale, SeatingRule.DoesNotExist):
         messages.error(request, _("The rule was changed meanwhile. Look at it again."))
-        return redirect(desk.url("seating_rules"))
+        return desk.back("seating_rules")
     say_saved(request, at=now, zone=roster.zone, what=_("The rule was taken away. Nobody was moved by it."))
-    return redirect(desk.url("seating_rules"))
+    return desk.back("seating_rules")
 
 
 def visible(desk):

@@ -61,7 +61,7 @@ def seating_order(request, roster):
 @meeting_view("edit_seating")
 def seating_room(request, roster):
     room = Room.objects.filter(event__roster=roster).first()
-    form = room_form(roster, room, data=request.POST)
+    form = room_form(room, data=request.POST)
     if form.is_valid():
         now, version = timezone.now(), form.cleaned_data["version"]
         try:
@@ -151,7 +151,7 @@ def forms_of(request, roster, facts, segment):
     return {
         "segment_row": row,
         "order_form": order_form(request, roster, row),
-        "room_form": room_form(roster, room),
+        "room_form": room_form(room),
         "seat_form": SeatForm(room=room, seats=facts.room.seats if facts.room else (), auto_id="seat_%s"),
         "numbers_form": SeatNumbersForm(instance=row.event, auto_id="numbers_%s"),
         "interpreters_form": interpreters_form(facts, segment.uuid),
@@ -209,7 +209,7 @@ def order_form(request, roster, segment, *, data=None):
     )
 
 
-def room_form(roster, room, *, data=None):
+def room_form(room, *, data=None):
     initial = {"version": room.version} if room else {}
     return RoomForm(data, initial=initial, reader_language=get_language() or "en", auto_id="room_%s")
 

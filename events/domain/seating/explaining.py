@@ -62,7 +62,7 @@ def _why(
 ) -> Why:
     keys = [sitter.key for sitter in one.problem.sitters]
     at = keys.index(delegation)
-    number = first_numbers(plan(facts, segment)).get(one.zone, {}).get(delegation, -1)
+    number = first_numbers(plan(facts, segment).assignments).get(one.zone, {}).get(delegation, -1)
     index = {place.number: at for at, place in enumerate(one.places, 1)}
     restored, least = (
         sum(1 for move in found.moves if move.after)

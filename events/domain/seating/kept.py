@@ -32,7 +32,7 @@ def left_alone(segment: SegmentFacts, given: Iterable[GivenFacts]) -> tuple[Give
     return tuple(one for one in segment.given if (one.zone, one.number) not in taken and one.delegation not in seated)
 
 
-def in_order(segment: SegmentFacts) -> SegmentFacts:
+def following_order(segment: SegmentFacts) -> SegmentFacts:
     """Return the segment as one whose seats follow the order."""
     return replace(segment, is_seating_kept=False, given=())
 

@@ -112,13 +112,14 @@ def measure_faults(layout: str, measures: Mapping[str, Any]) -> dict[str, Fault]
         for name in ("observer_blocks", "press_blocks")
         if blocks and name in measures and len(measures[name]) != blocks
     }
-    if not faults and _seats_about(measures) > MOST_SEATS:
-        return {"": Fault(template=TOO_MANY, values={"most": MOST_SEATS})}
     if faults:
         return faults
+    if _seats_about(measures) > MOST_SEATS:
+        return {"": Fault(template=TOO_MANY, values={"most": MOST_SEATS})}
     room = room_of(layout, names={}, building={}, city={}, is_approximate=True, measures=dict(measures))
     for fault in seat_faults(room.seats, width_mm=room.width_mm, depth_mm=room.depth_mm):
-        values = {"label": fault.label, "one": fault.label, "other": fault.values.get("other", "")}
+        other = fault.values.get("other", "")
+        values = {"label": fault.label, "one": fault.label, "other": other, "most": MOST_SEATS}
         return {"": Fault(template=_IN_WORDS.get(fault.template, OUTSIDE), values=values)}
     return {}
 

@@ -9,7 +9,7 @@ from events.domain.seating.order import ZONES, plan
 from events.domain.seating.posing import Numbers, Posed, SeatingRuleFacts, posed
 from events.domain.seating.problem import Costs, Rule, Solution, Violation
 from events.domain.seating.solving import solve
-from events.domain.seating.values import SeatPlan
+from events.domain.seating.values import SeatAssignment, SeatPlan
 
 # The same problem has the same solution: what a page has just shown is not worked out again when it is taken over.
 PROBLEMS_KEPT = 48
@@ -70,7 +70,7 @@ def proposal(
     Same facts, same plan, whatever the order of `rules`. `without` leaves a delegation (uuid) out. Time as of `solve`.
     """
     now = plan(facts, segment)
-    former, fixed = first_numbers(issued or now), pins(segment)
+    former, fixed = first_numbers((issued or now).assignments), pins(segment)
     problems = [
         posed(
             facts, segment, zone, rules=rules, former=former.get(zone), pinned=fixed.get(zone),
@@ -95,23 +95,18 @@ def proposal(
     )
 
 
-def first_numbers(seats: SeatPlan) -> dict[str, dict[str, int]]:
+def first_numbers(places: Iterable[SeatAssignment | GivenFacts]) -> dict[str, dict[str, int]]:
     """Return for each zone the number of the first place of each delegation."""
     found: dict[str, dict[str, int]] = {}
-    for one in seats.assignments:
+    for one in places:
         zone = found.setdefault(one.zone, {})
         zone[one.delegation] = min(one.number, zone.get(one.delegation, one.number))
     return found
 
 
-def pins(segment: SegmentFacts) -> dict[str, Numbers]:
+def pins(segment: SegmentFacts) -> dict[str, dict[str, int]]:
     """Return for each zone the number of the first place of each delegation that is pinned."""
-    found: dict[str, dict[str, int]] = {}
-    for one in segment.given:
-        if one.is_pinned:
-            zone = found.setdefault(one.zone, {})
-            zone[one.delegation] = min(one.number, zone.get(one.delegation, one.number))
-    return found
+    return first_numbers(one for one in segment.given if one.is_pinned)
 
 
 def moves_between(before: Mapping[str, tuple[str, ...]], after: Mapping[str, tuple[str, ...]]) -> tuple[Move, ...]:

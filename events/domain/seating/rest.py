@@ -80,11 +80,6 @@ class Rest:
         return tuple(place for place, reach in enumerate(self.reach) if reach)
 
     @cached_property
-    def are_single(self) -> bool:
-        """Whether each member takes one place."""
-        return all(self.board.sizes[one] == 1 for one in self.members)
-
-    @cached_property
     def _fitting(self) -> dict[int, int]:
         sizes = {self.board.sizes[one] for one in self.members}
         return {size: sum(1 << place for place in self.free if self.reach[place] >= size) for size in sizes}

@@ -30,6 +30,12 @@ RULE_KINDS: dict[str, RuleKind] = {
     )
 }
 
+
+def is_confidential(kind: str) -> bool:
+    """Return whether rules of that kind are for protocol alone."""
+    return RULE_KINDS[kind].is_confidential
+
+
 # In how far two delegations are kept apart.
 WAYS_APART: dict[str, str] = {
     "side": phrase("not side by side"),

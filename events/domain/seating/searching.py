@@ -44,7 +44,7 @@ class Search:
                 if not self.left:
                     return False
                 self.left -= 1
-                self._go_on(place, bound, cost, lowest, key)
+                self._go_on(place, cost, lowest, key)
             self.levels.pop(place, None)
         return True
 
@@ -54,7 +54,7 @@ class Search:
         bounds = [bound for level in self.levels.values() for bound, _, _ in level.values()]
         return min([self.best[0], *bounds])
 
-    def _go_on(self, place: int, bound: int, cost: int, lowest: int, key: Key) -> None:
+    def _go_on(self, place: int, cost: int, lowest: int, key: Key) -> None:
         tables, scale = self.tables, self.tables.scale
         waiting, ties = key
         reach, after = tables.rest.reach[place], tables.next_free[place + 1]

@@ -49,7 +49,8 @@ def weight(
 ) -> Weight:
     """Return what the plan of `segment`, as it is, costs under `rules` and against what was issued."""
     now = plan(facts, segment)
-    seated, former, fixed, rules = first_numbers(now), first_numbers(issued or now), pins(segment), tuple(rules)
+    seated, former = first_numbers(now.assignments), first_numbers((issued or now).assignments)
+    fixed, rules = pins(segment), tuple(rules)
     costs, broken = [], []
     for zone in ZONES:
         one = posed(facts, segment, zone, rules=rules, former=former.get(zone), pinned=fixed.get(zone))

@@ -59,3 +59,8 @@ def test_labels_that_would_be_there_twice_are_refused():
     assert told("horseshoe", observer_rows=20)[""] == (
         "With these measures two seats are called L1: there are too many rows."
     )
+
+
+def test_room_that_is_too_large_by_its_podium_alone_is_refused_in_words():
+    large = {"chair_rows": 200, "blocks": (25,), "observer_rows": 0, "podium_chairs": 40, "secretariat_seats": 0}
+    assert told("theatre", **large) == {"": "This makes more than 5000 seats."}
