@@ -22,7 +22,6 @@ logging.disable(logging.WARNING)
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 RUNS = 5
 TIMES = 30
@@ -79,6 +78,9 @@ def copies(model: Any, row: Any) -> list[Any]:
 
 def measured(work: Callable[[], Any]) -> dict[str, object]:
     """Return queries and median milliseconds of processor time of `work`, after one run that is not counted."""
+    # What only tests need would count in the memory of those that measure it.
+    from django.test.utils import CaptureQueriesContext
+
     work()
     seconds = []
     for _ in range(RUNS):
@@ -93,7 +95,7 @@ def measured(work: Callable[[], Any]) -> dict[str, object]:
     }
 
 
-def statements(captured: CaptureQueriesContext) -> int:
+def statements(captured: Any) -> int:
     """Return how many statements read or wrote; those that open and close the transaction are left out."""
     return sum(1 for one in captured if one["sql"].startswith(("SELECT", "INSERT", "UPDATE", "DELETE")))
 

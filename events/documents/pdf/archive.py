@@ -3,8 +3,10 @@
 PDF/UA is not claimed: that takes a check by hand and by tools of others.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from io import BytesIO
+from typing import ParamSpec
 from xml.sax.saxutils import escape, quoteattr
 
 from PIL import ImageCms
@@ -18,6 +20,10 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFZCompress,
 )
+
+from events.documents.pdf.collecting import collected_once
+
+P = ParamSpec("P")
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -77,12 +83,29 @@ def srgb() -> bytes:
     return bytes(profile)
 
 
+def packed(make: Callable[P, bytes]) -> Callable[P, bytes]:
+    """Return `make`, which draws a file, with that file compact; what it was drawn with is gone before it is packed."""
+    drawn = collected_once(make)
+
+    @wraps(make)
+    def made(*args: P.args, **options: P.kwargs) -> bytes:
+        return compact(drawn(*args, **options))
+
+    return made
+
+
 def compact(data: bytes) -> bytes:
     """Return the file with its objects packed together: about a third of the size, the same bytes for the same file."""
     # Loading it takes half a second, which what never prints need not wait for.
     import pikepdf
 
-    packed = BytesIO()
+    packed_file = BytesIO()
     with pikepdf.open(BytesIO(data)) as file:
-        file.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return packed.getvalue()
+        # Its metadata name no version to keep true, and looking for one would load a reader of XML.
+        file.save(
+            packed_file,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+            fix_metadata_version=False,
+        )
+    return packed_file.getvalue()

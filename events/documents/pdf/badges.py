@@ -8,10 +8,9 @@ from io import BytesIO
 from reportlab.lib.colors import white
 from reportlab.lib.units import mm
 
-from events.documents.pdf.archive import compact
+from events.documents.pdf.archive import packed
 from events.documents.pdf.blocks import Badge
 from events.documents.pdf.code import code_path
-from events.documents.pdf.collecting import collected_once
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, shortened, text_width_em
 from events.documents.pdf.frame import PAPERS_MM
 from events.documents.pdf.language import in_language
@@ -107,7 +106,7 @@ class Lines:
         return LEADING * self.size_pt * len(self.lines)
 
 
-@collected_once
+@packed
 def badges_pdf(
     badges: Sequence[Badge], *, paper: str, title: str, language: str, as_of: datetime, is_rtl: bool = False
 ) -> bytes:
@@ -131,7 +130,7 @@ def badges_pdf(
             _cuts(canvas, layout, page_pt)
             canvas.showPage()
     canvas.save()
-    return compact(file.getvalue())
+    return file.getvalue()
 
 
 def _origin(layout: Layout, page_pt: tuple[float, float]) -> tuple[float, float]:

@@ -8,9 +8,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate
 from reportlab.platypus import Spacer as PlatypusSpacer
 
-from events.documents.pdf.archive import compact
+from events.documents.pdf.archive import packed
 from events.documents.pdf.blocks import Block
-from events.documents.pdf.collecting import collected_once
 from events.documents.pdf.compose import flowables
 from events.documents.pdf.frame import Frame
 from events.documents.pdf.language import in_language
@@ -18,7 +17,7 @@ from events.documents.pdf.pages import PageCanvas, Sheet, describe
 from events.documents.pdf.style import MARGIN_COLUMN_PT, coloured
 
 
-@collected_once
+@packed
 def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
     """Return the PDF file of `composed` in order, in `frame`; one page with head and foot when there are no blocks.
 
@@ -35,7 +34,7 @@ def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
         template = _Template(file, pageTemplates=sheet.templates())
         template.house_frame = frame
         template.build(placed, canvasmaker=partial(_canvas, frame=frame))
-    return compact(file.getvalue())
+    return file.getvalue()
 
 
 def body_size_mm(frame: Frame, *, is_landscape: bool | None = None) -> tuple[float, float]:

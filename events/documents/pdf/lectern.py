@@ -10,8 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, PageBreak, PageTemplate
 from reportlab.platypus import Frame as PlatypusFrame
 
-from events.documents.pdf.archive import compact
-from events.documents.pdf.collecting import collected_once
+from events.documents.pdf.archive import packed
 from events.documents.pdf.flow import Beside, Bookmarked, Marker
 from events.documents.pdf.frame import PAPERS_MM
 from events.documents.pdf.language import in_language
@@ -61,7 +60,7 @@ class Reading:
     sections: tuple[Section, ...]
 
 
-@collected_once
+@packed
 def lectern_pdf(
     readings: Iterable[Reading], *, heading: str, paper: str, title: str, language: str, as_of: datetime
 ) -> bytes:
@@ -84,7 +83,7 @@ def lectern_pdf(
         template.told = title
         placed = list(_placed(list(readings), heading, room_pt=room_pt, page_pt=page_pt))
         template.build(placed, canvasmaker=partial(_canvas, language=language, as_of=as_of))
-    return compact(file.getvalue())
+    return file.getvalue()
 
 
 class _Template(BaseDocTemplate):

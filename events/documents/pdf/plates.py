@@ -9,10 +9,9 @@ from io import BytesIO
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from events.documents.pdf.archive import compact
+from events.documents.pdf.archive import packed
 from events.documents.pdf.bidi import has_rtl
 from events.documents.pdf.blocks import Plate
-from events.documents.pdf.collecting import collected_once
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.pdf.frame import PAPERS_MM
 from events.documents.pdf.language import in_language
@@ -55,7 +54,7 @@ class Fitted:
         return self.size_pt * (ACCENT_ROOM + CAP_HEIGHT + sum(self.leadings) + descent)
 
 
-@collected_once
+@packed
 def plates_pdf(
     plates: Iterable[Plate], *, paper: str, title: str, language: str, as_of: datetime, author: str = ""
 ) -> bytes:
@@ -85,7 +84,7 @@ def plates_pdf(
     if not sheets:
         canvas.showPage()
     canvas.save()
-    return compact(file.getvalue())
+    return file.getvalue()
 
 
 def fitted_name(name: str, *, width_pt: float, height_pt: float, parts: Sequence[str] = ()) -> Fitted:
