@@ -1,7 +1,8 @@
 """Seats as shapes and as rows of a list: thousands of them, so they are written here and not by a template."""
 
+from html import escape
+
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
@@ -29,7 +30,7 @@ def seat_rows(rows):
 def _row(row, words):
     name, why = escape(row["name"]), ""
     if row.get("why_url"):
-        why = f' <a href="{escape(row["why_url"])}">{words["why"]}<span class="visually-hidden"> {name}</span></a>'
+        why = f' <a href="{escape(row["why_url"])}" aria-label="{words["why"]} {name}">{words["why"]}</a>'
     return (
         f"<tr{'' if row['is_found'] else ' hidden'}>"
         f'<td class="seat-number">{escape(row["seat"])}</td>'

@@ -39,10 +39,10 @@ def outline(one, *, stretch=1):
     }
 
 
-def letters(charted, *, stretch=1):
+def letters(charted, *, stretch=1, away_mm=300):
     """The letters of the rows, beside both ends of each."""
     widths = {one.seat.label: one.width_mm for one in charted}
     for letter, (first, last) in row_ends(charted).items():
         for seat, sign in ((first, -1), (last, 1)):
-            x_mm = (seat.x_mm + sign * widths[seat.label] / 2) * stretch + sign * 300
+            x_mm = (seat.x_mm + sign * widths[seat.label] / 2) * stretch + sign * away_mm
             yield {"letter": letter, "x": round(x_mm), "y": seat.y_mm + 100}

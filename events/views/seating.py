@@ -19,9 +19,10 @@ from events.domain.seating.order import plan
 from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
+from events.issued import told_facts
 from events.models import Event, Room, Seat, SeatingPlan, Segment
 from events.operations.rooms import choose_room
-from events.operations.seat_plans import fingerprint, last_own_act
+from events.operations.seat_plans import fingerprint, issued_plan, last_own_act
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
 from events.queries import meeting_facts
 from events.seat_rules import seating_rules
@@ -161,7 +162,10 @@ def forms_of(request, roster, facts, segment):
 def plan_state(request, facts, segment, row):
     """What the plan costs and does not keep, and who is pinned, for those who arrange it."""
     language = get_language() or "en"
-    found = weight(facts, segment, rules=seating_rules(segment.uuid)) if facts.room else None
+    found = None
+    if facts.room:
+        issued = issued_plan(told_facts(row.event.roster), segment.uuid)
+        found = weight(facts, segment, rules=seating_rules(segment.uuid), issued=issued)
     seated = {one.delegation for one in plan(facts, segment).assignments}
     pinned = {one.delegation for one in segment.given if one.is_pinned} & seated
     broken = found.broken if found else ()

@@ -1,5 +1,7 @@
 """What the seating page shows of one moment: the seats to draw, the same as lists, and the arithmetic of the room."""
 
+import math
+
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -42,6 +44,13 @@ ZONE_LABELS = {
 }
 
 
+# A longer list comes in parts, so that a browser lays out those that are looked at.
+PART = 100
+# How wide the drawing is on a usual screen, and the least size of letters that can be read there, in CSS pixels.
+SCREEN_PX, LEAST_PX = 1_030, 4
+LETTER_MM, LETTER_PX, WORD_MM, WORD_PX = 280, 9, 320, 12
+
+
 class SeatingPage:
     def __init__(self, facts, segment, *, language, search=""):
         self.facts, self.segment, self.language, self.search = facts, segment, language, search
@@ -52,6 +61,7 @@ class SeatingPage:
         }
         self.chart = chart(facts.room, self.plan) if facts.room else ()
         self.stretch = STRETCH if is_straight(self.chart) else 1
+        self.texts = {one.seat.label: seat_text(facts, one, language) for one in self.chart}
         self.words = self._words()
         self._fit_zones()
 
@@ -64,7 +74,7 @@ class SeatingPage:
             "order": order_sentence(self.facts, self.segment, self.language),
             "late": late_sentence(self.facts, self.segment, self.language),
             "is_by_hand": SEATING_SCHEMES[self.segment.seating_scheme].is_by_hand,
-            "groups": groups,
+            "groups": [part for group in groups for part in parted(group)],
             "count": sum(1 for row in rows if row["is_found"]),
             "total": len(rows),
             "unseated": unseated(self.facts, self.plan, self.language),
@@ -95,18 +105,25 @@ class SeatingPage:
         return found
 
     def _drawing(self):
-        field = bounds(self.chart, edge_mm=CHART_EDGE_MM)
+        # In a wide room what stands around the seats is larger, so that it can be read when the whole room is seen.
+        mm_a_px = bounds(self.chart, edge_mm=CHART_EDGE_MM).width_mm * self.stretch / SCREEN_PX
+        letter_mm, word_mm = max(LETTER_MM, LETTER_PX * mm_a_px), max(WORD_MM, WORD_PX * mm_a_px)
+        field = bounds(self.chart, edge_mm=round(CHART_EDGE_MM * letter_mm / LETTER_MM))
         grounds = {self._ground(one) for one in self.chart}
         return {
             "left": round(field.left_mm * self.stretch),
-            "top": field.top_mm - 700,
+            "top": round(field.top_mm - 380 - word_mm),
             "width": round(field.width_mm * self.stretch),
-            "height": field.height_mm + 1500,
+            "height": round(field.height_mm + 860 + 2 * word_mm),
+            "text_mm": round(self._text_mm()),
+            "is_far": self._text_mm() < LEAST_PX * mm_a_px,
+            "letter_mm": round(letter_mm),
+            "word_mm": round(word_mm),
             "middle": round((field.left_mm + field.width_mm / 2) * self.stretch),
             "podium_y": field.top_mm - 250,
-            "hall_y": field.top_mm + field.height_mm + 450,
+            "hall_y": round(field.top_mm + field.height_mm + 130 + word_mm),
             "seats": [self._seat(one) for one in self.chart],
-            "letters": list(letters(self.chart, stretch=self.stretch)),
+            "letters": list(letters(self.chart, stretch=self.stretch, away_mm=300 * letter_mm / LETTER_MM)),
             "legend": [{"zone": zone, "label": label, "shape": shape_of(zone)} for zone, label in legend(self.chart)],
             "grounds": [(code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds],
         }
@@ -119,7 +136,7 @@ class SeatingPage:
 
     def _seat(self, one):
         seat, drawn = one.seat, outline(one, stretch=self.stretch)
-        text = seat_text(self.facts, one, self.language)
+        text = self.texts[seat.label]
         return drawn | {
             "is_free": one.is_free,
             "is_added": one.is_added,
@@ -175,11 +192,15 @@ class SeatingPage:
             if sizes:
                 self._common[zone] = sizes[len(sizes) // 6]
 
+    def _text_mm(self):
+        """The size of the largest letters on the seats."""
+        return max(self._common.values(), default=NUMBER_MM)
+
     def _sizes(self, zone):
         sizes = []
         for one in self.chart:
-            text = seat_text(self.facts, one, self.language) if one.seat.zone == zone and not one.is_free else None
-            if text and zone not in SILENT_ZONES:
+            if one.seat.zone == zone and not one.is_free and zone not in SILENT_ZONES:
+                text = self.texts[one.seat.label]
                 width, depth = round(one.width_mm * self.stretch), one.depth_mm
                 width = min(width, depth) if one.seat.angle % 180 else width
                 sizes.append(self._name(one, text, width=width, depth=depth)[1])
@@ -237,3 +258,14 @@ class SeatingPage:
                 if one.is_free and not one.seat.is_blocked and one.seat.zone in ("podium", "table")
             ],
         }
+
+
+def parted(group):
+    """Yield the group in parts about alike, of a hundred rows at most; of several, each says its seats."""
+    rows = group["rows"]
+    count = math.ceil(len(rows) / PART)
+    size = math.ceil(len(rows) / count)
+    for start in range(0, len(rows), size):
+        part = rows[start : start + size]
+        label = group["label"] if count == 1 else f"{group['label']} · {part[0]['seat']} – {part[-1]['seat']}"
+        yield group | {"rows": part, "label": label, "is_found": any(row["is_found"] for row in part)}

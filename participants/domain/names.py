@@ -17,7 +17,7 @@ LETTERS = str.maketrans(
     | {"ŋ": "ng", "ə": "e"}
 )
 # Letter-like apostrophes (ʻ ʼ ʾ ʿ): letters to Unicode, apostrophes to whoever types a name.
-APOSTROPHES = re.compile("[\u02b9-\u02c1\u02c8\u02ee]")
+APOSTROPHES = dict.fromkeys((*range(0x2B9, 0x2C2), 0x2C8, 0x2EE), " ")
 GREEK_TONOS = re.compile("([\u0370-\u03ff]\u0308?)\u0301")
 DOTTED_I_LANGUAGES = ("tr", "az")
 COMMAS = {"ar": "، ", "zh": "，"}
@@ -99,16 +99,20 @@ def fold(text: str) -> str:
     vanish; other scripts keep their letters. Folding twice changes nothing. A text without letters gives "".
     """
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).casefold()
-    spelt = APOSTROPHES.sub(" ", decomposed.translate(LETTERS))
-    kept = (_folded_character(character) for character in spelt)
-    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+    return unicodedata.normalize("NFC", " ".join(decomposed.translate(_FOLDED).split()))
 
 
-def _folded_character(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Mn", "Me", "Cf"):
-        return ""
-    return character if category[0] in "LN" or category == "Mc" else " "
+class _Folded(dict[int, str]):
+    """What stands for each character, by its code, in a folded text; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        category = unicodedata.category(chr(code))
+        kept = chr(code) if category[0] in "LN" or category == "Mc" else " "
+        self[code] = "" if category in ("Mn", "Me", "Cf") else kept
+        return self[code]
+
+
+_FOLDED = _Folded(LETTERS | APOSTROPHES)
 
 
 def sort_key(text: str) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 Facts = TypeVar("Facts")
+Parts = ParamSpec("Parts")
 Answer = TypeVar("Answer")
 
 
-def once(function: Callable[[Facts], Answer]) -> Callable[[Facts], Answer]:
-    """Let `function` of one frozen value answer from what it answered before for the same object.
+def once(function: Callable[Concatenate[Facts, Parts], Answer]) -> Callable[Concatenate[Facts, Parts], Answer]:
+    """Let `function` of a frozen value, and of parts of it, answer from what it answered before for the same objects.
 
     The answer, which must be frozen too, is kept with the value and goes with it; comparing, copying by `replace` and
     JSON look at fields only and know nothing of it.
@@ -17,10 +18,12 @@ def once(function: Callable[[Facts], Answer]) -> Callable[[Facts], Answer]:
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def remembered(facts: Facts) -> Answer:
-        kept = vars(facts)
-        if name not in kept:
-            kept[name] = function(facts)
-        return kept[name]
+    def remembered(facts: Facts, *parts: Parts.args) -> Answer:
+        kept = vars(facts).setdefault(name, {})
+        # The parts are kept beside the answer: as long as they are, nothing else has their identity.
+        asked = tuple(map(id, parts))
+        if asked not in kept:
+            kept[asked] = (parts, function(facts, *parts))
+        return kept[asked][1]
 
     return remembered

@@ -54,6 +54,8 @@ class EntityFormField(forms.CharField):
         self._names = names
 
     def suggestions(self):
+        if not hasattr(self, "_names"):
+            return list_names_at(self.roster, self.language)
         own = [row for row in self.names() if row.language == self.language]
         return [row.list_name for row in sorted(own, key=lambda row: (row.sort_key, row.pk))]
 
@@ -89,9 +91,19 @@ class EntityFormField(forms.CharField):
         raise ValidationError(_("This may be: %(names)s. Type the one that is meant."), params={"names": named})
 
 
+def choosable(roster):
+    return Entity.objects.filter(Q(roster__isnull=True) | Q(roster=roster)).exclude(kind="organ")
+
+
+def list_names_at(roster, language):
+    """What is suggested, in its order: where nothing was typed yet, nothing else of the names is wanted."""
+    rows = EntityName.objects.filter(valid_on(roster.first_on), entity__in=choosable(roster), language=language)
+    return list(rows.order_by("sort_key", "pk").values_list("list_name", flat=True))
+
+
 def names_at(roster):
     """The names on the roster's first day of the entities that it may choose from."""
-    here = Entity.objects.filter(Q(roster__isnull=True) | Q(roster=roster)).exclude(kind="organ")
+    here = choosable(roster)
     # Fetched apart, an entity is one object for the names it has in all languages.
     entities = {one.pk: one for one in here.prefetch_related("aliases")}
     rows = [one for one in EntityName.objects.filter(valid_on(roster.first_on)) if one.entity_id in entities]

@@ -2,8 +2,8 @@
 
 A line for each page: queries, processor time, bytes. Then a line for the browser: milliseconds until the page was
 loaded, and until its answer began; the processor time of Chromium's main thread for it; and its longest task, by the
-clock and by processor time, while a delegation is dragged over the room and let go. Aims are of processor time, which
-a busy machine does not lengthen: that of the server and of Chromium together for the page, and of the longest task.
+clock and by processor time, while a delegation is dragged over the room and let go. Aims are judged by the clock, so
+nothing else should run: under a second until the page is loaded, no task of more than 50 ms.
 Run: .venv/bin/python tests/benchmarks/seating_page.py; it ends with 1 when an aim is missed.
 """
 
@@ -84,12 +84,10 @@ def on_the_server(client, name, address):
     # What a drag asks for comes without the page around it.
     headers = {"HX-Request": "true"} if name in FRAGMENTS else {}
     answer = client.get(address, headers=headers)
-    figures = measured(partial(client.get, address, headers=headers))
-    tell(page=name, bytes=len(answer.content), **figures)
-    return figures["cpu_ms"]
+    tell(page=name, bytes=len(answer.content), **measured(partial(client.get, address, headers=headers)))
 
 
-def in_the_browser(client, address, server_cpu_ms):
+def in_the_browser(client, address):
     settings.ALLOWED_HOSTS = ["*"]
     server = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
     server.daemon = True
@@ -114,11 +112,12 @@ def in_the_browser(client, address, server_cpu_ms):
         elements = page.evaluate("document.querySelectorAll('*').length")
         chromium.close()
     server.terminate()
-    load_cpu, longest_cpu = sum(cpu for _, cpu in load), max(cpu for _, cpu in drag)
-    is_met = server_cpu_ms + load_cpu <= AIM_LOAD_MS and longest_cpu <= AIM_TASK_MS
+    load_cpu_ms = sum(cpu for _, cpu in load)
+    longest_ms, longest_cpu_ms = (max(one[kind] for one in drag) for kind in (0, 1))
+    is_met = figures["load_ms"] <= AIM_LOAD_MS and longest_ms <= AIM_TASK_MS
     tell(
-        browser="seating", **figures, load_cpu_ms=round(load_cpu), elements=elements,
-        longest_task_ms=round(max(clock for clock, _ in drag)), longest_task_cpu_ms=round(longest_cpu),
+        browser="seating", **figures, load_cpu_ms=round(load_cpu_ms), elements=elements,
+        longest_task_ms=round(longest_ms), longest_task_cpu_ms=round(longest_cpu_ms),
         aim_load_ms=AIM_LOAD_MS, aim_task_ms=AIM_TASK_MS, is_met=is_met,
     )  # fmt: skip
     return is_met
@@ -160,8 +159,9 @@ def main():
     client = Client()
     client.force_login(factories.user(role="administrator"))
     pages = addresses(event)
-    cpu_ms = {name: on_the_server(client, name, address) for name, address in pages.items()}
-    is_met = in_the_browser(client, pages["seating"], cpu_ms["seating"])
+    for name, address in pages.items():
+        on_the_server(client, name, address)
+    is_met = in_the_browser(client, pages["seating"])
     close()
     return 0 if is_met else 1
 

@@ -53,3 +53,13 @@ def test_nothing_scrolls_sideways_on_a_telephone_and_the_list_comes_first(seatin
     assert seating.evaluate("document.documentElement.scrollWidth") <= 375
     tops = [seating.locator(one).bounding_box()["y"] for one in (".seating-list", ".seating-drawing")]
     assert tops == sorted(tops)
+
+
+def test_letters_too_small_to_read_are_left_out_until_the_drawing_is_larger(seating):
+    letters = seating.locator('[data-seat="T1-0"] text').first
+    assert letters.is_visible()
+    seating.evaluate("document.querySelector('[data-seats]').style.width = '60px'")
+    letters.wait_for(state="hidden")
+    for _ in range(4):
+        seating.get_by_role("button", name="Larger").click()
+    assert letters.is_visible()

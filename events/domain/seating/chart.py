@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from events.domain.facts import RoomFacts, SeatFacts
 from events.domain.seating.values import SeatPlan
@@ -147,13 +148,12 @@ def _size(zone: str, seats: list[SeatFacts]) -> tuple[int, int]:
 
 
 def _pitch(seats: list[SeatFacts]) -> float:
-    """Return the least distance between two of the seats, 0 where there are not two."""
-    ordered = sorted(seats, key=lambda one: (one.x_mm, one.y_mm))
+    """Return the least distance between two seats that stand apart, 0 where there are not two."""
+    places = sorted({(seat.x_mm, seat.y_mm) for seat in seats})
     least = math.inf
-    for index, one in enumerate(ordered):
-        for other in ordered[index + 1 :]:
-            if other.x_mm - one.x_mm >= least:
+    for index, (x_mm, y_mm) in enumerate(places):
+        for other_x_mm, other_y_mm in islice(places, index + 1, None):
+            if other_x_mm - x_mm >= least:
                 break
-            distance = math.hypot(other.x_mm - one.x_mm, other.y_mm - one.y_mm)
-            least = min(least, distance) if distance else least
+            least = min(least, math.hypot(other_x_mm - x_mm, other_y_mm - y_mm))
     return 0 if least == math.inf else least

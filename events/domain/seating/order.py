@@ -18,6 +18,7 @@ from participants.grounds import zone_of
 ZONES = ("table", "secretariat", "observers")
 
 
+@once
 def plan(facts: MeetingFacts, segment: SegmentFacts) -> SeatPlan:
     """Return the seats of `segment`: each expected delegation is seated or unseated, whatever the order of the facts.
 

@@ -20,7 +20,7 @@
     // A row of the list is found by the words of its seat on the drawing.
     const rows = [...document.querySelectorAll("[data-seat-list] tbody tr")];
     for (const row of rows) row.hidden = !found.has(row.cells[0].textContent);
-    for (const table of document.querySelectorAll("[data-seat-list]")) table.hidden = !table.querySelector("tbody tr:not([hidden])");
+    for (const part of document.querySelectorAll("[data-seat-list]")) part.hidden = !part.querySelector("tbody tr:not([hidden])");
     const count = document.querySelector("[data-seat-count]");
     if (count) {
       const shown = rows.filter((row) => !row.hidden).length;
@@ -41,6 +41,11 @@
   zoomBar.hidden = false;
   svg.setAttribute("tabindex", "0");
 
+  const LEAST_PX = 4;
+  const scale = () => {
+    svg.classList.toggle("is-far", Number(svg.dataset.text) * svg.clientWidth < LEAST_PX * view.width);
+  };
+
   const show = (next) => {
     const width = Math.min(full.width, Math.max(full.width / 12, next.width));
     const height = width * full.height / full.width;
@@ -51,6 +56,7 @@
     };
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     svg.classList.toggle("is-zoomed", width < full.width);
+    scale();
   };
 
   const zoom = (factor, at = { x: 0.5, y: 0.5 }) => {
@@ -105,6 +111,8 @@
   const release = () => { svg.classList.remove("is-dragged"); window.setTimeout(() => { held = null; }, 0); };
   svg.addEventListener("pointerup", release);
   svg.addEventListener("pointercancel", release);
+
+  new ResizeObserver(scale).observe(svg);
 
   const field = document.querySelector("[data-seat-label]");
   svg.addEventListener("click", (event) => {

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from events.domain.seating.proposing import solved
 from events.models import GivenPlace, SeatingPlan, SeatingRule
+from events.operations.issuing import issue_revision
 from participants.models import Access
 from tests import factories as make
 
@@ -91,6 +92,13 @@ def test_move_is_weighed_before_it_is_made(protocol, part, people):
     assert [one["name"] for one in preview["moves"]] == ["Mali", "Algeria"]
     assert preview["after"].startswith("3 pairs against the order; ")
     assert given() == {}
+
+
+def test_seating_page_counts_who_sits_elsewhere_than_issued(protocol, part, people):
+    issue_revision(part.event, standing="provisional", languages=["en"], by=None, at=make.AT)
+    assert get(protocol, "seating").context["plan_costs"] == "nothing: everybody sits where due"
+    post(protocol, "seating_moved", **hidden(protocol, people, "DZA", labels(part)[2]))
+    assert get(protocol, "seating").context["plan_costs"].endswith("2 delegations elsewhere than issued or before")
 
 
 def test_move_shown_is_made(protocol, part, people):

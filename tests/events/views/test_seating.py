@@ -74,6 +74,18 @@ def test_list_and_drawing_say_the_same(office):
     }
 
 
+def test_long_list_comes_in_parts_which_say_their_seats(office, event):
+    event.room.delete()
+    factories.room(event=event, table=103)
+    for number in range(99):
+        factories.delegation(roster=event.roster, entity=factories.entity(en=f"Zone {number:03}"))
+    groups = page(office, q="Zone 099").context["groups"]
+    assert [(one["label"], len(one["rows"])) for one in groups[1:]] == [
+        ("At the table · T1-0 – T51-0", 51), ("At the table · T52-0 – T101-0", 50),
+    ]  # fmt: skip
+    assert [one["is_found"] for one in groups[1:]] == [False, False]
+
+
 @pytest.mark.parametrize(
     ("search", "lit"),
     [
