@@ -10,7 +10,7 @@ from events.documents.base import Document, NothingToPrint, Options
 from events.documents.participants import listed_delegations
 from events.documents.pdf.badges import badges_pdf
 from events.documents.pdf.blocks import Badge
-from events.documents.words import shown
+from events.documents.words import other_language, shown
 from events.domain.badges import badge_address
 from events.domain.facts import MeetingFacts
 from meetingplanner.languages import LANGUAGES, phrase
@@ -88,10 +88,12 @@ def _people(facts: MeetingFacts, language: str) -> Iterator[tuple[DelegationFact
 
 def _badge(facts: MeetingFacts, delegation: DelegationFacts, delegate: DelegateFacts, options: Options) -> Badge:
     language, category = options.language, category_of(delegation, delegate)
+    names = facts.entities[delegation.entity].short
     return Badge(
         names=_names(delegate, language),
         function=shown(delegate.function, language),
-        entity=text_in(facts.entities[delegation.entity].short, language),
+        entity=text_in(names, language),
+        entity_language=other_language(names, language),
         category=category_words(category, is_woman=delegate.gender == "f"),
         band=category,
         meeting=shown(facts.short_title, language) or shown(facts.title, language),

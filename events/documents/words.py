@@ -49,6 +49,12 @@ def shown(texts: Texts, language: str) -> str:
     return marked(found.text, found.language) if found.is_fallback else found.text
 
 
+def other_language(texts: Texts, language: str) -> str:
+    """Return the language of the words that stand in for missing ones, "" where they are in `language`."""
+    found = rendering(texts, language)
+    return found.language if found.is_fallback else ""
+
+
 def is_missing(texts: Texts, language: str) -> bool:
     """Return whether `texts` has words, but not in `language`."""
     return rendering(texts, language).is_fallback

@@ -18,6 +18,7 @@ from events.documents.pdf.pages import PageCanvas, describe
 from events.documents.pdf.style import BANDS, GREY, INK, RULE, Ink
 from events.documents.pdf.tagging import Element
 from events.documents.pdf.text import draw_line
+from events.documents.pdf.wording import language_of, plain
 from events.documents.progress import each
 
 # Marks stand high over Vietnamese capitals: a line takes so much of its size, so much of it above the base line.
@@ -93,12 +94,16 @@ LAYOUTS = {"a4": CARD, "letter": CARD, "a6": LARGE}
 
 @dataclass(frozen=True, kw_only=True)
 class Lines:
-    """Lines of one kind of text with the size they are set in; `told` is what they say together."""
+    """Lines of one kind of text with the size they are set in; `told` is what they say together.
+
+    `language` is that of the text where it is not the document's.
+    """
 
     lines: tuple[str, ...]
     size_pt: float
     ink: Ink
     told: str
+    language: str = ""
 
     @property
     def height_pt(self) -> float:
@@ -170,7 +175,7 @@ def _draw(canvas: PageCanvas, badge: Badge, layout: Layout, corner_pt: tuple[flo
     below_pt = layout.edge_pt + layout.code_pt if layout.is_code_below else 0
     y_pt = top_pt - (layout.height_pt - layout.band_pt - below_pt - sum(_heights(texts))) / 2
     for text, height_pt in zip(texts, _heights(texts), strict=True):
-        element = read.child("P", actual_text=text.told if len(text.lines) > 1 else "")
+        element = read.child("P", actual_text=text.told if len(text.lines) > 1 else "", language=text.language)
         with canvas.mark(element):
             for number, line in enumerate(text.lines):
                 base_pt = y_pt - (ASCENT + LEADING * number) * text.size_pt
@@ -195,7 +200,8 @@ def _band(
     sides = (left_pt + layout.edge_pt, left_pt + layout.width_pt - layout.edge_pt)
     start_pt, end_pt = sides[::-1] if is_rtl else sides
     anchors = ("end", "start") if is_rtl else ("start", "end")
-    with canvas.mark(read.child("P", actual_text=badge.meeting if lines != (badge.meeting,) else "")):
+    told = plain(badge.meeting) if lines != (badge.meeting,) else ""
+    with canvas.mark(read.child("P", actual_text=told, language=language_of(badge.meeting))):
         ink = Ink(face="sans", size_pt=small_pt, color=white)
         for number, line in enumerate(lines):
             line_pt = y_pt + small_pt * LEADING * ((len(lines) - 1) / 2 - number)
@@ -256,14 +262,15 @@ def _lines(badge: Badge, layout: Layout, share: float) -> Iterator[Lines]:
         "first": ("sans", layout.first_pt, INK, KEPT_OF_NAME),
         "name": ("sans-bold", layout.name_pt, INK, KEPT_OF_NAME),
     }
-    parts = [(text, *faces[kind]) for kind, text in badge.names]
-    parts.append((badge.function, "sans", layout.small_pt, GREY, KEPT))
-    parts.append((badge.entity, "sans-bold", layout.entity_pt, BANDS[badge.band], KEPT))
-    for text, face, largest_pt, color, kept in parts:
+    parts = [(text, "", *faces[kind]) for kind, text in badge.names]
+    parts.append((badge.function, language_of(badge.function), "sans", layout.small_pt, GREY, KEPT))
+    parts.append((badge.entity, badge.entity_language, "sans-bold", layout.entity_pt, BANDS[badge.band], KEPT))
+    for text, language, face, largest_pt, color, kept in parts:
         if text.strip():
             sizes_pt = tuple(part * largest_pt * share for part in (*kept, 1))
             lines, size_pt = _set(text, face=face, sizes_pt=sizes_pt, width_pt=layout.text_width_pt)
-            yield Lines(lines=lines, size_pt=size_pt, ink=Ink(face=face, size_pt=size_pt, color=color), told=text)
+            drawn = Ink(face=face, size_pt=size_pt, color=color)
+            yield Lines(lines=lines, size_pt=size_pt, ink=drawn, told=plain(text), language=language)
 
 
 def _set(text: str, *, face: str, sizes_pt: Sequence[float], width_pt: float) -> tuple[tuple[str, ...], float]:

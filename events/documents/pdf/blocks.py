@@ -293,6 +293,7 @@ class Badge:
 
     `names`: the parts of the name in their order, each with its kind: "first" (lighter, smaller) or "name". `band` is a
     key of `style.BANDS`, `category` says the same in a word. `code` is what the QR code holds, `code_alt` what it is.
+    `entity_language` is that of the entity's name where it is not the document's.
     """
 
     names: tuple[tuple[str, str], ...]
@@ -303,6 +304,7 @@ class Badge:
     code: str
     code_alt: str
     function: str = ""
+    entity_language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

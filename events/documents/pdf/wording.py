@@ -50,6 +50,12 @@ def marked(text: str, language: str) -> str:
     return f"{ISOLATE}{bare(text)}{NO_BREAK}[{language}]{RELEASE}"
 
 
+def language_of(text: str) -> str:
+    """Return the language of a text that wholly stands in for a missing one, "" for any other."""
+    found = _FALLBACK.fullmatch(text)
+    return found[3] if found else ""
+
+
 def spoken_parts(wording: Wording) -> Iterator[Run]:
     """Yield `wording` as runs of one language each: that of what is `marked` is its own.
 

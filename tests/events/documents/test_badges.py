@@ -17,7 +17,8 @@ from events.domain.badges import token_of
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.names import full_name
 from tests import facts as make
-from tests.events.documents.pdf.reading import pages, strays
+from tests.events.documents.pdf.reading import opened, pages, strays
+from tests.events.documents.pdf.tags import tree
 from tests.events.documents.prints import STATES, mali, options
 
 PUBLIC = "https://meetings.example.org"
@@ -62,6 +63,14 @@ def test_everybody_named_has_one_badge_with_name_delegation_and_category(languag
     # The reader puts the words of a line among Arabic ones in another order.
     wanted = [word for one in values.badges for _, part in one.names for word in part.replace("-", " ").split()]
     assert [word for word in wanted if word not in text] == []
+
+
+def test_words_that_stand_in_for_missing_ones_say_their_language():
+    person = make.delegate("Anna Bee", delegation="MLI", function={"en": "Minister"})
+    with opened(made(crowd(person, name="Mali"), "ru")) as file:
+        languages = [str(one.dictionary.get("/Lang", "")) for one in tree(file).of("P")]
+    # The meeting, the category, two parts of the name, then what is English alone.
+    assert languages == ["en", "", "", "", "en", "en"]
 
 
 def test_category_follows_the_zone_and_then_the_lead():
