@@ -20,11 +20,13 @@ from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
 from events.models import Event, Room, Seat, SeatingPlan, Segment
+from events.operations.programme import Gone
 from events.operations.rooms import choose_room
 from events.operations.seat_plans import fingerprint, last_own_act
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
 from events.queries import meeting_facts
 from events.seat_rules import seating_rules
+from events.views.parts_gone import says_gone
 from events.views.rule_reading import note_rules_read, sees_confidential
 from events.views.seating_page import SeatingPage
 from participants.operations.acting import Stale
@@ -41,6 +43,7 @@ def seating(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_order(request, roster):
     segment = segment_of(request, roster)
     form = order_form(request, roster, segment, data=request.POST)
@@ -215,9 +218,14 @@ def room_form(room, *, data=None):
 
 
 def segment_of(request, roster):
-    rows = Segment.objects.kept().select_related("event__roster").filter(event__roster=roster)
+    rows = Segment.objects.select_related("event__roster").filter(event__roster=roster)
     wanted = moment_of(request)
-    return get_object_or_404(rows, uuid=wanted) if wanted else get_object_or_404(rows.order_by("position", "pk")[:1])
+    if not wanted:
+        return get_object_or_404(rows.kept().order_by("position", "pk")[:1])
+    row = get_object_or_404(rows, uuid=wanted)
+    if row.withdrawn_at is None:
+        return row
+    raise Gone(row) if request.method == "POST" else Http404
 
 
 def moment_of(request):
