@@ -8,6 +8,7 @@ from django.urls import reverse
 from events.operations.arrivals import set_arrival
 from events.operations.lists import fingerprint, rows_of, save_list
 from events.operations.meetings import change_meeting, set_times
+from events.operations.seat_rules import add_seating_rule, remove_seating_rule
 from events.operations.seating import mark_seats
 from participants.models import Act
 from participants.operations.observers import register_observer
@@ -133,3 +134,49 @@ def test_act_that_holds_both_is_found_by_what_the_reader_sees_of_it(client, even
     Act.objects.create(roster=event.roster, version=9, operation="substitute", at=AT, changes=[hidden, shown])
     assert [found_by(client, "viewer", q=words) for words in ("zq", "Sy")] == [["substitute"], []]
     assert found_by(client, "desk_officer", q="Sy") == ["substitute"]
+
+
+@pytest.fixture
+def rules(event):
+    """A confidential rule written and taken away between two other acts, then one that is not confidential."""
+    segment = factories.segment(event=event)
+    one, two = (
+        factories.delegation(roster=event.roster, entity=factories.entity(en=name)) for name in ("Mali", "Chad")
+    )
+    who = {"by": factories.user(name="Ola Protocol"), "at": AT}
+    change_meeting(event, version=1, level="experts", **who)
+    rule = add_seating_rule(segment, kind="apart", way="side", delegation=one, other=two, reason="A quarrel", **who)
+    remove_seating_rule(rule, version=1, **who)
+    add_seating_rule(segment, kind="near", distance=3, delegation=one, other=two, **who)
+    return rule
+
+
+SECRET = ["remove_seating_rule", "add_seating_rule"]
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"), [("protocol_officer", SECRET), ("administrator", SECRET), ("desk_officer", []), ("viewer", [])]
+)
+def test_that_somebody_is_kept_apart_is_no_act_to_who_may_not_know_it(client, event, rules, role, seen):
+    assert found_by(client, role) == ["add_seating_rule", *seen, "change_meeting"]
+    assert found_by(client, role, q="rule of seating") == ["add_seating_rule", *seen]
+    assert found_by(client, role, q="Ola Protocol") == ["add_seating_rule", *seen, "change_meeting"]
+    assert found_by(client, role, q="quarrel") == seen
+    assert found_by(client, role, of=rules.uuid) == seen
+
+
+@pytest.mark.parametrize(("role", "count"), [("administrator", 4), ("desk_officer", 2)])
+def test_numbers_of_the_export_and_of_the_page_do_not_count_acts_that_are_hidden(client, event, rules, role, count):
+    client.force_login(factories.user(role=role))
+    sheet = client.get(reverse("events:history_export", args=["mali", "csv"])).content.decode("utf-8-sig")
+    numbers = [int(one.partition(",")[0]) for one in sheet.splitlines() if one[:1].isdigit()]
+    assert len(set(numbers)) == max(numbers) - min(numbers) + 1 == count
+    rows = client.get(reverse("events:history", args=["mali"])).context["rows"]
+    assert [row["number"] for row in rows] == sorted(set(numbers), reverse=True)
+
+
+@pytest.mark.parametrize(("role", "seen"), [("desk_officer", 1), ("viewer", 0)])
+def test_rule_that_is_not_confidential_is_told_to_those_who_arrange_seats(client, event, rules, role, seen):
+    client.force_login(factories.user(role=role))
+    told = changes(client.get(reverse("events:history", args=["mali"])))
+    assert [one["what"] for one in told].count("Rule of seating") == seen
