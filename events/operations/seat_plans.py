@@ -13,7 +13,7 @@ from events.domain.seating.order import plan
 from events.domain.seating.proposing import Proposal, proposal
 from events.domain.seating.values import SeatPlan
 from events.issued import told_facts
-from events.models import GivenPlace, SeatingPlan, Segment
+from events.models import GivenPlace, Seat, SeatingPlan, Segment
 from events.operations.acting import meeting_act
 from events.operations.programme import Gone, refuse_gone
 from events.queries import meeting_facts
@@ -154,7 +154,7 @@ def follow_order(segment: Segment, *, shown: str, by: User | None, at: datetime)
             raise MovedMeanwhile
         row = SeatingPlan.objects.filter(segment=segment).first()
         if row is not None and row.is_kept:
-            act.remove_all(list(GivenPlace.objects.filter(plan=row)))
+            act.remove_all(_labelled(row, list(GivenPlace.objects.filter(plan=row))))
             act.change(row, is_kept=False)
 
 
@@ -225,6 +225,12 @@ def keep(act: Acting, segment: Segment, given: Iterable[GivenFacts]) -> None:
 
 def _store(act: Acting, row: SeatingPlan, wanted: Mapping[Address, Seated]) -> None:
     there = {(one.zone, one.number): one for one in GivenPlace.objects.filter(plan=row)}
+    added = [
+        GivenPlace(plan=row, zone=zone, number=number, delegation_id=key, is_pinned=is_pinned)
+        for (zone, number), (key, is_pinned) in wanted.items()
+        if (zone, number) not in there
+    ]
+    _labelled(row, [*there.values(), *added])
     act.remove_all([one for address, one in there.items() if address not in wanted])
     kept = [one for address, one in there.items() if address in wanted]
     act.change_many(
@@ -232,13 +238,18 @@ def _store(act: Acting, row: SeatingPlan, wanted: Mapping[Address, Seated]) -> N
         delegation_id={one.pk: wanted[one.zone, one.number][0] for one in kept},
         is_pinned={one.pk: wanted[one.zone, one.number][1] for one in kept},
     )
-    act.add_all(
-        [
-            GivenPlace(plan=row, zone=zone, number=number, delegation_id=key, is_pinned=is_pinned)
-            for (zone, number), (key, is_pinned) in wanted.items()
-            if (zone, number) not in there
-        ]
-    )
+    act.add_all(added)
+
+
+def _labelled(row: SeatingPlan, places: list[GivenPlace]) -> list[GivenPlace]:
+    """Return `places` with the labels of their seats, as far as the room has them. One query."""
+    seats = Seat.objects.filter(room__event=row.segment.event_id, is_principal=True, place__isnull=False)
+    labels = {
+        (zone, number): label for zone, number, label in seats.values_list("place__zone", "place__number", "label")
+    }
+    for one in places:
+        one.seat_label = labels.get((one.zone, one.number), "")
+    return places
 
 
 def _last_act(roster: Roster, row: SeatingPlan, by: User) -> Act | None:

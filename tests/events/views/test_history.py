@@ -5,11 +5,15 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from events.models import GivenPlace, Seat
 from events.operations.arrivals import set_arrival
 from events.operations.lists import fingerprint, rows_of, save_list
 from events.operations.meetings import change_meeting, set_times
+from events.operations.seat_plans import fingerprint as fingerprint_of
+from events.operations.seat_plans import proposed, take_proposal
 from events.operations.seat_rules import add_seating_rule, remove_seating_rule
 from events.operations.seating import mark_seats
+from events.queries import meeting_facts
 from participants.models import Act
 from participants.operations.observers import register_observer
 from tests import factories
@@ -180,3 +184,45 @@ def test_rule_that_is_not_confidential_is_told_to_those_who_arrange_seats(client
     client.force_login(factories.user(role=role))
     told = changes(client.get(reverse("events:history", args=["mali"])))
     assert [one["what"] for one in told].count("Rule of seating") == seen
+
+
+@pytest.fixture
+def given(event):
+    """Mali, given the first place of the table at the opening."""
+    segment = factories.segment(event=event, title={"en": "Opening", "fr": "Ouverture"})
+    factories.room(event=event, table=3)
+    factories.delegation(roster=event.roster, entity=factories.entity(en="Mali", fr="Mali"))
+    shown = fingerprint_of(proposed(segment, meeting_facts(event.roster), is_least_change=False).given)
+    take_proposal(segment, is_least_change=False, shown=shown, by=None, at=AT)
+    return GivenPlace.objects.get()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "T1-0, Opening"), ("fr", "T1-0, Ouverture")])
+def test_place_given_is_told_by_the_label_its_seat_had_and_the_part(client, event, given, language, words):
+    Seat.objects.filter(label="T1-0").update(label="K7")
+    client.force_login(factories.user(role="viewer", language=language))
+    response = client.get(reverse("events:history", args=["mali"]))
+    assert [one["which"] for one in changes(response) if one["action"] == "added"][-1] == words
+    assert f"<strong>{words}</strong>" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "words"),
+    [
+        ("en", 1, "T1-0 (place 1), Opening"),
+        ("fr", 1, "T1-0 (place 1), Ouverture"),
+        ("en", 9, "place 9 (table), Opening"),
+        ("fr", 9, "place 9 (table), Ouverture"),
+    ],
+)
+def test_place_of_an_act_that_kept_no_label_is_told_by_the_present_one(client, event, given, language, number, words):
+    key = f"{given.plan_id}:table:{number}"
+    change = {"model": "events.givenplace", "key": key, "label": f"table {number}", "action": "changed"}
+    pinned = change | {"fields": {"is_pinned": [False, True]}}
+    Act.objects.create(roster=event.roster, version=99, operation="pin_delegation", at=AT, changes=[pinned])
+    client.force_login(factories.user(role="viewer", language=language))
+    assert changes(client.get(reverse("events:history", args=["mali"])))[0]["which"] == words
+
+
+def test_plan_that_is_kept_is_told_by_its_part(page, event, given):
+    assert ("Seating plan", "Opening") in {(one["what"], one["which"]) for one in changes(page())}
