@@ -48,7 +48,7 @@ class Reader:
         """The change in words, or None where nothing of it is for reading."""
         model = apps.get_model(change["model"])
         columns = {field.attname: field for field in model._meta.concrete_fields}
-        hidden = UNREAD | (PARENTS if change["action"] != "changed" else frozenset())
+        hidden = UNREAD | (parents_of(model) if change["action"] != "changed" else frozenset())
         fields = [
             {
                 "name": capfirst(name_of(columns[name])),
@@ -183,6 +183,11 @@ def name_of(field):
     # A relation that was given no name of its own is called what it points at.
     is_unnamed = field.is_relation and field.verbose_name == field.name.replace("_", " ")
     return field.related_model._meta.verbose_name if is_unnamed else field.verbose_name
+
+
+def parents_of(model):
+    # Whose place it is, its seat and part do not say.
+    return frozenset({"plan_id"}) if model is GivenPlace else PARENTS
 
 
 def has_field(model, name):

@@ -202,7 +202,8 @@ def test_place_given_is_told_by_the_label_its_seat_had_and_the_part(client, even
     Seat.objects.filter(label="T1-0").update(label="K7")
     client.force_login(factories.user(role="viewer", language=language))
     response = client.get(reverse("events:history", args=["mali"]))
-    assert [one["which"] for one in changes(response) if one["action"] == "added"][-1] == words
+    place = [one for one in changes(response) if one["action"] == "added"][-1]
+    assert (place["which"], [one["new"] for one in place["fields"]][2]) == (words, "Mali")
     assert f"<strong>{words}</strong>" in response.content.decode()
 
 
