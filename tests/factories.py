@@ -7,6 +7,7 @@ from events.models import (
     Arrival,
     Event,
     Feed,
+    GivenPlace,
     Item,
     Job,
     Letter,
@@ -200,6 +201,11 @@ def segment(*, event, at=AT, position=0, chairs=(), podium=(), scheme="", **fiel
 def seating_rule(*, segment, delegation, kind="not_first_row", **fields):
     plan, _ = SeatingPlan.objects.get_or_create(segment=segment)
     return SeatingRule.objects.create(plan=plan, kind=kind, delegation=delegation, **fields)
+
+
+def given_place(*, segment, delegation, number, zone="table", is_kept=True, **fields):
+    plan, _ = SeatingPlan.objects.update_or_create(segment=segment, defaults={"is_kept": is_kept})
+    return GivenPlace.objects.create(plan=plan, zone=zone, number=number, delegation=delegation, **fields)
 
 
 def item(*, segment, at=AT, position=0, kind="statement", duration_minutes=10, **fields):

@@ -92,6 +92,7 @@ class _Words:
             ("delegate", "name"): self._renamed,
             ("delegate", "role"): self._role,
             ("delegation", "seats"): self._seats,
+            ("delegation", "behind"): self._seats,
         }
         tell = by_what.get(change.what) or own.get((change.area, change.field), self._field)
         return spaced(tell(change), self.language)
@@ -209,7 +210,7 @@ class _Words:
                 sides = (change.before[segment.uuid], change.after[segment.uuid])
                 old, new = (listed(labels, self.language) for labels in sides)
                 moves.setdefault((old, new), []).append(self.after.part(segment.uuid))
-        label = gettext("seat in %(parts)s")
+        label = gettext("seats behind in %(parts)s") if change.field == "behind" else gettext("seat in %(parts)s")
         found = (
             self._with_values(change, label % {"parts": listed(parts, self.language)}, old, new)
             for (old, new), parts in moves.items()

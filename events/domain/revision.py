@@ -7,6 +7,7 @@ from typing import Any
 from events.domain.comparing.meeting import meeting_changes, text_changes
 from events.domain.comparing.people import people_changes
 from events.domain.comparing.programme import programme_changes
+from events.domain.comparing.seats import FIELDS as SEATS
 from events.domain.comparing.seats import seat_changes
 from events.domain.comparing.values import ADDED, AREAS, WITHDRAWN, Change
 from events.domain.facts import MeetingFacts
@@ -112,7 +113,7 @@ class _Own:
         self.items = {item.uuid for item in items if any(one.uuid in self.speeches for one in item.speeches)}
         self.presided = {one.uuid for one in segments if self.people & {*one.chairs, *one.podium}}
         self.spoken = {one.uuid for one in segments if any(item.uuid in self.items for item in one.items)}
-        seats = [one for one in changes if (one.area, one.field, one.uuid) == ("delegation", "seats", delegation)]
+        seats = [one for one in changes if (one.area, one.uuid) == ("delegation", delegation) and one.field in SEATS]
         self.moved = {part for one in seats for part in one.before}
 
     def is_concerned(self, change: Change) -> bool:

@@ -52,6 +52,8 @@ class GivenPlace(models.Model):
     """A place of the room, by zone and number, that a delegation was given in a plan that is kept."""
 
     KEY = "address"
+    # The label of its seat in the room, where it is written: Acts keep it.
+    seat_label = ""
 
     plan = models.ForeignKey(SeatingPlan, on_delete=models.CASCADE, related_name="given")
     zone = models.CharField(_("zone"), max_length=16, choices=zones)
@@ -68,7 +70,7 @@ class GivenPlace(models.Model):
         constraints = [models.UniqueConstraint(fields=("plan", "zone", "number"), name="each_place_given_once")]
 
     def __str__(self):
-        return f"{self.zone} {self.number}"
+        return self.seat_label or f"{self.zone} {self.number}"
 
     @property
     def address(self):

@@ -13,8 +13,9 @@ from events.domain.seating.order import plan
 from events.domain.seating.proposing import Proposal, proposal
 from events.domain.seating.values import SeatPlan
 from events.issued import told_facts
-from events.models import GivenPlace, SeatingPlan, Segment
+from events.models import GivenPlace, Seat, SeatingPlan, Segment
 from events.operations.acting import meeting_act
+from events.operations.programme import Gone, refuse_gone
 from events.queries import meeting_facts
 from events.seat_rules import seating_rules
 from participants.models import Act, Delegation, Roster, User
@@ -47,7 +48,7 @@ class TouchedSince(Exception):
 
 
 def proposed(segment: Segment, facts: MeetingFacts, *, is_least_change: bool) -> Proposal:
-    """Return the proposal for `segment` from the facts, its rules and what was issued last."""
+    """Return the proposal for `segment` from the facts, its rules and what was issued last. Raises Gone."""
     issued = told_facts(segment.event.roster)
     return proposal(
         facts,
@@ -65,8 +66,11 @@ def issued_plan(issued: MeetingFacts | None, segment_uuid: str) -> SeatPlan | No
 
 
 def part_of(facts: MeetingFacts, segment: Segment) -> SegmentFacts:
-    """Return the facts of `segment`. Raises StopIteration for one that is not in them."""
-    return next(one for one in facts.segments if one.uuid == str(segment.uuid))
+    """Return the facts of `segment`. Raises Gone for one that was taken out."""
+    found = next((one for one in facts.segments if one.uuid == str(segment.uuid)), None)
+    if found is None:
+        raise Gone(segment)
+    return found
 
 
 def fingerprint(given: Iterable[GivenFacts]) -> str:
@@ -80,7 +84,7 @@ def take_proposal(
 ) -> Proposal:
     """Keep the plan that is proposed, and return the proposal; `shown` is the fingerprint of the one on the page.
 
-    It is worked out before the meeting is locked. Raises ProposalChanged where it is another by now.
+    It is worked out before the meeting is locked. Raises ProposalChanged where it is another by now, Gone.
     """
     facts = meeting_facts(segment.event.roster)
     found = proposed(segment, facts, is_least_change=is_least_change)
@@ -108,7 +112,7 @@ def move_delegation(
 ) -> None:
     """Move `delegation` to a place by hand, as `moving.moved` says; a plan that followed the order is kept from now on.
 
-    `seen` is what the page showed of it, as `seen_of` tells. Raises MovedMeanwhile, MoveRefused.
+    `seen` is what the page showed of it, as `seen_of` tells. Raises MovedMeanwhile, MoveRefused, Gone.
     """
     uuid = str(delegation.uuid)
     with meeting_act(segment.event, operation="move_delegation", by=by, at=at) as act:
@@ -127,7 +131,7 @@ def pin_delegation(
 ) -> None:
     """Pin a delegation to where it sits, or take the pin away; a plan that followed the order is kept from now on.
 
-    Raises MovedMeanwhile where it does not sit where the page showed it, MoveRefused where it has no place.
+    Raises MovedMeanwhile where it does not sit where the page showed it, MoveRefused where it has no place, Gone.
     """
     with meeting_act(segment.event, operation="pin_delegation", by=by, at=at) as act:
         facts = meeting_facts(segment.event.roster)
@@ -142,7 +146,7 @@ def pin_delegation(
 def follow_order(segment: Segment, *, shown: str, by: User | None, at: datetime) -> None:
     """Give up a plan that is kept: from now on who sits where follows from the order. The rules stay.
 
-    Raises MovedMeanwhile where it is not the plan with the fingerprint `shown` any more.
+    Raises MovedMeanwhile where it is not the plan with the fingerprint `shown` any more, Gone.
     """
     with meeting_act(segment.event, operation="follow_order", by=by, at=at) as act:
         facts = meeting_facts(segment.event.roster)
@@ -150,7 +154,7 @@ def follow_order(segment: Segment, *, shown: str, by: User | None, at: datetime)
             raise MovedMeanwhile
         row = SeatingPlan.objects.filter(segment=segment).first()
         if row is not None and row.is_kept:
-            act.remove_all(list(GivenPlace.objects.filter(plan=row)))
+            act.remove_all(_labelled(row, list(GivenPlace.objects.filter(plan=row))))
             act.change(row, is_kept=False)
 
 
@@ -164,9 +168,10 @@ def undo(segment: Segment, *, shown: int, by: User, at: datetime) -> None:
     """Take back one's own last act on this plan, as long as its seats are as it left them.
 
     `shown` is the version that the act made of the meeting. Raises NothingToUndo, also where it is another act by now,
-    and TouchedSince.
+    TouchedSince, and Gone.
     """
     with meeting_act(segment.event, operation="undo_seats", by=by, at=at) as act:
+        refuse_gone(segment)
         row = SeatingPlan.objects.filter(segment=segment).first()
         last = _last_act(act.roster, row, by) if row else None
         if last is None or last.version != shown:
@@ -220,6 +225,12 @@ def keep(act: Acting, segment: Segment, given: Iterable[GivenFacts]) -> None:
 
 def _store(act: Acting, row: SeatingPlan, wanted: Mapping[Address, Seated]) -> None:
     there = {(one.zone, one.number): one for one in GivenPlace.objects.filter(plan=row)}
+    added = [
+        GivenPlace(plan=row, zone=zone, number=number, delegation_id=key, is_pinned=is_pinned)
+        for (zone, number), (key, is_pinned) in wanted.items()
+        if (zone, number) not in there
+    ]
+    _labelled(row, [*there.values(), *added])
     act.remove_all([one for address, one in there.items() if address not in wanted])
     kept = [one for address, one in there.items() if address in wanted]
     act.change_many(
@@ -227,13 +238,18 @@ def _store(act: Acting, row: SeatingPlan, wanted: Mapping[Address, Seated]) -> N
         delegation_id={one.pk: wanted[one.zone, one.number][0] for one in kept},
         is_pinned={one.pk: wanted[one.zone, one.number][1] for one in kept},
     )
-    act.add_all(
-        [
-            GivenPlace(plan=row, zone=zone, number=number, delegation_id=key, is_pinned=is_pinned)
-            for (zone, number), (key, is_pinned) in wanted.items()
-            if (zone, number) not in there
-        ]
-    )
+    act.add_all(added)
+
+
+def _labelled(row: SeatingPlan, places: list[GivenPlace]) -> list[GivenPlace]:
+    """Return `places` with the labels of their seats, as far as the room has them. One query."""
+    seats = Seat.objects.filter(room__event=row.segment.event_id, is_principal=True, place__isnull=False)
+    labels = {
+        (zone, number): label for zone, number, label in seats.values_list("place__zone", "place__number", "label")
+    }
+    for one in places:
+        one.seat_label = labels.get((one.zone, one.number), "")
+    return places
 
 
 def _last_act(roster: Roster, row: SeatingPlan, by: User) -> Act | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.domain.seating.rule_kinds import RULE_KINDS
 from events.models import SeatingPlan, SeatingRule, Segment
 from events.operations.acting import meeting_act
+from events.operations.programme import refuse_gone
 from participants.models import Delegation, User
 
 MOST_RULES = 500
@@ -29,7 +30,7 @@ def add_seating_rule(
 ) -> SeatingRule:
     """Write down what the plan of `segment` has to hold to, and return the rule; nobody moves by it.
 
-    What its kind does not need is left out. Raises ValidationError, by field, all at once.
+    What its kind does not need is left out. Raises ValidationError, by field, all at once, and Gone.
     """
     row = RULE_KINDS[kind]
     other = other if row.has_other else None
@@ -37,6 +38,7 @@ def add_seating_rule(
     distance = distance if kind == "near" or way == "places" else None
     _check(row.has_other, kind, delegation, other, way, distance)
     with meeting_act(segment.event, operation="add_seating_rule", by=by, at=at) as act:
+        refuse_gone(segment)
         plan = SeatingPlan.objects.filter(segment=segment).first() or act.add(SeatingPlan(segment=segment))
         if plan.rules.count() >= MOST_RULES:
             raise ValidationError(_("A plan has at most 500 rules."))
@@ -51,8 +53,9 @@ def add_seating_rule(
 
 
 def remove_seating_rule(rule: SeatingRule, *, version: int | None, by: User | None, at: datetime) -> None:
-    """Take a rule away; nobody moves by it. Raises Stale where it was changed meanwhile."""
+    """Take a rule away; nobody moves by it. Raises Stale where it was changed meanwhile, Gone."""
     with meeting_act(rule.plan.segment.event, operation="remove_seating_rule", by=by, at=at) as act:
+        refuse_gone(rule.plan.segment)
         act.remove(act.change(rule, version=version))
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from events.domain.seating.order import ZONES, ordered_delegations
 from events.models import Event, Room, Seat, SeatingPlan, SeatingPosition, Segment
 from events.operations.acting import meeting_act
+from events.operations.programme import refuse_gone
+from events.operations.seat_plans import part_of
 from events.queries import meeting_facts
 from participants.domain.protocol import ALPHABETICAL_ORDERS
 from participants.domain.ranks import SCHEMES
@@ -44,10 +46,8 @@ def set_seating(
     `version` is that of the plan the form was made from, None when there was none. A scheme keeps only what it needs;
     one by hand knows no blocks and begins as a copy of the order there was, which another scheme then forgets.
 
-    Raises:
-        Stale: the plan is not the one the form was made from.
-        ValidationError: at "drawn_state" or "rank_scheme" where the scheme needs one, at "language" where there is no
-            alphabetical order in it.
+    Raises Stale where the plan is not the one the form was made from, Gone, and ValidationError: at "drawn_state" or
+    "rank_scheme" where the scheme needs one, at "language" where there is no alphabetical order in it.
     """
     row = _complete(scheme, language=language, drawn_state=drawn_state, rank_scheme=rank_scheme)
     wanted = {
@@ -58,6 +58,7 @@ def set_seating(
         "is_mixed": is_mixed and not row.is_by_hand,
     }
     with meeting_act(segment.event, operation="set_seating", by=by, at=at, why=why) as act:
+        refuse_gone(segment)
         plan = SeatingPlan.objects.filter(segment=segment).first()
         if plan is not None and plan.version != version:
             raise Stale(current=plan, wanted=wanted)
@@ -85,9 +86,7 @@ def _complete(scheme: str, *, language: str, drawn_state: Entity | None, rank_sc
 def _present_order(act: Acting, segment: Segment) -> list[Delegation]:
     """Return the delegations as they sit now, zone by zone."""
     facts = meeting_facts(act.roster)
-    part = next((one for one in facts.segments if one.uuid == str(segment.uuid)), None)
-    if part is None:
-        return []
+    part = part_of(facts, segment)
     rows = {str(row.uuid): row for row in Delegation.objects.filter(roster=act.roster)}
     return [rows[one.uuid] for zone in ZONES for one in ordered_delegations(facts, part, zone)]
 

@@ -10,7 +10,8 @@ from events.domain.podium import INTERPRETERS
 from events.domain.seating.order import ordered_delegations
 from events.models import PodiumPlace, SeatingPlan, SeatingPosition, Segment
 from events.operations.acting import meeting_act
-from events.operations.programme import Gone
+from events.operations.programme import refuse_gone
+from events.operations.seat_plans import part_of
 from events.queries import meeting_facts
 from participants.domain.seat_orders import SEATING_SCHEMES
 from participants.models import Delegation, User
@@ -40,9 +41,7 @@ def order_by_hand(
     """
     with meeting_act(segment.event, operation="order_seats", by=by, at=at) as act:
         facts = meeting_facts(act.roster)
-        part = next((one for one in facts.segments if one.uuid == str(segment.uuid)), None)
-        if part is None:
-            raise Gone(segment)
+        part = part_of(facts, segment)
         if not SEATING_SCHEMES[part.seating_scheme].is_by_hand:
             raise ValidationError(_("This moment is not seated by hand any more. Nothing was changed."))
         now = [one.uuid for one in ordered_delegations(facts, part, zone)]
@@ -67,12 +66,13 @@ def set_interpreters(
     """Say where the interpreters of those on the podium sit: rows of INTERPRETERS by delegate (uuid), "" for none.
 
     Who is not named keeps theirs. Raises Stale where `shown`, what the page showed, is not what is there now;
-    ValidationError for a place that no table names.
+    Gone, ValidationError for a place that no table names.
     """
     unknown = set(places.values()) - {"", *INTERPRETERS}
     if unknown:
         raise ValidationError(_("Choose one of the places."))
     with meeting_act(segment.event, operation="set_interpreters", by=by, at=at) as act:
+        refuse_gone(segment)
         rows = {
             str(row.delegate.uuid): row
             for row in PodiumPlace.objects.filter(segment=segment).select_related("delegate").order_by("position", "pk")

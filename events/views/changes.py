@@ -10,7 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from events.domain import wallclock
+from events.models import GivenPlace, SeatingPlan
 from events.models.fields import WallClockField
+from events.views.seats_told import SeatsTold, plan_of
 from meetingplanner.languages import LANGUAGES
 from participants.domain.dates import day_text, moment_text
 from participants.domain.texts import text_in
@@ -28,7 +30,7 @@ NOTHING = "–"
 # What tells a row from its like, first that it has; a relation is told by its own row.
 TELLING = (
     "entity", "delegation", "delegate", "user", "title", "text", "names", "number", "code", "symbol", "label",
-    "held_on",
+    "held_on", "segment",
 )  # fmt: skip
 
 
@@ -40,12 +42,13 @@ class Reader:
         self.language = get_language() or "en"
         self.rows = self._rows(changes)
         self.names = self._entity_names()
+        self.seats = SeatsTold(changes)
 
     def read(self, change):
         """The change in words, or None where nothing of it is for reading."""
         model = apps.get_model(change["model"])
         columns = {field.attname: field for field in model._meta.concrete_fields}
-        hidden = UNREAD | (PARENTS if change["action"] != "changed" else frozenset())
+        hidden = UNREAD | (parents_of(model) if change["action"] != "changed" else frozenset())
         fields = [
             {
                 "name": capfirst(name_of(columns[name])),
@@ -94,6 +97,9 @@ class Reader:
 
     def row_label(self, model, change):
         key = change["key"]
+        if model is GivenPlace:
+            plan = self.rows[SeatingPlan].get(plan_of(change))
+            return self.seats.words(change, part=self.label(plan) if plan else "")
         if hasattr(model, "KEY"):
             return change["label"]
         row = self.rows[model].get(key if has_field(model, "uuid") else int(key))
@@ -146,6 +152,8 @@ class Reader:
         wanted, identities = defaultdict(set), defaultdict(set)
         for change in changes:
             model = apps.get_model(change["model"])
+            if model is GivenPlace:
+                wanted[SeatingPlan].add(plan_of(change))
             if has_field(model, "uuid"):
                 identities[model].add(change["key"])
             elif change["action"] == "changed" and not hasattr(model, "KEY"):
@@ -175,6 +183,11 @@ def name_of(field):
     # A relation that was given no name of its own is called what it points at.
     is_unnamed = field.is_relation and field.verbose_name == field.name.replace("_", " ")
     return field.related_model._meta.verbose_name if is_unnamed else field.verbose_name
+
+
+def parents_of(model):
+    # Whose place it is, its seat and part do not say.
+    return frozenset({"plan_id"}) if model is GivenPlace else PARENTS
 
 
 def has_field(model, name):

@@ -1,6 +1,7 @@
 """What was done at a meeting, newest first: who, when, why, from what to what; searched, of one thing, as a file."""
 
 import json
+from bisect import bisect
 from functools import reduce
 from operator import or_
 from uuid import UUID
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from events.operations.names import OPERATIONS as EVENT_OPERATIONS
 from events.views.changes import Reader
-from events.views.shown import NEEDED, changes_shown, is_shown
+from events.views.shown import NEEDED, changes_shown, hidden_versions, is_shown
 from participants.documents.lists import local
 from participants.documents.sheets import Sheet
 from participants.domain.names import fold
@@ -35,12 +36,13 @@ def label_of(operation):
     return gettext(OPERATIONS.get(operation, operation.replace("_", " ")))
 
 
-def found(roster, *, query="", uuid="", allowed):
+def found(roster, *, query="", uuid="", allowed, hidden=()):
     """The acts that hold `query` in what was done, who did it, why or in a value, and concern the thing `uuid`.
 
-    Of values and things only those count that somebody who has the permissions `allowed` may see.
+    Of values and things only those count that somebody who has the permissions `allowed` may see; the acts that made
+    the versions `hidden` are none to the reader.
     """
-    acts = Act.objects.filter(roster=roster).select_related("by").order_by("-version")
+    acts = Act.objects.filter(roster=roster).exclude(version__in=hidden).select_related("by").order_by("-version")
     if uuid:
         acts = acts.filter(held_in_changes(acts, uuid, allowed))
     if query:
@@ -69,6 +71,11 @@ def holds(changes, text):
     return json.dumps(text, ensure_ascii=False)[1:-1].lower() in json.dumps(changes, ensure_ascii=False).lower()
 
 
+def number_of(act, hidden):
+    """The version that an act made of the meeting, counted without those made by acts that are `hidden`."""
+    return act.version - bisect(hidden, act.version)
+
+
 def asked(request):
     query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
     try:
@@ -80,14 +87,15 @@ def asked(request):
 
 @meeting_view("view_meeting")
 def history(request, roster):
-    wish = asked(request)
-    acts = found(roster, **wish, allowed=request.allowed)
+    wish, hidden = asked(request), hidden_versions(roster, request.allowed)
+    acts = found(roster, **wish, allowed=request.allowed, hidden=hidden)
     page = Paginator(acts, PAGE_SIZE).get_page(request.GET.get("page"))
     shown = [(act, changes_shown(act, request.allowed)) for act in page]
     reader = Reader([change for _act, changes in shown for change in changes], zone=roster.zone)
     rows = [
         {
             "act": act,
+            "number": number_of(act, hidden),
             "label": label_of(act.operation),
             "changes": [told for change in changes if (told := reader.read(change))],
         }
@@ -100,13 +108,14 @@ def history(request, roster):
 @meeting_view("edit_meeting")
 @require_safe
 def history_export(request, roster, file_format):
-    acts = found(roster, **asked(request), allowed=request.allowed)[:MOST_EXPORTED]
+    hidden = hidden_versions(roster, request.allowed)
+    acts = found(roster, **asked(request), allowed=request.allowed, hidden=hidden)[:MOST_EXPORTED]
     shown = [(act, changes_shown(act, request.allowed)) for act in acts]
     reader = Reader([change for _act, changes in shown for change in changes], zone=roster.zone)
     rows = []
     for act, changes in shown:
         read = [told for change in changes if (told := reader.read(change))] or [{}]
-        head = (act.version, local(act.at, roster.zone), str(act.by or ""), label_of(act.operation), act.why)
+        head = (number_of(act, hidden), local(act.at, roster.zone), str(act.by or ""), label_of(act.operation), act.why)
         for change in read:
             fields = change.get("fields") or [{}]
             what = (change.get("what", ""), str(change.get("which", "")))

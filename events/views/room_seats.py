@@ -11,8 +11,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.documents.room_words import fault_sentence
-from events.documents.seat_words import moment_words, person_words
-from events.documents.words import entity_name, entity_of
 from events.domain.seating.faults import RoomRefused
 from events.domain.seating.room_losses import losses
 from events.domain.seating.values import plan_digest
@@ -23,6 +21,7 @@ from events.operations.rooms import edit_room
 from events.queries import meeting_facts
 from events.room_facts import library_file
 from events.views.room_drawing import counted, drawing
+from events.views.room_losses import lost_moments
 from events.views.rooms import room_or_404
 from events.views.rooms import saved as say_and_lead
 from participants.operations.acting import Stale
@@ -134,16 +133,7 @@ def seating_seats(request, roster):
 
 
 def ask(request, page, facts, lost):
-    language = get_language() or "en"
-    moments = [
-        {
-            "words": moment_words(facts, next(one for one in facts.segments if one.uuid == loss.segment), language),
-            "unseated": [entity_name(entity_of(facts, uuid), language) for uuid in loss.unseated],
-            "short": [entity_name(entity_of(facts, uuid), language) for uuid in loss.short],
-            "off_podium": [person_words(facts.delegates[uuid], language) for uuid in loss.off_podium],
-        }
-        for loss in lost
-    ]
+    moments = lost_moments(facts, lost, get_language() or "en")
     sent = [
         (name, value)
         for name in request.POST

@@ -15,6 +15,7 @@ from events.domain.seating.rule_kinds import is_confidential
 from events.domain.seating.weighing import weighed
 from events.forms.seat_moves import MoveForm
 from events.operations.seat_plans import MovedMeanwhile, move_delegation, pin_delegation, seen_of
+from events.views.parts_gone import says_gone
 from events.views.rule_reading import note_rules_read
 from events.views.seat_desk import SeatDesk
 from participants.models import Delegation
@@ -32,6 +33,7 @@ def seating_move(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_moved(request, roster):
     desk = SeatDesk(request, roster)
     form = move_form(desk, request.POST)
@@ -60,6 +62,7 @@ def seating_moved(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_pin(request, roster, uuid):
     desk, now = SeatDesk(request, roster), timezone.now()
     delegation = get_object_or_404(Delegation, roster=roster, uuid=uuid)

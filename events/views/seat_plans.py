@@ -20,6 +20,7 @@ from events.operations.seat_plans import (
     take_proposal,
     undo,
 )
+from events.views.parts_gone import says_gone
 from events.views.rule_reading import note_rules_read
 from events.views.seat_desk import SeatDesk
 from events.views.seating import saved, segment_of
@@ -38,6 +39,7 @@ def seating_proposals(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_take(request, roster):
     segment, now = segment_of(request, roster), timezone.now()
     is_least_change = MODES.get(request.POST.get("mode"), False)
@@ -53,6 +55,7 @@ def seating_take(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_undo(request, roster):
     desk, now = SeatDesk(request, roster), timezone.now()
     try:
@@ -71,6 +74,7 @@ def seating_undo(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_follow(request, roster):
     desk, now = SeatDesk(request, roster), timezone.now()
     try:

@@ -12,6 +12,7 @@ from events.domain.seating.rule_kinds import RULE_KINDS
 from events.forms.seat_moves import RuleForm
 from events.models import SeatingRule
 from events.operations.seat_rules import add_seating_rule, remove_seating_rule
+from events.views.parts_gone import says_gone
 from events.views.rule_reading import note_rules_read
 from events.views.seat_desk import SeatDesk
 from participants.models import Delegation
@@ -24,6 +25,7 @@ CONFIDENTIAL = [one.code for one in RULE_KINDS.values() if one.is_confidential]
 
 
 @meeting_view("edit_seating")
+@says_gone
 def seating_rules_page(request, roster):
     desk = SeatDesk(request, roster)
     form = RuleForm(
@@ -46,6 +48,7 @@ def seating_rules_page(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_rule_removed(request, roster, uuid):
     desk, now = SeatDesk(request, roster), timezone.now()
     rule = get_object_or_404(visible(desk), uuid=uuid)

@@ -16,16 +16,21 @@ from events.documents.seat_move_words import all_costs, broken_words
 from events.documents.seat_words import person_words
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.order import plan
+from events.domain.seating.room_losses import effects
 from events.domain.seating.weighing import weight
 from events.domain.taking_part import podium_of
 from events.forms.seating import MARKS, InterpretersForm, RoomForm, SeatForm, SeatingForm, SeatNumbersForm
 from events.issued import told_facts
-from events.models import Event, Room, Seat, SeatingPlan, Segment
+from events.models import Event, Room, Seat, Segment
+from events.operations.programme import Gone
 from events.operations.rooms import choose_room
 from events.operations.seat_plans import fingerprint, issued_plan, last_own_act
 from events.operations.seating import MarkedMeanwhile, mark_seats, set_seat_numbers, set_seating
 from events.queries import meeting_facts
+from events.room_facts import library_file
 from events.seat_rules import seating_rules
+from events.views.parts_gone import says_gone
+from events.views.room_losses import lost_moments
 from events.views.rule_reading import note_rules_read, sees_confidential
 from events.views.seating_page import SeatingPage
 from participants.operations.acting import Stale
@@ -42,6 +47,7 @@ def seating(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_order(request, roster):
     segment = segment_of(request, roster)
     form = order_form(request, roster, segment, data=request.POST)
@@ -80,7 +86,7 @@ def seating_room(request, roster):
 
 
 def ask_about_room(request, room, library):
-    seats = list(room.seats.order_by("pk"))
+    facts, seats = meeting_facts(request.roster), list(room.seats.order_by("pk"))
     marks = {
         "blocked": [seat.label for seat in seats if seat.is_blocked],
         "accessible": [seat.label for seat in seats if seat.is_accessible],
@@ -88,7 +94,7 @@ def ask_about_room(request, room, library):
     context = {
         "tab": "seating", "room": room, "library": library,
         "seat_count": len(seats), "marks": marks,
-        "is_kept": SeatingPlan.objects.filter(segment__event=room.event_id, is_kept=True).exists(),
+        "moments": lost_moments(facts, effects(facts, library_file(library).room), get_language() or "en"),
         "url": request.get_full_path(),
     }  # fmt: skip
     return render(request, "events/seating_room.html", context)
@@ -219,9 +225,14 @@ def room_form(room, *, data=None):
 
 
 def segment_of(request, roster):
-    rows = Segment.objects.kept().select_related("event__roster").filter(event__roster=roster)
+    rows = Segment.objects.select_related("event__roster").filter(event__roster=roster)
     wanted = moment_of(request)
-    return get_object_or_404(rows, uuid=wanted) if wanted else get_object_or_404(rows.order_by("position", "pk")[:1])
+    if not wanted:
+        return get_object_or_404(rows.kept().order_by("position", "pk")[:1])
+    row = get_object_or_404(rows, uuid=wanted)
+    if row.withdrawn_at is None:
+        return row
+    raise Gone(row) if request.method == "POST" else Http404
 
 
 def moment_of(request):

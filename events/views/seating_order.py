@@ -15,10 +15,10 @@ from events.documents.seat_words import late_sentence, moment_words, order_sente
 from events.documents.words import entity_name, entity_of
 from events.domain.ordering import merged
 from events.domain.seating.order import ZONES, ordered_delegations
-from events.operations.programme import Gone
 from events.operations.seating_order import order_by_hand, set_interpreters
 from events.queries import meeting_facts
 from events.views.ordering import wanted_order
+from events.views.parts_gone import says_gone
 from events.views.seating import answer, interpreters_form, moment_of, saved, segment_of, shown_segment
 from events.views.seating_page import ZONE_LABELS
 from participants.domain.seat_orders import SEATING_SCHEMES
@@ -36,6 +36,7 @@ def seating_hand(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_hand_order(request, roster, zone):
     if zone not in ZONES:
         raise Http404
@@ -45,7 +46,7 @@ def seating_hand_order(request, roster, zone):
         order_by_hand(segment, zone, order, shown=shown, by=request.user, at=now)
     except OutOfOrder as moved:
         return hand_page(request, roster, conflict={"zone": zone, "moved": moved})
-    except (Gone, ValidationError):
+    except ValidationError:
         messages.error(request, _("This moment is not seated by hand any more. Nothing was changed."))
         return hand_page(request, roster) if request.htmx else to_hand(request, roster)
     say_saved(request, at=now, zone=roster.zone, what=_("The order of seats was changed."))
@@ -54,6 +55,7 @@ def seating_hand_order(request, roster, zone):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_interpreters(request, roster):
     segment = segment_of(request, roster)
     form = interpreters_form(meeting_facts(roster), str(segment.uuid), data=request.POST)

@@ -1,12 +1,27 @@
 """Why a delegation sits where it does, and what it would change if it did not come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from events.domain.facts import MeetingFacts, SegmentFacts
+from events.domain.seating.constraints import CONSTRAINTS
+from events.domain.seating.judging import violations_of
+from events.domain.seating.neighbours import by_number
 from events.domain.seating.order import ZONES, plan
 from events.domain.seating.posing import Posed, SeatingRuleFacts, posed
-from events.domain.seating.proposing import Broken, first_numbers, proposal
+from events.domain.seating.problem import Problem
+from events.domain.seating.proposing import (
+    Broken,
+    first_numbers,
+    moves_between,
+    pins,
+    places_given,
+    problems,
+    seat_labels,
+    seats,
+    seats_of,
+    solved,
+)
 from events.domain.seating.values import SeatPlan
 from events.domain.seating.weighing import weight
 
@@ -17,7 +32,8 @@ class Why:
 
     `position` is its place in the order, `of` how many there are in its zone; `after` and `before` are whom it is due
     between (uuids, "" at an end). `rules` are those that name it, `broken` what the plan does not keep for it. When it
-    does not come, `moves_to_restore` others move to be in full order, `moves_at_least` with the least change.
+    does not come, `moves_to_restore` others of its zone move to be in full order, `moves_at_least` with the least
+    change.
     """
 
     zone: str
@@ -63,18 +79,15 @@ def _why(
     keys = [sitter.key for sitter in one.problem.sitters]
     at = keys.index(delegation)
     number = first_numbers(plan(facts, segment).assignments).get(one.zone, {}).get(delegation, -1)
-    index = {place.number: at for at, place in enumerate(one.places, 1)}
+    place = by_number(one.places).get(number)
     restored, least = (
-        sum(1 for move in found.moves if move.after)
-        for found in (
-            proposal(facts, segment, rules=rules, issued=issued, is_least_change=is_least, without=delegation)
-            for is_least in (False, True)
-        )
+        _moves_without(facts, segment, delegation, one.zone, rules=rules, issued=issued, is_least_change=is_least)
+        for is_least in (False, True)
     )
     found = weight(facts, segment, rules=rules, issued=issued).broken
     return Why(
         zone=one.zone,
-        place=index.get(number),
+        place=None if place is None else place + 1,
         due=sum(other.size for other in one.problem.sitters[:at]) + 1,
         position=at + 1,
         of=len(keys),
@@ -87,3 +100,31 @@ def _why(
         moves_to_restore=restored,
         moves_at_least=least,
     )
+
+
+def _moves_without(
+    facts: MeetingFacts,
+    segment: SegmentFacts,
+    delegation: str,
+    zone: str,
+    *,
+    rules: tuple[SeatingRuleFacts, ...],
+    issued: SeatPlan | None,
+    is_least_change: bool,
+) -> int:
+    """Return how many others of `zone` would move from where they sit if `delegation` did not come."""
+    now = plan(facts, segment)
+    (one,) = problems(
+        facts, segment, rules=rules, former=issued or now, is_least_change=is_least_change, without=delegation,
+        zones=(zone,),
+    )  # fmt: skip
+    starts = (_staying(one.problem) if is_least_change else None) or solved(one.problem).starts
+    after = seats_of(places_given(one, starts, pins(segment).get(zone, {})), seat_labels(facts))
+    return sum(1 for move in moves_between(seats(now), after) if move.after)
+
+
+def _staying(problem: Problem) -> Mapping[str, int] | None:
+    """Return the plan in which all are where they were, None where somebody cannot be: nothing changes less."""
+    starts = {one.key: one.former for one in problem.sitters if one.former is not None}
+    broken = any(CONSTRAINTS[one.code].is_hard for one in violations_of(problem, starts))
+    return None if broken else starts

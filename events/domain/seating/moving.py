@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
 from events.domain.seating.kept import left_alone
-from events.domain.seating.neighbours import PlaceRelation, place_relations
+from events.domain.seating.neighbours import PlaceRelation, by_number, place_relations
 from events.domain.seating.order import ordered_delegations, places_wanted, plan
 from events.domain.seating.values import SeatPlan
 from meetingplanner.languages import phrase
@@ -68,7 +68,7 @@ class _Row:
 
     def __init__(self, places: Sequence[PlaceRelation], segment: SegmentFacts, seats: SeatPlan, zone: str):
         self.places, self.zone = places, zone
-        self.index = {one.number: at for at, one in enumerate(places)}
+        self.index = by_number(places)
         self.sitting = [""] * len(places)
         for one in seats.assignments:
             if one.zone == zone:

@@ -54,6 +54,11 @@ def place_relations(room: RoomFacts, zone: str) -> tuple[PlaceRelation, ...]:
     return relations_of(tuple((place.number, by_label[place.seat]) for place in places))
 
 
+def by_number(places: Iterable[PlaceRelation]) -> dict[int, int]:
+    """Return the index of each place by its number."""
+    return {one.number: at for at, one in enumerate(places)}
+
+
 @lru_cache(maxsize=ZONES_KEPT)
 def relations_of(numbered: tuple[tuple[int, SeatFacts], ...]) -> tuple[PlaceRelation, ...]:
     """Return the relations of places, by number, with their principals' seats; the last zones are remembered."""

@@ -1,12 +1,12 @@
 """The best plan once pins and accessible places are settled: in order if that will do, else by search."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from events.domain.seating.board import Board, span
 from events.domain.seating.constraints import Starts, is_broken, is_hard
 from events.domain.seating.feasible import rest_of, seat_all
 from events.domain.seating.judging import costs_on
-from events.domain.seating.problem import Costs, Rule
+from events.domain.seating.problem import Costs, Rule, total
 from events.domain.seating.relaxing import in_order
 from events.domain.seating.rest import Rest, Scale, scale_of
 from events.domain.seating.searching import Search
@@ -107,7 +107,7 @@ class _Optimum:
             return Best(starts={**rest.fixed, **ordered}, bound=settled, is_proven=True)
         search = Search(tables=tables, best=self._first(tables, least), left=beginnings)
         is_proven = search.run()
-        bound = _sum(settled, scale.unpacked(max(search.bound, least)))
+        bound = total((settled, scale.unpacked(max(search.bound, least))))
         return Best(starts={**rest.fixed, **tables.places(search.best[1])}, bound=bound, is_proven=is_proven)
 
     def _first(self, tables: Tables, least: int) -> tuple[int, int]:
@@ -142,7 +142,3 @@ class _Optimum:
                 return False
             taken |= wanted
         return not any(is_hard(rule) and is_broken(rest.board, rule, starts) for rule in rest.rules)
-
-
-def _sum(one: Costs, other: Costs) -> Costs:
-    return Costs(**{term.name: getattr(one, term.name) + getattr(other, term.name) for term in fields(Costs)})

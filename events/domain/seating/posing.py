@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from events.domain.facts import MeetingFacts, SegmentFacts
-from events.domain.seating.neighbours import PlaceRelation, place_relations
+from events.domain.seating.neighbours import PlaceRelation, by_number, place_relations
 from events.domain.seating.order import ordered_delegations, places_wanted
 from events.domain.seating.problem import Place, Problem, Rule, Sitter
 
@@ -71,7 +71,7 @@ def posed(
     longer has are passed over. A rule that names somebody who has no seat in the zone is left out.
     """
     places = place_relations(facts.room, zone) if facts.room else ()
-    index = {one.number: at for at, one in enumerate(places)}
+    index = by_number(places)
     rules = tuple(rules)
     needing = {one.delegation for one in rules if one.kind == "accessible"}
     sitters = tuple(

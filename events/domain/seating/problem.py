@@ -1,7 +1,7 @@
 """The seating of one zone as a problem, and its solution: places and sitters as values; it knows no meeting."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +71,12 @@ class Costs:
     distance: int = 0
     wishes: int = 0
     changes: int = 0
+
+
+def total(costs: Iterable[Costs]) -> Costs:
+    """Return the sum of several costs, term by term."""
+    found = list(costs)
+    return Costs(**{field.name: sum(getattr(one, field.name) for one in found) for field in fields(Costs)})
 
 
 @dataclass(frozen=True, kw_only=True)

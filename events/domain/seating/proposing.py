@@ -1,13 +1,13 @@
 """Proposals for the plan of a moment: the best in the order due, or that which moves the fewest."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 
 from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
 from events.domain.seating.order import ZONES, plan
 from events.domain.seating.posing import Numbers, Posed, SeatingRuleFacts, posed
-from events.domain.seating.problem import Costs, Rule, Solution, Violation
+from events.domain.seating.problem import Costs, Rule, Violation, total
 from events.domain.seating.solving import solve
 from events.domain.seating.values import SeatAssignment, SeatPlan
 
@@ -62,24 +62,17 @@ def proposal(
     rules: Iterable[SeatingRuleFacts] = (),
     issued: SeatPlan | None = None,
     is_least_change: bool = False,
-    without: str = "",
 ) -> Proposal:
     """Return the best plan of `segment` under its order, its pins and `rules`; with least change, that which moves
     fewest from their places in `issued`, or in the plan as it is where nothing was issued.
 
-    Same facts, same plan, whatever the order of `rules`. `without` leaves a delegation (uuid) out. Time as of `solve`.
+    Same facts, same plan, whatever the order of `rules`. Time as of `solve`.
     """
     now = plan(facts, segment)
-    former, fixed = first_numbers((issued or now).assignments), pins(segment)
-    problems = [
-        posed(
-            facts, segment, zone, rules=rules, former=former.get(zone), pinned=fixed.get(zone),
-            is_least_change=is_least_change, without=without,
-        )
-        for zone in ZONES
-    ]  # fmt: skip
-    solutions = [(one, solved(one.problem)) for one in problems]
-    given = tuple(place for one, solution in solutions for place in _given(one, solution, fixed.get(one.zone, {})))
+    asked = problems(facts, segment, rules=rules, former=issued or now, is_least_change=is_least_change)
+    solutions = [(one, solved(one.problem)) for one in asked]
+    fixed = pins(segment)
+    given = tuple(place for one, each in solutions for place in places_given(one, each.starts, fixed.get(one.zone, {})))
     after = seats_of(given, seat_labels(facts))
     return Proposal(
         is_least_change=is_least_change,
@@ -93,6 +86,30 @@ def proposal(
         bound=total(solution.bound for _, solution in solutions),
         is_proven=all(solution.is_proven for _, solution in solutions),
     )
+
+
+def problems(
+    facts: MeetingFacts,
+    segment: SegmentFacts,
+    *,
+    rules: Iterable[SeatingRuleFacts],
+    former: SeatPlan,
+    is_least_change: bool = False,
+    without: str = "",
+    zones: Iterable[str] = ZONES,
+) -> tuple[Posed, ...]:
+    """Return the problem of each of `zones`, pins and all; changes are counted from the plan `former`.
+
+    `without` leaves a delegation (uuid) out.
+    """
+    before, fixed, rules = first_numbers(former.assignments), pins(segment), tuple(rules)
+    return tuple(
+        posed(
+            facts, segment, zone, rules=rules, former=before.get(zone), pinned=fixed.get(zone),
+            is_least_change=is_least_change, without=without,
+        )
+        for zone in zones
+    )  # fmt: skip
 
 
 def first_numbers(places: Iterable[SeatAssignment | GivenFacts]) -> dict[str, dict[str, int]]:
@@ -137,12 +154,6 @@ def broken_of(one: Posed, violation: Violation) -> Broken:
     return Broken(code=violation.code, delegations=violation.sitters, rule=rule)
 
 
-def total(costs: Iterable[Costs]) -> Costs:
-    """Return the sum of the costs of several zones, term by term."""
-    found = list(costs)
-    return Costs(**{field.name: sum(getattr(one, field.name) for one in found) for field in fields(Costs)})
-
-
 def seats(given: SeatPlan) -> dict[str, tuple[str, ...]]:
     """Return the seats (labels, the principals') of each delegation, in walking order."""
     found: dict[str, tuple[str, ...]] = {}
@@ -151,11 +162,12 @@ def seats(given: SeatPlan) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _given(one: Posed, solution: Solution, fixed: Numbers) -> list[GivenFacts]:
+def places_given(one: Posed, starts: Mapping[str, int], fixed: Numbers) -> list[GivenFacts]:
+    """Return the places that sitters (key) have who start at those indexes; those of `fixed` are pinned."""
     sizes = {sitter.key: sitter.size for sitter in one.problem.sitters}
     return [
         GivenFacts(zone=one.zone, number=number, delegation=key, is_pinned=key in fixed)
-        for key, start in sorted(solution.starts.items(), key=lambda pair: pair[1])
+        for key, start in sorted(starts.items(), key=lambda pair: pair[1])
         for number in one.numbers(start, sizes[key])
     ]
 

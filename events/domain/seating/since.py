@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from events.domain.facts import MeetingFacts
 from events.domain.seating.order import plan
 from events.domain.seating.proposing import Move, moves_between, seats
+from events.domain.seating.values import SeatPlan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,11 @@ def moves_since(before: MeetingFacts, after: MeetingFacts, segment: str) -> Move
     parts = [next((one for one in facts.segments if one.uuid == segment), None) for facts in (before, after)]
     if None in parts:
         return None
-    then, now = (plan(facts, part) for facts, part in zip((before, after), parts, strict=True))
+    return moves_of(*(plan(facts, part) for facts, part in zip((before, after), parts, strict=True)))
+
+
+def moves_of(then: SeatPlan, now: SeatPlan) -> MovesSince:
+    """Return who sits elsewhere in the plan `now` than in `then`."""
     old, new = ({one.delegate: one.seat for one in one.podium} for one in (then, now))
     return MovesSince(
         seats=moves_between(seats(then), seats(now)),

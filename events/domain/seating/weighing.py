@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 from events.domain.facts import GivenFacts, MeetingFacts, SegmentFacts
 from events.domain.seating.judging import costs_of, violations_of
-from events.domain.seating.order import ZONES, plan
-from events.domain.seating.posing import Posed, SeatingRuleFacts, posed
-from events.domain.seating.problem import Costs
+from events.domain.seating.neighbours import by_number
+from events.domain.seating.order import plan
+from events.domain.seating.posing import Posed, SeatingRuleFacts
+from events.domain.seating.problem import Costs, total
 from events.domain.seating.proposing import (
     Broken,
     Move,
     broken_of,
     first_numbers,
     moves_between,
-    pins,
+    problems,
     seats,
-    total,
 )
 from events.domain.seating.values import SeatPlan
 
@@ -49,12 +49,10 @@ def weight(
 ) -> Weight:
     """Return what the plan of `segment`, as it is, costs under `rules` and against what was issued."""
     now = plan(facts, segment)
-    seated, former = first_numbers(now.assignments), first_numbers((issued or now).assignments)
-    fixed, rules = pins(segment), tuple(rules)
+    seated = first_numbers(now.assignments)
     costs, broken = [], []
-    for zone in ZONES:
-        one = posed(facts, segment, zone, rules=rules, former=former.get(zone), pinned=fixed.get(zone))
-        starts = _starts(one, seated.get(zone, {}))
+    for one in problems(facts, segment, rules=rules, former=issued or now):
+        starts = _starts(one, seated.get(one.zone, {}))
         costs.append(costs_of(one.problem, starts))
         broken += [broken_of(one, each) for each in violations_of(one.problem, starts)]
     return Weight(costs=total(costs), broken=tuple(broken))
@@ -83,7 +81,7 @@ def weighed(
 
 
 def _starts(one: Posed, numbers: dict[str, int]) -> dict[str, int]:
-    index = {place.number: at for at, place in enumerate(one.places)}
+    index = by_number(one.places)
     return {
         sitter.key: index[numbers[sitter.key]] for sitter in one.problem.sitters if numbers.get(sitter.key) in index
     }

@@ -6,6 +6,7 @@ from django.utils import timezone
 from events.documents.seat_move_words import all_costs, broken_words, move_words, moves_sentence, rule_words
 from events.documents.words import entity_name, entity_of
 from events.models import Segment
+from events.operations.programme import Gone
 from events.operations.seat_plans import ProposalChanged, fingerprint, proposed, take_proposal
 from events.queries import meeting_facts
 from participants.models import User
@@ -40,7 +41,7 @@ class Command(BaseCommand):
             try:
                 shown = fingerprint(found.given)
                 take_proposal(segment, is_least_change=is_least_change, shown=shown, by=user, at=timezone.now())
-            except ProposalChanged as changed:
+            except (ProposalChanged, Gone) as changed:
                 raise CommandError("The meeting was changed meanwhile; nothing was moved.") from changed
             self.stdout.write("Taken over.")
 

@@ -271,6 +271,22 @@ def test_other_seats_are_told_by_delegation_with_the_parts(numbers, english, fre
     assert [words(after, language, before=before) for language in ("en", "fr")] == [[english], [french]]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Mali – seats behind in “Opening”, “End”: T1b2 (until now: T1b1)."),
+        ("fr", "Mali – sièges derrière pendant « Ouverture », « Fin » : T1b2 (jusqu'ici : T1b1)."),
+    ],
+)
+def test_other_seats_behind_are_told_where_the_seat_itself_is_the_same(language, sentence):
+    before = seated(1, 2, en="End", fr="Fin")
+    mali, france = COMING.delegations
+    people = replace(COMING, delegations=(replace(mali, places_behind=1), replace(france, places_behind=0)))
+    before = replace(before, room=room(table=5, behind=2), roster=people)
+    after = replace(before, room=room(table=5, behind=2, blocked=("T1b1",)))
+    assert sentence in words(after, language, before=before)
+
+
 def test_parts_of_one_title_are_told_apart_by_their_hour():
     titles = {"en": "Opening", "fr": "Ouverture"}
     (sentence,) = words(seated(4, 2, **titles), "en", before=seated(1, 2, **titles))

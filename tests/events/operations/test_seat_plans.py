@@ -9,6 +9,7 @@ from events.domain.seating.moving import MoveRefused
 from events.domain.seating.order import plan
 from events.models import GivenPlace, SeatingPlan, SeatingRule
 from events.operations.issuing import issue_revision
+from events.operations.programme import Gone
 from events.operations.seat_plans import (
     MovedMeanwhile,
     NothingToUndo,
@@ -270,3 +271,22 @@ def test_rule_is_written_once_and_moves_nobody(part, people):
     assert numbers_of(take(part), people)["B"] != 2
     remove_seating_rule(rule, version=rule.version, by=None, at=LATER)
     assert not SeatingRule.objects.exists()
+
+
+def test_part_that_was_taken_out_meanwhile_is_gone_for_every_operation(part, people):
+    me, who = make.user(), {"by": None, "at": LATER}
+    move(part, people["A"], 4, by=me)
+    version = last_own_act(part, me).version
+    rule = add_seating_rule(part, kind="not_first_row", delegation=people["A"], **who)
+    type(part).objects.filter(pk=part.pk).update(withdrawn_at=LATER)
+    for operation in (
+        lambda: take_proposal(part, is_least_change=False, shown="", **who),
+        lambda: move_delegation(part, people["A"], zone="table", number=1, way="swap", seen="", **who),
+        lambda: pin_delegation(part, people["A"], is_pinned=True, seen="", **who),
+        lambda: follow_order(part, shown="", **who),
+        lambda: undo(part, shown=version, by=me, at=LATER),
+        lambda: add_seating_rule(part, kind="accessible", delegation=people["B"], **who),
+        lambda: remove_seating_rule(rule, version=rule.version, **who),
+    ):
+        with pytest.raises(Gone):
+            operation()

@@ -210,6 +210,24 @@ def test_desk_officer_neither_sees_nor_removes_nor_writes_a_confidential_rule(cl
     assert SeatingRule.objects.count() == 1
 
 
+PRESSED = ["seating_take", "seating_undo", "seating_follow", "seating_moved", "seating_rules", "seating_order"]
+WORDS = {
+    "en": "Somebody took this part out of the programme meanwhile",
+    "fr": "Une autre personne a retiré cette partie",
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("name", [*PRESSED, "seating_interpreters"])
+def test_press_on_a_part_that_was_taken_out_meanwhile_is_answered_in_words(client, part, people, name, language):
+    client.force_login(make.user(role="protocol_officer", language=language))
+    type(part).objects.filter(pk=part.pk).update(withdrawn_at=make.AT)
+    address = f"{reverse(f'events:{name}', args=['mali'])}?moment={part.uuid}"
+    answer = client.post(address, {"shown": "1"})
+    assert (answer.status_code, answer.url) == (302, reverse("events:seating", args=["mali"]))
+    assert said(answer)[0].startswith(WORDS[language])
+
+
 def test_page_learns_that_the_meeting_was_changed(protocol, part):
     version = part.event.roster.version
     assert get(protocol, "seating_changed", version=version).status_code == 204

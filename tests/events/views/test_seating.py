@@ -255,6 +255,24 @@ def test_replacing_the_room_is_asked_about_first_and_names_what_is_lost(office):
     assert list(Seat.objects.values_list("label", flat=True)) == ["X1"]
 
 
+@pytest.mark.parametrize(
+    ("language", "is_kept", "words"),
+    [
+        ("en", True, "<strong>Without a place:</strong> Mali."),
+        ("fr", True, "<strong>Sans place\u00a0:</strong> Mali."),
+        ("en", False, "<td>T1-0</td><td>X1</td>"),
+    ],
+)
+def test_question_about_another_room_names_who_loses_a_seat_or_sits_elsewhere(event, client, language, is_kept, words):
+    mali = event.roster.delegations.get(entity__code="MLI")
+    factories.given_place(segment=event.segments.get(), delegation=mali, number=2, is_kept=is_kept)
+    library = LibraryRoom.objects.create(slug="hall", names={"en": "Hall", "fr": "Salle"}, plan=PLAN)
+    client.force_login(factories.user(role="protocol_officer", language=language))
+    asked = post(client, "seating_room", library=library.pk, version=Room.objects.get().version)
+    assert (asked.status_code, [one["is_kept"] for one in asked.context["moments"]]) == (200, [is_kept])
+    assert words in asked.content.decode()
+
+
 def test_first_room_is_chosen_without_a_question(client):
     factories.segment(event=factories.event(slug="mali"))
     library = LibraryRoom.objects.create(slug="hall", names={"en": "Hall"}, plan=PLAN)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from events.domain.facts import GivenFacts
 from events.domain.revision import compare, concerning
 from tests import facts as make
@@ -27,7 +29,11 @@ def kept(*places):
 
 
 def moved(before, after):
-    found = [one for one in compare(before, after) if one.field == "seats"]
+    return seats_of(before, after, "seats")
+
+
+def seats_of(before, after, field):
+    found = [one for one in compare(before, after) if (one.area, one.field) == ("delegation", field)]
     return {one.uuid: (one.before, one.after) for one in found}
 
 
@@ -84,3 +90,37 @@ def test_room_with_other_seats_concerns_those_alone_whom_it_moves():
     before = meeting()
     after = replace(before, room=make.room(table=5, blocked=("T3",)))
     assert concerned(before, after) == ["MLI"]
+
+
+def behind_mali(*places, blocked=(), behind=2, seats_behind=1):
+    """Mali alone with so many seats behind its place, in a room with so many behind each."""
+    roster = make.roster(make.delegation("MLI", grounds=("mediation",), places_behind=seats_behind))
+    opening = replace(make.segment("Opening"), **kept(*places)) if places else make.segment("Opening")
+    return make.meeting(roster=roster, segments=(opening,), room=make.room(table=5, behind=behind, blocked=blocked))
+
+
+@pytest.mark.parametrize(
+    ("after", "was", "now"),
+    [
+        ({"blocked": ("T1b1",)}, ["T1b1"], ["T1b2"]),
+        ({"blocked": ("T1b1", "T1b2")}, ["T1b1"], []),
+        ({"seats_behind": 2}, ["T1b1"], ["T1b1", "T1b2"]),
+    ],
+)
+def test_whose_people_sit_behind_on_other_seats_sits_elsewhere(after, was, now):
+    before, after = behind_mali(), behind_mali(**after)
+    assert seats_of(before, after, "behind") == {make.uuid("MLI"): ({OPENING: was}, {OPENING: now})}
+    assert moved(before, after) == {}
+    fields = {one.field for one in concerning(compare(before, after), make.uuid("MLI"), before, after)}
+    assert "behind" in fields
+
+
+def test_seats_behind_a_seat_that_is_another_are_told_by_that():
+    before, after = behind_mali(("MLI", 1)), behind_mali(("MLI", 3))
+    assert list(moved(before, after)) == [make.uuid("MLI")]
+    assert seats_of(before, after, "behind") == {}
+
+
+def test_seats_behind_that_nobody_was_given_concern_nobody():
+    before = behind_mali()
+    assert seats_of(before, behind_mali(blocked=("T1b2", "T2b1")), "behind") == {}

@@ -11,7 +11,7 @@ from events.domain.seating.layouts import room_of
 from events.domain.seating.moving import MoveRefused, moved
 from events.domain.seating.order import plan
 from events.domain.seating.posing import SeatingRuleFacts
-from events.domain.seating.proposing import proposal
+from events.domain.seating.proposing import proposal, solved
 from events.domain.seating.weighing import weighed
 from tests.meeting_facts import delegation, meeting, roster, segment
 
@@ -194,6 +194,27 @@ def test_why_somebody_sits_there_tells_the_order_and_what_its_absence_would_chan
     assert (found.place, found.due, found.position, found.of) == (3, 3, 3, 8)
     assert (found.after, found.before) == (uuid("B"), uuid("D"))
     assert (found.moves_to_restore, found.moves_at_least) == (5, 0)
+
+
+def test_why_works_one_plan_out_where_all_others_can_stay():
+    known = facts()
+    solved.cache_clear()
+    why(known, known.segments[0], uuid("C"))
+    assert solved.cache_info().misses == 1
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_absence_moves_as_many_as_the_proposals_without_it_would(code, is_broken):
+    known = facts()
+    known, part = kept(known, moved(known, known.segments[0], delegation=uuid("B"), zone="table", number=7))
+    asked = [rule("apart", "A", "C", way="side"), rule("not_first_row", "D")] if is_broken else []
+    found = why(known, part, uuid(code), rules=asked)
+    rest = facts([one for one in CODES if one != code], part=part)
+    named = [one for one in asked if uuid(code) not in (one.delegation, one.other)]
+    for is_least, count in ((False, found.moves_to_restore), (True, found.moves_at_least)):
+        without = proposal(rest, part, rules=named, issued=plan(known, part), is_least_change=is_least)
+        assert sum(1 for move in without.moves if move.after) == count
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from events.domain.facts import GivenFacts
+from events.domain.seating.proposing import Move
 from events.domain.seating.room_edits import marked, without
-from events.domain.seating.room_losses import Loss, losses
+from events.domain.seating.room_losses import Loss, effects, losses
+from events.domain.seating.since import MovesSince
 from tests import facts as make
 
 
@@ -19,6 +22,11 @@ def loss(**fields):
     return (Loss(segment=make.uuid("Opening"), **fields),)
 
 
+def moved(code, before, after):
+    seats = (Move(delegation=make.uuid(code), before=(before,), after=(after,)),)
+    return MovesSince(seats=seats, podium=())
+
+
 def test_room_that_seats_all_loses_nobody():
     facts = meeting()
     assert losses(facts, marked(facts.room, ["T1"], is_accessible=True)) == ()
@@ -26,7 +34,9 @@ def test_room_that_seats_all_loses_nobody():
 
 def test_place_that_goes_leaves_the_last_of_the_order_without_one():
     facts = meeting()
-    assert losses(facts, without(facts.room, ["T1"])) == loss(unseated=(make.uuid("MLI"),))
+    assert losses(facts, without(facts.room, ["T1"])) == loss(
+        unseated=(make.uuid("MLI"),), elsewhere=moved("FRA", "T1", "T2")
+    )
 
 
 def test_seat_behind_that_goes_leaves_its_delegation_short():
@@ -43,3 +53,29 @@ def test_who_has_no_seat_now_loses_none():
     facts = meeting()
     facts = replace(facts, room=without(facts.room, ["T1"]))
     assert losses(facts, marked(facts.room, ["T2b1"], is_blocked=True)) == loss(short=(make.uuid("FRA"),))
+
+
+def kept(facts, **numbers):
+    given = tuple(
+        GivenFacts(zone="table", number=number, delegation=make.uuid(code)) for code, number in numbers.items()
+    )
+    opening = replace(facts.segments[0], is_seating_kept=True, given=given)
+    return replace(facts, segments=(opening,))
+
+
+def test_in_a_plan_that_is_kept_whoever_has_the_number_loses_the_seat_and_nobody_moves_up():
+    facts = kept(meeting(), FRA=2, MLI=1)
+    assert losses(facts, without(facts.room, ["T2"])) == loss(is_kept=True, unseated=(make.uuid("FRA"),))
+
+
+def test_seat_of_the_same_number_and_another_label_is_another_seat_and_no_loss():
+    facts = kept(meeting(), MLI=1)
+    first = facts.room.places[0]
+    label = {"T1": "X1", "T1b1": "X1b1"}
+    other = replace(
+        facts.room,
+        seats=tuple(replace(one, label=label.get(one.label, one.label)) for one in facts.room.seats),
+        places=(replace(first, seat="X1", behind=("X1b1",)), *facts.room.places[1:]),
+    )
+    assert losses(facts, other) == ()
+    assert effects(facts, other) == loss(is_kept=True, elsewhere=moved("MLI", "T1", "X1"))
