@@ -10,7 +10,6 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events.documents.room_words import fault_sentence
 from events.documents.seat_words import moment_words, person_words
 from events.documents.words import entity_name, entity_of
 from events.domain.seating.faults import RoomRefused
@@ -67,8 +66,7 @@ def edited(page, form):
     try:
         return form.edited()
     except RoomRefused as refused:
-        for fault in refused.faults[:FAULTS_SHOWN]:
-            form.add_error(None, fault_sentence(fault))
+        form.add_faults(refused.faults[:FAULTS_SHOWN])
     return None
 
 
@@ -80,7 +78,7 @@ def say_changed(form, page):
 
 def again(page, form):
     """The page's address with the seats that are still chosen."""
-    typed = form.data.get("seats", "")[:4000] if form.do != "remove" else ""
+    typed = form.still_chosen
     return f"{page.address}?{urlencode({'seats': typed})}" if typed else page.address
 
 
@@ -141,6 +139,10 @@ def ask(request, page, facts, lost):
             "unseated": [entity_name(entity_of(facts, uuid), language) for uuid in loss.unseated],
             "short": [entity_name(entity_of(facts, uuid), language) for uuid in loss.short],
             "off_podium": [person_words(facts.delegates[uuid], language) for uuid in loss.off_podium],
+            "elsewhere": [
+                (entity_name(entity_of(facts, one.delegation), language), ", ".join(one.now), ", ".join(one.then))
+                for one in loss.elsewhere
+            ],
         }
         for loss in lost
     ]
@@ -150,5 +152,6 @@ def ask(request, page, facts, lost):
         if name not in ("csrfmiddlewaretoken", "is_confirmed")
         for value in request.POST.getlist(name)
     ]
-    context = {"moments": moments, "sent": sent, "address": page.address}
+    loses = any(one["unseated"] or one["short"] or one["off_podium"] for one in moments)
+    context = {"moments": moments, "loses": loses, "sent": sent, "address": page.address}
     return render(request, "events/seating_losses.html", page.context | context)

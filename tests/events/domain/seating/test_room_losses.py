@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from events.domain.seating.room_edits import marked, without
-from events.domain.seating.room_losses import Loss, losses
+from events.domain.facts import GivenFacts
+from events.domain.seating.room_edits import marked, moved, without
+from events.domain.seating.room_labels import with_labels
+from events.domain.seating.room_losses import Loss, Reseated, losses
+from events.domain.seating.room_walks import renumbered
 from tests import facts as make
 
 
@@ -19,6 +22,10 @@ def loss(**fields):
     return (Loss(segment=make.uuid("Opening"), **fields),)
 
 
+def elsewhere(code, now, then):
+    return Reseated(delegation=make.uuid(code), now=(now,), then=(then,))
+
+
 def test_room_that_seats_all_loses_nobody():
     facts = meeting()
     assert losses(facts, marked(facts.room, ["T1"], is_accessible=True)) == ()
@@ -26,7 +33,9 @@ def test_room_that_seats_all_loses_nobody():
 
 def test_place_that_goes_leaves_the_last_of_the_order_without_one():
     facts = meeting()
-    assert losses(facts, without(facts.room, ["T1"])) == loss(unseated=(make.uuid("MLI"),))
+    assert losses(facts, without(facts.room, ["T1"])) == loss(
+        unseated=(make.uuid("MLI"),), elsewhere=(elsewhere("FRA", "T1", "T2"),)
+    )
 
 
 def test_seat_behind_that_goes_leaves_its_delegation_short():
@@ -43,3 +52,25 @@ def test_who_has_no_seat_now_loses_none():
     facts = meeting()
     facts = replace(facts, room=without(facts.room, ["T1"]))
     assert losses(facts, marked(facts.room, ["T2b1"], is_blocked=True)) == loss(short=(make.uuid("FRA"),))
+
+
+def test_places_numbered_anew_move_all_who_follow_the_order():
+    facts = meeting()
+    assert losses(facts, renumbered(facts.room, "table", pattern="each_right")) == loss(
+        elsewhere=(elsewhere("FRA", "T1", "T2"), elsewhere("MLI", "T2", "T1"))
+    )
+
+
+def test_places_numbered_anew_move_nobody_in_a_plan_that_is_kept():
+    facts = meeting()
+    places = ((1, "MLI"), (2, "FRA"), (7, "FRA"))
+    given = tuple(GivenFacts(zone="table", number=number, delegation=make.uuid(code)) for number, code in places)
+    kept = replace(facts.segments[0], is_seating_kept=True, given=given)
+    facts = replace(facts, segments=(kept,))
+    assert losses(facts, renumbered(facts.room, "table", pattern="each_right")) == ()
+
+
+def test_seats_that_are_moved_or_called_otherwise_are_the_same_seats():
+    facts = meeting()
+    assert losses(facts, moved(facts.room, ["T1"], y_mm=50)) == ()
+    assert losses(facts, with_labels(facts.room, {"T1": "T2", "T2": "T1"})) == ()
