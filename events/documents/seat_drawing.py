@@ -84,7 +84,7 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
     readable = _readable(sketch, place)
     named = {one.seat.zone for one in sketch.seats if one.seat.label in readable}
     coded = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_CODE_PT)}
-    beside = {} if is_straight(sketch.seats) else _beside(sketch, place, named)
+    beside = {} if _is_in_rows(sketch) else _beside(sketch, place, named)
     shapes: list[Shape] = [Label(x_mm=width_mm / 2, y_mm=2.5, text=sketch.top, size_pt=8, style="bold")]
     for one, text in zip(sketch.seats, sketch.texts, strict=True):
         is_named = one.seat.label in readable
@@ -241,7 +241,7 @@ def _dot(one: ChartSeat, place: _Place) -> Shape:
 
 def _signs(sketch: Sketch, place: _Place) -> Iterator[Shape]:
     """Yield the signs of the grounds, upright: in rows at the left end of the upper edge, else behind the seat."""
-    is_in_rows = is_straight(sketch.seats)
+    is_in_rows = _is_in_rows(sketch)
     for one, ground in zip(sketch.seats, sketch.grounds, strict=False):
         if not ground:
             continue
@@ -253,6 +253,11 @@ def _signs(sketch: Sketch, place: _Place) -> Iterator[Shape]:
         else:
             at = _beside_middle(one, place, x_mm=0, y_mm=half_mm + size_mm * 0.65 / place.down)
         yield ground_sign(ground, size_mm=size_mm, **at)
+
+
+def _is_in_rows(sketch: Sketch) -> bool:
+    """Return whether the places stand row behind row, straight or curved, so that no room is left before them."""
+    return is_straight(sketch.seats) or any(one.seat.row for one in sketch.seats if one.seat.zone == "table")
 
 
 def _half_depth_mm(one: ChartSeat, place: _Place) -> float:

@@ -17,6 +17,7 @@ from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.grounds import GROUNDS
 from tests.events.documents.pdf.reading import pages, strays
 from tests.events.documents.prints import STATES, options
+from tests.events.domain.seating.rooms import usual
 from tests.large_hall import large_hall
 
 A3_MM, A4_MM = (370, 224), (247, 137)
@@ -86,6 +87,15 @@ def test_long_key_takes_more_lines_and_never_more_than_the_width():
     assert [len(line) for line in key_lines("Ground", items, width_mm=10_000)] == [9]
     lines = key_lines("Ground", items, width_mm=100)
     assert ([item for line in lines for item in line], len(lines)) == ([("", "Ground"), *items], 3)
+
+
+def test_curved_rows_have_their_signs_at_the_seats_and_no_names_between_them():
+    facts = mixed("rows")
+    room = usual("theatre", chair_rows=10, blocks=(6, 10, 6), curve_mm=9_000)
+    found = shapes(replace(facts, room=room), A3_MM)
+    names = {one.short["en"] for one in facts.entities.values() if one.kind == "state"}
+    assert names & {one.text for one in found if isinstance(one, Label)} == set()
+    assert len(signs(found)) > 100
 
 
 def test_plan_without_anybody_at_the_table_has_no_key_of_grounds():
