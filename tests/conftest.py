@@ -6,6 +6,7 @@ import shutil
 import hypothesis
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from meetingplanner import catalogue
 from tests import loaded
@@ -29,6 +30,11 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("django_db") or asking & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.database)
+
+
+def pytest_runtest_teardown():
+    """A page in another language leaves it active in the thread, where the next test would find it."""
+    translation.deactivate()
 
 
 def pytest_report_header():

@@ -27,6 +27,7 @@ Note verbale|Message|message|messages|%(n)s message|%(n)s messages
 %(ground)s, place %(number)s
 Plan|Source|Microphone|place %(number)s|Place %(number)s
 %(ground)s, place %(number)s|%(minutes)s %(seconds)s|%(where)s – %(finding)s
+place %(number)s (%(zone)s)|%(seat)s, %(part)s|%(seat)s (place %(number)s)
 """
 
 

@@ -8,6 +8,7 @@ from events.documents.pdf.blocks import Circle, Drawing, Label, Rect, Shape
 from events.documents.pdf.drawings import label_sizes_pt
 from events.documents.pdf.fit import fitted_size_pt, text_width_em
 from events.documents.seat_depths import row_depths
+from events.documents.seat_grounds import LINE_MM, ground_sign, key_lines, key_shapes, sign_size_mm
 from events.documents.seat_names import names_beside
 from events.documents.seat_words import SeatText
 from events.domain.facts import SeatFacts
@@ -56,7 +57,8 @@ LOOKS: dict[str, Look] = {
 class Sketch:
     """What is to be drawn: seats with their texts, words around them, and the legend: (zone, label) pairs.
 
-    The legend `is_rtl` where its language is; the room stands as it is in every language.
+    `grounds` are those of the seats, "" for none; their key is (ground, label) pairs under its head. The legend
+    `is_rtl` where its language is; the room stands as it is in every language.
     """
 
     seats: tuple[ChartSeat, ...]
@@ -66,6 +68,9 @@ class Sketch:
     legend: tuple[tuple[str, str], ...]
     description: str
     is_rtl: bool = False
+    grounds: tuple[str, ...] = ()
+    ground_key: tuple[tuple[str, str], ...] = ()
+    ground_head: str = ""
 
 
 def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
@@ -73,22 +78,26 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
 
     Round a bent table, names too long for the seats stand beside them.
     """
-    room_mm = height_mm - TOP_MM - LEGEND_MM - WORDS_MM * len(sketch.words)
+    keys = key_lines(sketch.ground_head, sketch.ground_key, width_mm=width_mm) if sketch.ground_key else []
+    room_mm = height_mm - TOP_MM - LEGEND_MM - LINE_MM * len(keys) - WORDS_MM * len(sketch.words)
     place = _place(sketch, width_mm, room_mm)
     readable = _readable(sketch, place)
     named = {one.seat.zone for one in sketch.seats if one.seat.label in readable}
     coded = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_CODE_PT)}
-    beside = {} if is_straight(sketch.seats) else _beside(sketch, place, named)
+    beside = {} if _is_in_rows(sketch) else _beside(sketch, place, named)
     shapes: list[Shape] = [Label(x_mm=width_mm / 2, y_mm=2.5, text=sketch.top, size_pt=8, style="bold")]
     for one, text in zip(sketch.seats, sketch.texts, strict=True):
         is_named = one.seat.label in readable
         is_alone = one.seat.zone not in (named | coded)
         told = SeatText(name=one.seat.label, code=one.seat.label) if is_alone and one.seat.label in beside else text
         shapes += _seat(one, told, place, is_named=is_named, is_alone=is_alone)
+    shapes += _signs(sketch, place)
     shapes += beside.values()
     shapes += _letters(sketch, place)
     below_mm = TOP_MM + room_mm + LEGEND_MM / 2 + 1
     shapes += _legend(sketch, width_mm=width_mm, y_mm=below_mm)
+    shapes += key_shapes(keys, width_mm=width_mm, y_mm=below_mm + LINE_MM, is_rtl=sketch.is_rtl)
+    below_mm += LINE_MM * len(keys)
     for number, line in enumerate(sketch.words, 1):
         y_mm = below_mm + LEGEND_MM / 2 + (number - 0.5) * WORDS_MM
         shapes.append(Label(x_mm=width_mm / 2, y_mm=y_mm, text=line, size_pt=9, width_mm=width_mm))
@@ -110,6 +119,9 @@ class _Place:
     down: float
     left_mm: float
     depths_mm: dict[str, float]
+
+    def depth_mm(self, one: ChartSeat) -> float:
+        return self.depths_mm.get(one.seat.zone, one.depth_mm) * self.down
 
     def at(self, x_mm: float, y_mm: float) -> dict[str, float]:
         return {
@@ -183,8 +195,7 @@ def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool, is_a
     """
     seat = one.seat
     look = LOOKS.get(seat.zone, LOOKS["gallery"])
-    depth_mm = place.depths_mm.get(seat.zone, one.depth_mm)
-    size = (one.width_mm * place.across, depth_mm * place.down * (0.62 if look.shape == "pill" else 1))
+    size = (one.width_mm * place.across, place.depth_mm(one) * (0.62 if look.shape == "pill" else 1))
     is_tinted = not one.is_free or seat.zone in TINTED_ZONES
     tint = "blocked" if seat.is_blocked else look.tint if is_tinted else ""
     at = place.at(seat.x_mm, seat.y_mm)
@@ -221,13 +232,45 @@ def _small_words(seat: SeatFacts, code: str, size: tuple[float, float], at: dict
 
 
 def _dot(one: ChartSeat, place: _Place) -> Shape:
+    return Circle(
+        radius_mm=min(0.9, 0.1 * one.width_mm * place.down),
+        tint="podium",
+        **_beside_middle(one, place, x_mm=one.width_mm / 2 * 0.9, y_mm=-_half_depth_mm(one, place)),
+    )
+
+
+def _signs(sketch: Sketch, place: _Place) -> Iterator[Shape]:
+    """Yield the signs of the grounds, upright: in rows at the left end of the upper edge, else behind the seat."""
+    is_in_rows = _is_in_rows(sketch)
+    for one, ground in zip(sketch.seats, sketch.grounds, strict=False):
+        if not ground:
+            continue
+        size_mm = sign_size_mm(min(one.width_mm * place.across, place.depth_mm(one)), is_in_rows=is_in_rows)
+        half_mm = _half_depth_mm(one, place)
+        if is_in_rows:
+            x_mm = size_mm * 0.6 / place.across - one.width_mm / 2
+            at = _beside_middle(one, place, x_mm=x_mm, y_mm=size_mm * 0.25 / place.down - half_mm)
+        else:
+            at = _beside_middle(one, place, x_mm=0, y_mm=half_mm + size_mm * 0.65 / place.down)
+        yield ground_sign(ground, size_mm=size_mm, **at)
+
+
+def _is_in_rows(sketch: Sketch) -> bool:
+    """Return whether the places stand row behind row, straight or curved, so that no room is left before them."""
+    return is_straight(sketch.seats) or any(one.seat.row for one in sketch.seats if one.seat.zone == "table")
+
+
+def _half_depth_mm(one: ChartSeat, place: _Place) -> float:
+    return place.depths_mm.get(one.seat.zone, one.depth_mm) / 2
+
+
+def _beside_middle(one: ChartSeat, place: _Place, *, x_mm: float, y_mm: float) -> dict[str, float]:
+    """Return where on the drawing a point lies that is so far from the seat's middle, in the room's millimetres."""
     turn = math.radians(one.seat.angle)
-    x_mm, y_mm = one.width_mm / 2 * 0.9, -place.depths_mm.get(one.seat.zone, one.depth_mm) / 2
-    corner = place.at(
+    return place.at(
         one.seat.x_mm + x_mm * math.cos(turn) - y_mm * math.sin(turn),
         one.seat.y_mm + x_mm * math.sin(turn) + y_mm * math.cos(turn),
     )
-    return Circle(radius_mm=min(0.9, 0.1 * one.width_mm * place.down), tint="podium", **corner)
 
 
 def _shape(look: Look, tint: str, size: tuple[float, float], *, rotation_deg: float = 0, **rest: object) -> Shape:

@@ -21,6 +21,7 @@ from events.documents.pdf.blocks import (
 from events.documents.pdf.document import body_size_mm, document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.seat_drawing import Sketch, drawing
+from events.documents.seat_grounds import ground_at_table
 from events.documents.seat_words import (
     approximate_sentence,
     moment_of,
@@ -42,6 +43,7 @@ from events.domain.seats import seat_count
 from meetingplanner.languages import LANGUAGES, phrase
 from participants.domain.attendance import is_granted
 from participants.domain.prose import sentences, stopped
+from participants.grounds import GROUNDS
 
 BLOCKED_BY = ("seats", "time", "person")
 TITLE_MM = 22.0
@@ -123,6 +125,7 @@ def blocks(values: SeatingPlanPrint) -> tuple[Block, ...]:
 def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language: str) -> Sketch:
     """Return what the drawing shows; the meeting must have a room."""
     charted = chart(facts.room, seats)
+    grounds = tuple(ground_at_table(facts, one) for one in charted)
     order, *rest = order_sentences(facts, segment, language)
     rest += [view_sentence(), *([approximate_sentence()] if facts.room.is_approximate else [])]
     return Sketch(
@@ -135,6 +138,9 @@ def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
             "Drawing of the seats. The lists that follow say the same in words, by seat and by delegation."
         ),
         is_rtl=LANGUAGES[language].direction == "rtl",
+        grounds=grounds,
+        ground_key=tuple((code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds),
+        ground_head=gettext("Ground of invitation"),
     )
 
 

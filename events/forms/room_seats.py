@@ -1,23 +1,26 @@
 """The form of a room's seats: one choice of seats, and what is to be done with them."""
 
+from dataclasses import replace
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.domain.seating.room_checks import MOST_MM
+from events.documents.room_words import fault_sentence
+from events.domain.seating.room_checks import LONGEST_LABEL, MOST_MM, MOST_NUMBER
 from events.domain.seating.room_edits import (
-    PATTERN_LABELS,
     NewRow,
     marked,
     moved,
-    renumbered,
     resized,
     with_row,
     with_seats_behind,
     without,
 )
+from events.domain.seating.room_labels import LABEL_ENDS, LABEL_SCHEMES, labelled, with_labels
+from events.domain.seating.room_walks import PATTERN_LABELS, renumbered
 from events.forms.rooms import WholeNumberField
 from events.models.room import ZONES
 from participants.forms.base import PlannerForm
@@ -38,8 +41,18 @@ NEEDS = {
     "remove": ("seats",),
     "row": ("row_zone", "row_count", "row_x_mm", "row_y_mm", "row_pitch_mm", "row_angle"),
     "renumber": ("number_zone", "pattern", "first_hour"),
+    "renumber_from": ("seats", "number_zone", "pattern"),
+    "label": ("seats", "label"),
+    "labels": ("label_scheme", "label_start", "label_end"),
     "resize": ("width_mm", "depth_mm"),
 }
+# What is done to one seat alone -> the words where more are chosen.
+ONE_SEAT = {
+    "label": _("Choose one seat alone: no two have the same label."),
+    "renumber_from": _("Choose one seat alone, at which the walk begins."),
+}
+# Where it is told what the room has against an edit; elsewhere above the form.
+TOLD_AT = {"label": "label", "labels": "label_letters", "renumber_from": "seats"}
 SAID = {
     "mark": _("The seats were marked."),
     "move": _("The seats were moved."),
@@ -47,6 +60,9 @@ SAID = {
     "remove": _("The seats were deleted."),
     "row": _("The row was added."),
     "renumber": _("The places were numbered anew."),
+    "renumber_from": _("The places were numbered anew."),
+    "label": _("The seat has another label."),
+    "labels": _("The seats were labelled anew."),
     "resize": _("The room has another size."),
 }
 
@@ -89,6 +105,18 @@ class RoomSeatsForm(PlannerForm):
     first_hour = number(
         _("Round the table, from … o'clock"), least=1, most=12, usual=12, help_text=_("12 is the podium, 6 the hall.")
     )
+    label = forms.CharField(
+        label=_("New label of the seat"), required=False, max_length=LONGEST_LABEL,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )  # fmt: skip
+    label_zone = forms.ChoiceField(label=_("Which seats"), required=False)
+    label_scheme = forms.ChoiceField(label=_("Labels"), required=False)
+    label_letters = forms.CharField(
+        label=_("Letters"), required=False, max_length=8, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("By row: of the first row, the others follow; empty, each keeps its own. Running: before each."),
+    )  # fmt: skip
+    label_start = number(_("Begin with the number"), least=1, most=MOST_NUMBER, usual=1)
+    label_end = forms.ChoiceField(label=_("Counted"), required=False)
     width_mm = number(_("Width (mm)"), least=1, most=MOST_MM, usual=None)
     depth_mm = number(_("Depth (mm)"), least=1, most=MOST_MM, usual=None)
 
@@ -98,7 +126,9 @@ class RoomSeatsForm(PlannerForm):
         self.initial |= {"shown": shown, "width_mm": room.width_mm, "depth_mm": room.depth_mm}
         self.initial.setdefault("number_zone", "table")
         self.initial.setdefault("row_zone", "observers")
-        self.fields["pattern"].choices = [(code, gettext(label)) for code, label in PATTERN_LABELS.items()]
+        for name, labels in (("pattern", PATTERN_LABELS), ("label_scheme", LABEL_SCHEMES), ("label_end", LABEL_ENDS)):
+            self.fields[name].choices = [(code, capfirst(gettext(label))) for code, label in labels.items()]
+        self.fields["label_zone"].choices = [("", _("Those chosen")), *zone_choices()]
 
     @property
     def do(self):
@@ -116,6 +146,8 @@ class RoomSeatsForm(PlannerForm):
         if self.do not in NEEDS:
             raise ValidationError(_("Choose what is to be done with the seats."))
         needed = NEEDS[self.do]
+        if self.do == "labels" and not cleaned.get("label_zone"):
+            needed = ("seats", *needed)
         # What belongs to another press of a button neither helps nor hinders this one.
         for name in [name for name in self.errors if name not in (*needed, "__all__")]:
             del self.errors[name]
@@ -123,11 +155,27 @@ class RoomSeatsForm(PlannerForm):
             if name not in self.errors and cleaned.get(name) in (None, "", []):
                 words = _("Choose at least one seat.") if name == "seats" else _("Fill this in.")
                 self.add_error(name, words)
+        if self.do in ONE_SEAT and len(cleaned.get("seats") or []) > 1:
+            self.add_error("seats", ONE_SEAT[self.do])
         return cleaned
 
     def edited(self):
         """The room as it would be. Raises RoomRefused."""
         return EDITS[self.do](self.room, self.cleaned_data)
+
+    def add_faults(self, faults):
+        at = TOLD_AT.get(self.do)
+        # What is wrong with a label is wrong with those of the seats behind, which follow it.
+        for fault in faults[:1] if self.do == "label" else faults:
+            # At a field it is plain which seat is meant; what stands in it is in the words.
+            self.add_error(at, fault_sentence(replace(fault, where="", field="") if at else fault))
+
+    @property
+    def still_chosen(self):
+        """The seats that stay chosen after the edit, as they were typed: not by labels that they have no more."""
+        if self.do == "label":
+            return self.cleaned_data["label"]
+        return "" if self.do in ("remove", "labels") else self.data.get("seats", "")[:4000]
 
 
 def chosen_seats(typed, seats):
@@ -175,6 +223,19 @@ def _row(room, data):
     )
 
 
+def _labels(room, data):
+    zone = data["label_zone"]
+    chosen = [one.label for one in room.seats if one.zone == zone] if zone else data["seats"]
+    return labelled(
+        room,
+        chosen,
+        scheme=data["label_scheme"],
+        letters=data["label_letters"].strip(),
+        start=data["label_start"],
+        end=data["label_end"],
+    )
+
+
 EDITS = {
     "mark": lambda room, data: marked(room, data["seats"], **MARKS[data["mark"]][1]),
     "move": lambda room, data: moved(
@@ -186,5 +247,10 @@ EDITS = {
     "renumber": lambda room, data: renumbered(
         room, data["number_zone"], pattern=data["pattern"], first_hour=data["first_hour"]
     ),
+    "renumber_from": lambda room, data: renumbered(
+        room, data["number_zone"], pattern=data["pattern"], first_seat=data["seats"][0]
+    ),
+    "label": lambda room, data: with_labels(room, {data["seats"][0]: data["label"].strip()}),
+    "labels": _labels,
     "resize": lambda room, data: resized(room, width_mm=data["width_mm"], depth_mm=data["depth_mm"]),
 }

@@ -3,10 +3,18 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
+
 from events.domain.facts import RoomFacts, SeatFacts
+from events.domain.seating.kept import given_after
 from events.domain.seating.room_checks import Claim, claims_of
-from events.models import Event, LibraryRoom, Place, Room, Seat
+from events.domain.seating.room_labels import new_labels
+from events.domain.seating.room_walks import new_numbers
+from events.models import Event, LibraryRoom, Place, Room, Seat, Segment
 from events.operations.acting import meeting_act
+from events.operations.seat_plans import keep
+from events.queries import meeting_facts
 from events.room_facts import room_facts
 from participants.models import User
 from participants.operations.acting import Acting, Stale
@@ -74,7 +82,8 @@ def _copy_seats(act: Acting, room: Room, plan: dict[str, Any]) -> None:
 def edit_room(room: Room, *, before: RoomFacts, after: RoomFacts, by: User | None, at: datetime, why: str = "") -> Room:
     """Make the meeting's room what `after` says and return it; seats and places that stay are the same rows as before.
 
-    Seats are known by their labels, places by zone and number. Some ten queries, whatever the number of seats.
+    Seats are known by their labels, also where those alone are new, places by zone and number. In plans that are kept
+    everybody stays on the seat when places are numbered anew. Some ten queries, whatever the number of seats.
 
     Raises:
         Stale: the room is not what `before` says any more.
@@ -83,8 +92,27 @@ def edit_room(room: Room, *, before: RoomFacts, after: RoomFacts, by: User | Non
         if room_facts(room.event) != before:
             raise Stale(current=room, wanted={})
         changed = act.change(room, width_mm=after.width_mm, depth_mm=after.depth_mm)
+        _label_seats(act, changed, new_labels(before, after))
         _change_seats(act, changed, after)
+        _keep_seats(act, room.event, before, after)
         return changed
+
+
+def _label_seats(act: Acting, room: Room, labels: dict[str, str]) -> None:
+    rows = list(room.seats.filter(label__in=labels))
+    wanted = {row.pk: labels[row.label] for row in rows}
+    # Labels may change places, and no room has one twice, not even for a moment; no label holds a blank.
+    room.seats.filter(pk__in=wanted).update(label=Concat(Value(" "), Cast("pk", CharField())))
+    act.change_many(rows, label=wanted)
+
+
+def _keep_seats(act: Acting, event: Event, before: RoomFacts, after: RoomFacts) -> None:
+    if not new_numbers(before, after):
+        return
+    facts = {one.uuid: one for one in meeting_facts(event.roster).segments}
+    for segment in Segment.objects.filter(event=event, seating__is_kept=True):
+        if part := facts.get(str(segment.uuid)):
+            keep(act, segment, given_after(part.given, before, after))
 
 
 def _change_seats(act: Acting, room: Room, after: RoomFacts) -> None:

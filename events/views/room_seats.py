@@ -10,7 +10,6 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events.documents.room_words import fault_sentence
 from events.domain.seating.faults import RoomRefused
 from events.domain.seating.room_losses import losses
 from events.domain.seating.values import plan_digest
@@ -66,8 +65,7 @@ def edited(page, form):
     try:
         return form.edited()
     except RoomRefused as refused:
-        for fault in refused.faults[:FAULTS_SHOWN]:
-            form.add_error(None, fault_sentence(fault))
+        form.add_faults(refused.faults[:FAULTS_SHOWN])
     return None
 
 
@@ -79,7 +77,7 @@ def say_changed(form, page):
 
 def again(page, form):
     """The page's address with the seats that are still chosen."""
-    typed = form.data.get("seats", "")[:4000] if form.do != "remove" else ""
+    typed = form.still_chosen
     return f"{page.address}?{urlencode({'seats': typed})}" if typed else page.address
 
 
@@ -140,5 +138,6 @@ def ask(request, page, facts, lost):
         if name not in ("csrfmiddlewaretoken", "is_confirmed")
         for value in request.POST.getlist(name)
     ]
-    context = {"moments": moments, "sent": sent, "address": page.address}
+    loses = any(one["unseated"] or one["short"] or one["off_podium"] for one in moments)
+    context = {"moments": moments, "loses": loses, "sent": sent, "address": page.address}
     return render(request, "events/seating_losses.html", page.context | context)

@@ -62,6 +62,35 @@ def test_seats_that_are_dragged_are_moved_and_stay_chosen(editor):
     assert (after["x_mm"], after["y_mm"] < before["y_mm"], chosen(editor)) == (before["x_mm"], True, "A1")
 
 
+def first(zone="table"):
+    return next(
+        one["seat"] for one in LibraryRoom.objects.get().plan["places"] if (one["zone"], one["number"]) == (zone, 1)
+    )
+
+
+def test_seat_that_is_chosen_is_labelled_and_begins_the_walk(editor):
+    seat(editor, "A3").click()
+    editor.get_by_label("New label of the seat").fill("b1")
+    editor.get_by_role("button", name="Label the seat chosen").click()
+    editor.get_by_text("The label “B1” is there already: b1.").first.wait_for()
+    editor.get_by_label("New label of the seat").fill("VIP")
+    editor.get_by_role("button", name="Label the seat chosen").click()
+    editor.get_by_text("The seat has another label.").wait_for()
+    assert chosen(editor) == "VIP"
+    editor.get_by_role("button", name="Number them from the seat chosen").click()
+    editor.get_by_text("The places were numbered anew.").wait_for()
+    assert first() == "VIP"
+
+
+def test_row_that_is_chosen_is_labelled_by_a_scheme(editor):
+    editor.locator('[data-row-letter="B"]').first.click()
+    editor.get_by_label("Letters").fill("Q")
+    editor.get_by_role("button", name="Label them").click()
+    editor.get_by_text("The seats were labelled anew.").wait_for()
+    assert editor.locator('[data-row-letter="Q"]').count() == 2
+    assert editor.locator('[data-seat="Q1"]').count() == 1
+
+
 def test_room_is_drawn_anew_while_its_measures_are_typed(page):
     page.goto("/rooms/new/?layout=round_table")
     page.get_by_label("Places at the table").fill("5")

@@ -110,7 +110,19 @@ TINTS: dict[str, Tint] = {
     "media": Tint(fill=HexColor("#F8E9EE"), edge=MEDIA),
     "blocked": Tint(fill=HexColor("#E4E7EA"), edge=RULE, text=GREY),
     "furniture": Tint(fill=HexColor("#F6F7F9"), edge=RULE, text=GREY),
+    "ground-guest": Tint(fill=white, edge=HexColor("#4A5561")),
 }
+# Signs of the grounds of invitation; the last one above is hollow.
+GROUND_COLORS: dict[str, Color] = {
+    "host": HexColor("#1B7F4D"),
+    "opening": HexColor("#6B3FA0"),
+    "brief_remarks": HexColor("#B5550A"),
+    "co_chair": HexColor("#A3195B"),
+    "mediation": HexColor("#0B7285"),
+    "security_council": HexColor("#1F4E79"),
+    "contributor": HexColor("#7A5C00"),
+}
+TINTS |= {f"ground-{code}": Tint(fill=color, edge=color, text=white) for code, color in GROUND_COLORS.items()}
 
 # The bands of badges, white on them; they stay what they are whatever an office chooses, since guards know them.
 BANDS: dict[str, Color] = {

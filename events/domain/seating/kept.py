@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from events.domain.facts import GivenFacts, PlaceFacts, SegmentFacts
+from events.domain.facts import GivenFacts, PlaceFacts, RoomFacts, SegmentFacts
+from events.domain.seating.room_walks import new_numbers
 from events.domain.seating.values import SeatPlan
 
 
@@ -51,3 +52,23 @@ def given_of(plan: SeatPlan, pinned: Iterable[str] = ()) -> tuple[GivenFacts, ..
             key=lambda one: (one.zone, one.number),
         )
     )
+
+
+def given_after(given: Iterable[GivenFacts], before: RoomFacts, after: RoomFacts) -> tuple[GivenFacts, ...]:
+    """Return the places given, by zone and number, when the room `before` becomes `after`.
+
+    Where its places were numbered anew everybody keeps the seat, and so has its new number; else the number is kept. A
+    number that stands for no place of the room gives way.
+    """
+    given, numbers = tuple(given), new_numbers(before, after)
+    if not numbers:
+        return given
+    there = {(one.zone, one.number) for one in before.places}
+    followed = {
+        (one.zone, number): replace(one, number=number)
+        for one in given
+        if (one.zone, one.number) in there
+        for number in [numbers.get((one.zone, one.number), one.number)]
+    }
+    left = {(one.zone, one.number): one for one in given if (one.zone, one.number) not in there}
+    return tuple(one for _, one in sorted((left | followed).items()))

@@ -1,23 +1,29 @@
 """MEASURES: what the shapes of rooms are measured by, as the form asks for it and as it may be."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
+from events.domain.seating.bending import least_radius_mm
 from events.domain.seating.boardroom import HOSTS
 from events.domain.seating.faults import Fault
 from events.domain.seating.layouts import LAYOUTS, room_of
 from events.domain.seating.room_checks import MOST_SEATS, NO_SEATS, TOO_MANY_SEATS, TOO_NEAR, TWICE, seat_faults
+from events.domain.seating.rows import rows_row_mm
+from events.domain.seating.theatre import theatre_row_mm
 from events.domain.seating.walking import FIRST_ENDS, ROW_WALKS, WALKS
 from meetingplanner.languages import phrase
 
 COUNT, COUNTS, MM, CHOICE = "count", "counts", "mm", "choice"
 MOST_BLOCKS = 12
+# How long the rows of shapes are that may be curved.
+ROW_LENGTHS: dict[str, Callable[[Any], int]] = {"rows": rows_row_mm, "theatre": theatre_row_mm}
 AS_MANY_BLOCKS = phrase("Give as many numbers as the rows of tables have blocks: %(count)s.")
 BLOCKS_HINT = phrase("A number for each block between two aisles, from left to right, such as 4, 6, 4.")
 WALK_HINT = phrase("Places are numbered in the order in which one walks past them; delegations sit in it.")
 TOO_MANY = phrase("This makes more than %(most)s seats.")
 IN_EACH_OTHER = phrase("With these measures the seats %(one)s and %(other)s stand in each other.")
+TOO_BENT = phrase("Rows this long need a radius of %(least)s mm at least; 0 leaves them straight.")
 LABELS = phrase("With these measures two seats are called %(label)s: there are too many rows.")
 OUTSIDE = phrase("With these measures the seat %(label)s stands outside the room.")
 
@@ -84,6 +90,7 @@ MEASURES: dict[str, Measure] = {
         _mm("table_gap_mm", phrase("Between two tables"), least=0, most=5_000),
         _mm("aisle_mm", phrase("Width of an aisle"), least=600, most=10_000),
         _mm("radius_mm", phrase("Radius of the bend"), least=1_500, most=50_000),
+        _mm("curve_mm", phrase("Radius of the front row (0: straight rows)"), least=0, most=200_000),
         _mm("arm_mm", phrase("Length of a straight arm"), least=0, most=100_000),
         _mm("margin_mm", phrase("From the outermost seats to the wall"), least=500, most=20_000),
     )
@@ -112,6 +119,7 @@ def measure_faults(layout: str, measures: Mapping[str, Any]) -> dict[str, Fault]
         for name in ("observer_blocks", "press_blocks")
         if blocks and name in measures and len(measures[name]) != blocks
     }
+    faults |= _curve_fault(layout, measures)
     if faults:
         return faults
     if _seats_about(measures) > MOST_SEATS:
@@ -122,6 +130,15 @@ def measure_faults(layout: str, measures: Mapping[str, Any]) -> dict[str, Fault]
         values = {"label": fault.label, "one": fault.label, "other": other, "most": MOST_SEATS}
         return {"": Fault(template=_IN_WORDS.get(fault.template, OUTSIDE), values=values)}
     return {}
+
+
+def _curve_fault(layout: str, measures: Mapping[str, Any]) -> dict[str, Fault]:
+    radius_mm = measures.get("curve_mm", 0)
+    if not radius_mm:
+        return {}
+    known = {name: tuple(one) if isinstance(one, list) else one for name, one in measures.items()}
+    least_mm = least_radius_mm(ROW_LENGTHS[layout](replace(LAYOUTS[layout].measures, **known)))
+    return {"curve_mm": Fault(template=TOO_BENT, values={"least": least_mm})} if radius_mm < least_mm else {}
 
 
 _IN_WORDS = {TOO_NEAR: IN_EACH_OTHER, TWICE: LABELS, NO_SEATS: NO_SEATS, TOO_MANY_SEATS: TOO_MANY}

@@ -1,4 +1,4 @@
-"""Edits of a room, each from one state of it to the next: marks, moves, seats that come and go, places renumbered.
+"""Edits of a room, each from one state of it to the next: marks, moves, seats that come and go.
 
 What was wrong with a room before an edit does not stand in its way.
 """
@@ -11,30 +11,8 @@ from dataclasses import dataclass, replace
 from events.domain.facts import RoomFacts, SeatFacts
 from events.domain.seating.faults import Fault, RoomRefused
 from events.domain.seating.room_checks import Claim, claims_of, placed, seat_faults
-from events.domain.seating.walking import Station, along_rows, round_about
-from meetingplanner.languages import phrase
 
 BEHIND_MM = 900
-# Seats without a row stand in one when their distance from the podium differs by no more.
-SAME_ROW_MM = 400
-
-# Renumbering: how the rows are walked and from which end, or which way round.
-PATTERNS: dict[str, tuple[str, str]] = {
-    "each_left": ("each", "left"),
-    "each_right": ("each", "right"),
-    "turning_left": ("turning", "left"),
-    "turning_right": ("turning", "right"),
-    "clockwise": ("clockwise", ""),
-    "anticlockwise": ("anticlockwise", ""),
-}
-PATTERN_LABELS: dict[str, str] = {
-    "each_left": phrase("Row by row, each from the left"),
-    "each_right": phrase("Row by row, each from the right"),
-    "turning_left": phrase("Back and forth, the first row from the left"),
-    "turning_right": phrase("Back and forth, the first row from the right"),
-    "clockwise": phrase("Round the table, clockwise"),
-    "anticlockwise": phrase("Round the table, anticlockwise"),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +48,7 @@ def moved(room: RoomFacts, labels: Collection[str], *, x_mm: int = 0, y_mm: int 
         else one
         for one in room.seats
     )
-    return _checked(room, replace(room, seats=seats))
+    return checked(room, replace(room, seats=seats))
 
 
 def without(room: RoomFacts, labels: Collection[str]) -> RoomFacts:
@@ -81,7 +59,7 @@ def without(room: RoomFacts, labels: Collection[str]) -> RoomFacts:
             gone.update(one.label for one in room.seats if one.label in place.behind and one.zone == "behind")
     seats = [one for one in room.seats if one.label not in gone]
     kept = [replace(one, behind=_left(one.behind, gone)) for one in room.places if one.seat not in gone]
-    return _placed(room, seats, claims_of(seats, kept))
+    return replaced(room, seats, claims_of(seats, kept))
 
 
 def with_row(room: RoomFacts, row: NewRow) -> RoomFacts:
@@ -107,7 +85,7 @@ def with_row(room: RoomFacts, row: NewRow) -> RoomFacts:
         )
         seats.append(replace(seat, side=_side(seat, room)))
     claims = [Claim(zone=row.zone, number=one.place, is_principal=row.has_places) for one in seats]
-    return _placed(room, [*room.seats, *seats], [*claims_of(room.seats, room.places), *claims])
+    return replaced(room, [*room.seats, *seats], [*claims_of(room.seats, room.places), *claims])
 
 
 def with_seats_behind(room: RoomFacts, labels: Collection[str], *, count: int) -> RoomFacts:
@@ -135,31 +113,15 @@ def with_seats_behind(room: RoomFacts, labels: Collection[str], *, count: int) -
                 )
             )
             claims.append(Claim(zone="table", number=place.number))
-    return _placed(room, [*room.seats, *added], [*claims_of(room.seats, room.places), *claims])
-
-
-def renumbered(room: RoomFacts, zone: str, *, pattern: str, first_hour: int = 12) -> RoomFacts:
-    """Return the room with the places of `zone` numbered from 1 as one walks by a row of PATTERNS."""
-    by_label = {one.label: one for one in room.seats}
-    places = [one for one in room.places if one.zone == zone]
-    walk, first_end = PATTERNS[pattern]
-    stations = [Station(seat=by_label[one.seat]) for one in places]
-    if first_end:
-        walked = list(along_rows(_rows(stations), row_walk=walk, first_end=first_end))
-    else:
-        centre = _centre([one.seat for one in stations])
-        walked = list(round_about(stations, centre_mm=centre, walk=walk, first_hour=first_hour))
-    numbers = {one.seat.label: number for number, one in enumerate(walked, 1)}
-    after = [replace(one, number=numbers[one.seat]) if one.zone == zone else one for one in room.places]
-    return _placed(room, list(room.seats), claims_of(room.seats, after))
+    return replaced(room, [*room.seats, *added], [*claims_of(room.seats, room.places), *claims])
 
 
 def resized(room: RoomFacts, *, width_mm: int, depth_mm: int) -> RoomFacts:
     """Return the room of another size. Raises RoomRefused where a seat would stand outside."""
-    return _checked(room, replace(room, width_mm=width_mm, depth_mm=depth_mm))
+    return checked(room, replace(room, width_mm=width_mm, depth_mm=depth_mm))
 
 
-def _checked(before: RoomFacts, after: RoomFacts) -> RoomFacts:
+def checked(before: RoomFacts, after: RoomFacts) -> RoomFacts:
     """Return the room after an edit. Raises RoomRefused with what was not wrong before it."""
     known = {(one.label, one.template) for one in _faults(before)}
     faults = tuple(one for one in _faults(after) if (one.label, one.template) not in known)
@@ -168,16 +130,17 @@ def _checked(before: RoomFacts, after: RoomFacts) -> RoomFacts:
     return after
 
 
-def _faults(room: RoomFacts) -> list[Fault]:
-    return seat_faults(room.seats, width_mm=room.width_mm, depth_mm=room.depth_mm, where="seat")
-
-
-def _placed(room: RoomFacts, seats: Sequence[SeatFacts], claims: Sequence[Claim]) -> RoomFacts:
+def replaced(room: RoomFacts, seats: Sequence[SeatFacts], claims: Sequence[Claim]) -> RoomFacts:
+    """Return the room with these seats in the place of its own, and the places that they claim; see `checked`."""
     numbered = tuple(replace(one, place=claim.number) for one, claim in zip(seats, claims, strict=True))
     places, faults = placed(numbered, claims, where="seat")
     if faults:
         raise RoomRefused(tuple(faults))
-    return _checked(room, replace(room, seats=numbered, places=places))
+    return checked(room, replace(room, seats=numbered, places=places))
+
+
+def _faults(room: RoomFacts) -> list[Fault]:
+    return seat_faults(room.seats, width_mm=room.width_mm, depth_mm=room.depth_mm, where="seat")
 
 
 def _left(behind: tuple[str, ...], gone: set[str]) -> tuple[str, ...]:
@@ -195,24 +158,3 @@ def _free_labels(room: RoomFacts, prefix: str, count: int) -> list[str]:
 def _side(seat: SeatFacts, room: RoomFacts) -> str:
     third = room.width_mm / 3
     return "left" if seat.x_mm < third else "right" if seat.x_mm > 2 * third else "centre"
-
-
-def _rows(stations: Sequence[Station]) -> list[list[Station]]:
-    """Return the stations row by row, front to back and left to right; seats without a letter by where they stand."""
-    rows: list[list[Station]] = []
-    for station in sorted(stations, key=lambda one: (one.seat.y_mm, one.seat.x_mm)):
-        seat = station.seat
-        for row in rows:
-            first = row[0].seat
-            if seat.row == first.row and (seat.row or abs(seat.y_mm - first.y_mm) <= SAME_ROW_MM):
-                row.append(station)
-                break
-        else:
-            rows.append([station])
-    return [sorted(row, key=lambda one: one.seat.x_mm) for row in rows]
-
-
-def _centre(seats: Sequence[SeatFacts]) -> tuple[float, float]:
-    across = [one.x_mm for one in seats] or [0]
-    down = [one.y_mm for one in seats] or [0]
-    return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2

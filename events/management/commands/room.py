@@ -19,9 +19,10 @@ from events.operations.room_library import add_room
 from events.queries import meeting_facts
 from events.room_facts import library_file
 from participants.documents.sheets import csv_bytes
+from participants.documents.xlsx import xlsx_bytes
 from participants.models import Roster
 
-FORMATS = ("json", "csv")
+FORMATS = ("json", "csv", "xlsx")
 
 
 class Command(BaseCommand):
@@ -46,14 +47,13 @@ class Command(BaseCommand):
 
     def export(self, *, code, meeting, file_format, out, **options):
         file = of_meeting(code) if meeting else of_library(code)
-        content = room_json(file).encode()
-        if file_format == "csv":
-            content = csv_bytes(room_sheet(file.room, language="en"))
         if out is None:
-            self.stdout.write(content.decode("utf-8-sig"))
+            if file_format == "xlsx":
+                raise CommandError("A workbook is not for the screen: say where to with --out.")
+            self.stdout.write(content_of(file, file_format).decode("utf-8-sig"))
             return
         try:
-            out.write_bytes(content)
+            out.write_bytes(content_of(file, file_format))
         except OSError as error:
             raise CommandError(f"{out} cannot be written: {error.strerror}.") from error
         self.stdout.write(f"{out}  {len(file.room.seats)} seats")
@@ -72,6 +72,13 @@ class Command(BaseCommand):
             words = [f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()]
             raise CommandError("\n".join(words)) from error
         self.stdout.write(f"{row.slug}: {len(read.room.seats)} seats, {len(read.room.places)} places\n")
+
+
+def content_of(file, file_format):
+    if file_format == "json":
+        return room_json(file).encode()
+    sheet = room_sheet(file.room, language="en")
+    return csv_bytes(sheet) if file_format == "csv" else xlsx_bytes(sheet, as_of=timezone.now())
 
 
 def of_library(code):

@@ -1,5 +1,5 @@
-/* Seats on the drawing: a delegation dragged to another seat, what that would cost before it is dropped, why somebody
-   sits there, and what others changed meanwhile. Forms and links on the page do the same without it. */
+/* Seats on the drawing: a delegation dragged to another seat, by a finger once it was held a moment, what that would cost
+   before it is dropped, why somebody sits there, and what others changed meanwhile. Forms and links do the same without. */
 (() => {
   "use strict";
   const svg = document.querySelector("[data-seats]");
@@ -46,7 +46,8 @@
   const own = (uuid) => [...svg.querySelectorAll(`[data-delegation="${uuid}"][data-place]`)]
     .map((one) => one.dataset.place)
     .sort((one, other) => Number(one.split(" ")[1]) - Number(other.split(" ")[1]));
-  let drag = null;
+  const HOLD_MS = 400, STILL_PX = 10;
+  let drag = null, wasLifted = false;
 
   const over = (target, way) => {
     if (drag.target === target && drag.way === way) return;
@@ -70,37 +71,56 @@
     if (!drag) return;
     drag.frame = 0;
     const { x, y } = drag.last;
-    tip.style.transform = `translate(${Math.min(x + 14, window.innerWidth - 300)}px, ${Math.max(0, Math.min(y + 14, window.innerHeight - tip.offsetHeight - 8))}px)`;
+    // Above a finger, which would hide it.
+    const top = drag.isTouch ? y - tip.offsetHeight - 28 : y + 14;
+    tip.style.transform = `translate(${Math.max(0, Math.min(x + 14, window.innerWidth - 300))}px, ${Math.max(0, Math.min(top, window.innerHeight - tip.offsetHeight - 8))}px)`;
     const found = document.elementFromPoint(x, y);
     const seat = found && svg.contains(found) ? found.closest("[data-place]") : null;
     over(seat && seat.dataset.delegation !== drag.uuid ? seat : null, drag.shift ? "insert" : "swap");
   };
 
+  const lift = () => {
+    drag.isFar = true;
+    close();
+    tip.textContent = drag.name;
+    tip.hidden = false;
+  };
   const start = (event) => {
+    const isTouch = event.pointerType === "touch";
+    // A second finger pinches: nobody is moved.
+    if (drag && isTouch) { end(); return; }
     const seat = event.target.closest("[data-delegation][data-place]");
-    if (!seat || event.button !== 0 || event.pointerType === "touch") return;
-    drag = { seat, uuid: seat.dataset.delegation, name: seat.querySelector("title").textContent, from: { x: event.clientX, y: event.clientY } };
-    event.stopPropagation();
+    if (!seat || event.button !== 0 || !event.isPrimary) return;
+    const from = { x: event.clientX, y: event.clientY };
+    drag = { seat, uuid: seat.dataset.delegation, name: seat.querySelector("title").textContent, from, last: from, isTouch };
+    wasLifted = false;
+    // Until it is lifted, a finger may be about to scroll, or to move a drawing that is larger.
+    if (isTouch) drag.hold = window.setTimeout(() => { lift(); draw(); }, HOLD_MS);
+    else event.stopPropagation();
   };
   const move = (event) => {
     if (!drag) return;
     if (!drag.isFar) {
-      if (Math.hypot(event.clientX - drag.from.x, event.clientY - drag.from.y) < 6) return;
-      drag.isFar = true;
-      close();
-      tip.hidden = false;
+      const far = Math.hypot(event.clientX - drag.from.x, event.clientY - drag.from.y);
+      if (drag.isTouch && far > STILL_PX) end();
+      if (!drag || drag.isTouch || far < 6) return;
+      lift();
     }
     drag.last = { x: event.clientX, y: event.clientY };
     drag.shift = event.shiftKey;
     event.preventDefault();
+    // The drawing itself stays where it is.
+    if (drag.isTouch) event.stopPropagation();
     if (!drag.frame) drag.frame = window.requestAnimationFrame(draw);
   };
   const end = () => {
     if (!drag) return;
     frame.hidden = true;
+    window.clearTimeout(drag.hold);
     window.clearTimeout(drag.timer);
     if (drag.asked) drag.asked.abort();
     tip.hidden = true;
+    wasLifted = drag.isTouch && drag.isFar;
     drag = null;
   };
   const drop = (event) => {
@@ -108,12 +128,14 @@
     drag.shift = event.shiftKey;
     // What lies under the pointer now, also when it was let go before the next picture.
     if (drag.isFar) draw();
-    const { isFar, target, uuid, way } = drag;
+    const { isFar, isTouch, target, uuid, way } = drag;
     end();
     if (!isFar) return;
-    // The click that follows would ask why.
-    svg.addEventListener("click", (click) => click.stopImmediatePropagation(), { capture: true, once: true });
-    window.setTimeout(() => svg.dispatchEvent(new MouseEvent("click")), 0);
+    // The click that follows would ask why; a finger's is given up with the end of its touch.
+    if (!isTouch) {
+      svg.addEventListener("click", (click) => click.stopImmediatePropagation(), { capture: true, once: true });
+      window.setTimeout(() => svg.dispatchEvent(new MouseEvent("click")), 0);
+    }
     if (!target) return;
     const wanted = { delegation: uuid, seat: target.dataset.seat, way, seen: `${own(uuid).join(", ")}|${target.dataset.delegation || ""}` };
     if (way === "insert") wanted.seen += `|${plan.dataset.version}`;
@@ -122,9 +144,13 @@
   };
 
   svg.addEventListener("pointerdown", start, { capture: true });
-  window.addEventListener("pointermove", move);
+  window.addEventListener("pointermove", move, { capture: true });
   window.addEventListener("pointerup", drop);
   window.addEventListener("pointercancel", end);
+  const isHeld = () => Boolean(drag && drag.isTouch && drag.isFar);
+  svg.addEventListener("touchmove", (event) => { if (isHeld() && event.cancelable) event.preventDefault(); }, { passive: false });
+  svg.addEventListener("touchend", (event) => { if (wasLifted) { wasLifted = false; event.preventDefault(); } }, { passive: false });
+  svg.addEventListener("contextmenu", (event) => { if (drag && drag.isTouch) event.preventDefault(); });
   const press = (event) => {
     if (event.key === "Escape") end();
     if (event.key !== "Shift" || !drag || !drag.isFar) return;

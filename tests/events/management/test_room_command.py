@@ -34,9 +34,10 @@ def test_room_that_goes_out_as_json_comes_in_again_under_another_code(tmp_path):
     assert (copy.plan, copy.names, copy.source) == (first.plan, first.names, "Measured.")
 
 
-def test_room_that_goes_out_as_table_comes_in_again_with_all_its_seats(tmp_path):
-    first, path = library("rows"), tmp_path / "hall.csv"
-    run("export", "hall", "--format", "csv", "--out", str(path))
+@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+def test_room_that_goes_out_as_table_comes_in_again_with_all_its_seats(tmp_path, file_format):
+    first, path = library("rows"), tmp_path / f"hall.{file_format}"
+    run("export", "hall", "--format", file_format, "--out", str(path))
     run("import", str(path), "--code", "copy", "--name", "Copy")
     copy = LibraryRoom.objects.get(slug="copy")
     assert (copy.names, copy.plan["seats"], copy.plan["places"]) == (
@@ -80,6 +81,12 @@ def test_code_that_is_taken_or_lacking_is_refused(tmp_path):
         with pytest.raises(CommandError) as refused:
             run("import", str(path))
         assert str(refused.value) == f"slug: {words}"
+
+
+def test_workbook_is_not_for_the_screen():
+    library()
+    with pytest.raises(CommandError, match="--out"):
+        run("export", "hall", "--format", "xlsx")
 
 
 @pytest.mark.parametrize("arguments", [("export", "nowhere"), ("export", "nowhere", "--meeting"), ("import", "/none")])

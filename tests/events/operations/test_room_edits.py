@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from events.domain.seating.room_edits import NewRow, marked, moved, renumbered, with_row, without
+from events.domain.seating.room_edits import NewRow, marked, moved, with_row, without
+from events.domain.seating.room_labels import labelled, with_labels
+from events.domain.seating.room_walks import renumbered
+from events.models import GivenPlace, SeatingPlan
 from events.operations.rooms import edit_room
 from events.operations.seating import mark_seats
 from events.room_facts import room_facts
@@ -35,8 +38,10 @@ def edit(room, after, before=None):
         lambda facts: without(facts, ["T2-0", "P1-0"]),
         lambda facts: with_row(facts, ROW),
         lambda facts: renumbered(facts, "table", pattern="each_right"),
+        lambda facts: with_labels(facts, {"T1-0": "T2-0", "T2-0": "T3-0", "T3-0": "T1-0"}),
+        lambda facts: labelled(facts, [one.label for one in facts.seats], scheme="rows", letters="A"),
     ],
-    ids=["marked", "moved", "without", "with row", "renumbered"],
+    ids=["marked", "moved", "without", "with row", "renumbered", "labels turned round", "labelled"],
 )
 def test_room_is_what_was_wanted_and_the_act_tells_all_of_it(room, change):
     wanted, before = change(room_facts(room.event)), tables()
@@ -50,6 +55,26 @@ def test_seats_and_places_that_stay_are_the_same_rows(room):
     kept = dict(room.seats.exclude(label__in=["T2-0", "B2-1"]).values_list("pk", "place_id"))
     edit(room, without(room_facts(room.event), ["T2-0"]))
     assert dict(room.seats.values_list("pk", "place_id")) == kept
+
+
+def test_seats_that_are_labelled_anew_are_the_same_rows(room):
+    rows = dict(room.seats.values_list("pk", "place_id"))
+    edit(room, with_labels(room_facts(room.event), {"T1-0": "T2-0", "T2-0": "VIP"}))
+    assert dict(room.seats.values_list("pk", "place_id")) == rows
+    assert list(room.seats.filter(zone="table").order_by("pk").values_list("label", flat=True)) == [
+        "T2-0", "VIP", "T3-0",
+    ]  # fmt: skip
+
+
+def test_everybody_stays_in_a_plan_that_is_kept_when_places_are_numbered_anew():
+    event = make.event(has_segment=True)
+    room, segment = make.room(event=event, table=3), event.segments.get()
+    france, mali = (make.delegation(roster=event.roster, entity=make.entity(en=one)) for one in ("France", "Mali"))
+    plan = SeatingPlan.objects.create(segment=segment, is_kept=True)
+    for number, delegation in ((1, mali), (2, france)):
+        GivenPlace.objects.create(plan=plan, zone="table", number=number, delegation=delegation)
+    edit(room, renumbered(room_facts(event), "table", pattern="each_right"))
+    assert dict(GivenPlace.objects.values_list("number", "delegation")) == {3: mali.pk, 2: france.pk}
 
 
 def test_same_room_is_no_change(room):

@@ -47,6 +47,14 @@ def test_drawing_alone_is_answered_while_measures_are_typed(desk):
     assert html.count("data-seat=") == len(usual("boardroom", long_side=3, observer_rows=0).seats)
 
 
+def test_radius_bends_the_rows_and_one_too_short_is_told_at_its_field(desk):
+    added(desk, "theatre", curve_mm=15_000)
+    angles = {one.get("angle", 0) for one in LibraryRoom.objects.get().plan["seats"] if one["zone"] == "table"}
+    assert len(angles) > 10
+    answer = desk.get("/rooms/new/?layout=theatre&curve_mm=100")
+    assert "Rows this long need a radius of 4202 mm at least; 0 leaves them straight." in answer.content.decode()
+
+
 def test_room_that_is_added_is_that_of_the_measures(desk):
     answer = added(desk, "round_table", places="12", behind="0", walk="clockwise")
     row = LibraryRoom.objects.get()

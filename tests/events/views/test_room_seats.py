@@ -2,11 +2,13 @@
 
 import pytest
 
+from events.domain.seating.order import plan
 from events.domain.seating.room_file import RoomFile
 from events.domain.seating.values import plan_digest
 from events.forms.room_seats import chosen_seats
 from events.models import Event, LibraryRoom, Seat
 from events.operations.room_library import add_room
+from events.queries import meeting_facts
 from events.room_facts import library_file, room_facts
 from participants.models import Act
 from tests import factories as make
@@ -89,6 +91,11 @@ def test_seats_of_the_library_are_marked_and_stay_chosen(desk, library):
         ("row", {"row_zone": "gallery", "row_count": "4", "row_x_mm": "300", "row_y_mm": "300", "row_pitch_mm": "300",
                  "row_angle": "0"}, 4),
         ("renumber", {"number_zone": "table", "pattern": "turning_right", "first_hour": "12"}, 0),
+        ("renumber_from", {"seats": "B2", "number_zone": "table", "pattern": "anticlockwise"}, 0),
+        ("label", {"seats": "B2", "label": "VIP"}, 0),
+        ("labels", {"label_zone": "table", "label_scheme": "running", "label_start": "1", "label_end": "left"}, 0),
+        ("labels", {"seats": "A", "label_scheme": "rows", "label_letters": "C", "label_start": "5",
+                    "label_end": "walk"}, 0),
         ("resize", {"width_mm": "60000", "depth_mm": "60000"}, 0),
     ],
 )  # fmt: skip
@@ -108,6 +115,19 @@ def test_each_edit_of_a_room_of_the_library_is_saved(desk, library, do, fields, 
         ("move", {"seats": "A1", "right_mm": "x", "back_mm": ""},
          {"right_mm": ["Give a whole number from -500000 to 500000."], "back_mm": ["Fill this in."],
           "turn": ["Fill this in."]}),
+        ("label", {"seats": "A1, A2", "label": ""},
+         {"seats": ["Choose one seat alone: no two have the same label."], "label": ["Fill this in."]}),
+        ("label", {"seats": "A1", "label": "b2"},
+         {"label": ["The label “B2” is there already: b2. Small and capital letters count as the same."]}),
+        ("labels", {"label_scheme": "rows", "label_start": "0", "label_end": "up"},
+         {"seats": ["Choose at least one seat."], "label_start": ["Give a whole number from 1 to 9999."],
+          "label_end": ["Select a valid choice. up is not one of the available choices."]}),
+        ("labels", {"label_zone": "secretariat", "label_scheme": "rows", "label_start": "1", "label_end": "left"},
+         {"label_letters": ["The row of the seat SEC12 has no letter. Give the letter of the first row."]}),
+        ("renumber_from", {"seats": "A1-A2", "number_zone": "table", "pattern": "each_left"},
+         {"seats": ["Choose one seat alone, at which the walk begins."]}),
+        ("renumber_from", {"seats": "SEC1", "number_zone": "table", "pattern": "each_left"},
+         {"seats": ["SEC1 is no first seat of a place of that zone."]}),
         ("gild", {}, {"__all__": ["Choose what is to be done with the seats."]}),
     ],
 )  # fmt: skip
@@ -144,6 +164,25 @@ def test_who_would_be_unseated_is_named_first_and_nothing_is_changed(desk, event
     answer = sent(desk, MEETING, "remove", seats="T1-0")
     assert [one["unseated"] for one in answer.context["moments"]] == [["Mali"]]
     assert (Seat.objects.filter(zone="table").count(), Act.objects.count()) == (2, 0)
+
+
+def test_who_would_sit_elsewhere_is_named_first(desk, event):
+    answer = sent(desk, MEETING, "renumber", number_zone="table", pattern="each_right", first_hour="12")
+    moves = [("France", "T1-0", "T2-0"), ("Mali", "T2-0", "T1-0")]
+    assert [one["elsewhere"] for one in answer.context["moments"]] == [moves]
+    page = answer.content.decode()
+    assert (
+        "Some would sit elsewhere" in page,
+        '<th scope="row">Mali</th><td>T2-0</td><td>T1-0</td>' in page,
+        Act.objects.count(),
+    ) == (True, True, 0)
+
+
+def test_seat_labelled_anew_keeps_who_sits_there_and_stays_chosen(desk, event):
+    answer = sent(desk, MEETING, "label", seats="T1-0", label="VIP")
+    assert answer.url == f"{MEETING}?seats=VIP"
+    segment = meeting_facts(event.roster).segments[0]
+    assert [one.seat for one in plan(meeting_facts(event.roster), segment).assignments] == ["VIP", "T2-0"]
 
 
 def test_room_is_changed_once_that_is_confirmed_and_the_rest_keep_zone_and_number(desk, event):

@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 from events.domain.seating.faults import RoomRefused
 from events.domain.seating.room_checks import claims_of, placed, seat_faults
 from events.domain.seating.room_edits import (
-    PATTERNS,
     NewRow,
     marked,
     moved,
-    renumbered,
     resized,
     with_row,
     with_seats_behind,
     without,
 )
+from events.domain.seating.room_walks import PATTERNS, renumbered
 from tests.events.domain.seating.rooms import any_room, usual
 
 ROW = NewRow(zone="table", row="Z", count=3, x_mm=1000, y_mm=500, pitch_mm=800)
@@ -114,29 +113,6 @@ def test_seats_behind_come_behind_the_places_named():
     ]  # fmt: skip
     seats = by_label(room)
     assert seats["A1"].y_mm < seats["A1b"].y_mm < seats["A1b1"].y_mm < seats["A1b2"].y_mm
-
-
-@pytest.mark.parametrize(
-    ("pattern", "expected"),
-    [
-        ("each_left", "A1 A2 A3 B1 B2 B3"),
-        ("each_right", "A3 A2 A1 B3 B2 B1"),
-        ("turning_left", "A1 A2 A3 B3 B2 B1"),
-        ("turning_right", "A3 A2 A1 B1 B2 B3"),
-        ("clockwise", "A2 A3 B3 B2 B1 A1"),
-        ("anticlockwise", "A2 A1 B1 B2 B3 A3"),
-    ],
-)
-def test_places_are_numbered_anew_as_one_walks(pattern, expected):
-    room = renumbered(small(), "table", pattern=pattern)
-    assert [seat for _, seat in numbers(room)] == expected.split()
-    assert numbers(room, "observers") == numbers(small(), "observers")
-
-
-def test_table_without_rows_is_numbered_by_where_its_seats_stand():
-    room = usual("boardroom", podium_chairs=0, long_side=3, short_end=0)
-    walked = [seat for _, seat in numbers(renumbered(room, "table", pattern="each_left"))]
-    assert walked == ["T1", "T2", "T3", "T6", "T5", "T4"]
 
 
 def test_room_that_is_made_too_small_stays():

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from events.domain.facts import GivenFacts
 from events.domain.seating.proposing import Move
-from events.domain.seating.room_edits import marked, without
+from events.domain.seating.room_edits import marked, moved, without
+from events.domain.seating.room_labels import with_labels
 from events.domain.seating.room_losses import Loss, effects, losses
+from events.domain.seating.room_walks import renumbered
 from events.domain.seating.since import MovesSince
 from tests import facts as make
 
@@ -22,8 +24,8 @@ def loss(**fields):
     return (Loss(segment=make.uuid("Opening"), **fields),)
 
 
-def moved(code, before, after):
-    seats = (Move(delegation=make.uuid(code), before=(before,), after=(after,)),)
+def elsewhere(*moves):
+    seats = tuple(Move(delegation=make.uuid(code), before=(now,), after=(then,)) for code, now, then in moves)
     return MovesSince(seats=seats, podium=())
 
 
@@ -35,7 +37,7 @@ def test_room_that_seats_all_loses_nobody():
 def test_place_that_goes_leaves_the_last_of_the_order_without_one():
     facts = meeting()
     assert losses(facts, without(facts.room, ["T1"])) == loss(
-        unseated=(make.uuid("MLI"),), elsewhere=moved("FRA", "T1", "T2")
+        unseated=(make.uuid("MLI"),), elsewhere=elsewhere(("FRA", "T1", "T2"))
     )
 
 
@@ -68,7 +70,7 @@ def test_in_a_plan_that_is_kept_whoever_has_the_number_loses_the_seat_and_nobody
     assert losses(facts, without(facts.room, ["T2"])) == loss(is_kept=True, unseated=(make.uuid("FRA"),))
 
 
-def test_seat_of_the_same_number_and_another_label_is_another_seat_and_no_loss():
+def test_seat_of_the_same_number_in_another_room_is_another_seat_and_no_loss():
     facts = kept(meeting(), MLI=1)
     first = facts.room.places[0]
     label = {"T1": "X1", "T1b1": "X1b1"}
@@ -77,5 +79,22 @@ def test_seat_of_the_same_number_and_another_label_is_another_seat_and_no_loss()
         seats=tuple(replace(one, label=label.get(one.label, one.label)) for one in facts.room.seats),
         places=(replace(first, seat="X1", behind=("X1b1",)), *facts.room.places[1:]),
     )
-    assert losses(facts, other) == ()
-    assert effects(facts, other) == loss(is_kept=True, elsewhere=moved("MLI", "T1", "X1"))
+    assert effects(facts, other) == loss(is_kept=True, elsewhere=elsewhere(("MLI", "T1", "X1")))
+
+
+def test_places_numbered_anew_move_all_who_follow_the_order():
+    facts = meeting()
+    assert losses(facts, renumbered(facts.room, "table", pattern="each_right")) == loss(
+        elsewhere=elsewhere(("FRA", "T1", "T2"), ("MLI", "T2", "T1"))
+    )
+
+
+def test_places_numbered_anew_move_nobody_in_a_plan_that_is_kept():
+    facts = kept(meeting(), MLI=1, FRA=2)
+    assert losses(facts, renumbered(facts.room, "table", pattern="each_right")) == ()
+
+
+def test_seats_that_are_moved_or_called_otherwise_are_the_same_seats():
+    facts = meeting()
+    assert losses(facts, moved(facts.room, ["T1"], y_mm=50)) == ()
+    assert losses(facts, with_labels(facts.room, {"T1": "T2", "T2": "T1"})) == ()

@@ -7,16 +7,27 @@ from events.domain.seating.faults import RoomRefused
 from events.domain.seating.layouts import LAYOUTS
 from events.domain.seating.room_table import COLUMNS, read_room_rows, room_rows
 from participants.documents.sheets import Sheet, csv_bytes
+from participants.documents.workbooks import read_xlsx
+from participants.documents.xlsx import xlsx_bytes
 from participants.domain.lists.tables import read_csv
+from tests import factories
 from tests.events.domain.seating.rooms import any_room, table, usual
 
 
 def as_csv(room):
-    return csv_bytes(Sheet(title="Room", headings=COLUMNS, rows=tuple(room_rows(room))))
+    return read_csv(csv_bytes(sheet_of(room)))
 
 
-def read_again(room):
-    return read_room_rows(read_csv(as_csv(room)), width_mm=room.width_mm, depth_mm=room.depth_mm)
+def as_xlsx(room):
+    return read_xlsx(xlsx_bytes(sheet_of(room), as_of=factories.AT))
+
+
+def sheet_of(room):
+    return Sheet(title="Room", headings=COLUMNS, rows=tuple(room_rows(room)))
+
+
+def read_again(room, table_of=as_csv):
+    return read_room_rows(table_of(room), width_mm=room.width_mm, depth_mm=room.depth_mm)
 
 
 def faults(*lines, **fields):
@@ -34,10 +45,17 @@ def test_what_is_written_is_read_again(room):
     assert read_again(room) == (room.width_mm, room.depth_mm, room.seats, room.places)
 
 
+@given(room=any_room())
+@settings(max_examples=20)
+def test_what_is_written_as_workbook_is_read_again(room):
+    assert read_again(room, as_xlsx) == (room.width_mm, room.depth_mm, room.seats, room.places)
+
+
+@pytest.mark.parametrize("table_of", [as_csv, as_xlsx])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_shape_is_written_and_read_again(layout):
+def test_every_shape_is_written_and_read_again(layout, table_of):
     room = usual(layout)
-    assert read_again(room)[2:] == (room.seats, room.places)
+    assert read_again(room, table_of)[2:] == (room.seats, room.places)
 
 
 def test_room_is_as_large_as_its_seats_need_when_nothing_is_said():
