@@ -27,6 +27,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "floor_behalf": "I now give the floor %(to_person)s, who will speak on behalf %(of_group)s.",
         "floor_own": "I shall now make a statement in my capacity as %(function)s.",
         "floor_own_unknown": "I shall now make a statement on behalf of my delegation.",
+        "floor_own_representative": "I shall now make a statement on behalf %(of_entity)s.",
         "next": "The floor will then be given %(to_next)s.",
         "next_two": "The floor will then be given %(to_next)s, and after that %(to_last)s.",
         "thanks_m": "I thank %(name)s for his statement.",
@@ -83,6 +84,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "floor_behalf": "Je donne maintenant la parole %(to_person)s, qui s'exprimera au nom %(of_group)s.",
         "floor_own": "Je vais maintenant faire une déclaration en ma qualité %(of_function)s.",
         "floor_own_unknown": "Je vais maintenant faire une déclaration au nom de ma délégation.",
+        "floor_own_representative": "Je vais maintenant faire une déclaration au nom %(of_entity)s.",
         "next": "La parole sera ensuite donnée %(to_next)s.",
         "next_two": "La parole sera ensuite donnée %(to_next)s, puis %(to_last)s.",
         "thanks_m": "Je remercie %(name)s de sa déclaration.",
@@ -132,6 +134,8 @@ DIRECTIONS: dict[str, dict[str, str]] = {
         "seconds": "%(count)s seconds",
         "delegation": "the delegation %(of_entity)s",
         "of_delegation": "of the delegation %(of_entity)s",
+        "representative": "the representative %(of_entity)s",
+        "of_representative": "%(of_entity)s",
     },
     "fr": {
         "conduct_own": "En vos propres termes\u00a0: %(length)s environ.",
@@ -149,6 +153,8 @@ DIRECTIONS: dict[str, dict[str, str]] = {
         "seconds": "%(count)s secondes",
         "delegation": "la délégation %(of_entity)s",
         "of_delegation": "de la délégation %(of_entity)s",
+        "representative": "le représentant %(of_entity)s",
+        "of_representative": "%(of_entity)s",
     },
 }
 

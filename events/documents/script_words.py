@@ -18,13 +18,20 @@ from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
 from events.domain.script import Cue, Part
 from events.domain.script_lines import Line, merged
 from events.domain.taking_part import chairs_of, has_one_chair
+from participants.domain import french
 from participants.domain.dates import day_text
 from participants.domain.names import NBSP, function_line, spoken_name
 from participants.domain.prose import apposed, joined, of, quoted, sentences, to
+from participants.domain.protocol import is_state
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
 
 MINUTE = timedelta(minutes=1)
+# An office with its article, by the gender of who holds it.
+OFFICES: dict[str, Callable[[str, str], str]] = {
+    "en": lambda function, gender: f"the {function}",
+    "fr": lambda function, gender: french.definite(function, is_feminine=gender == "f"),
+}
 
 
 def lines_of(facts: MeetingFacts, part: Part, language: str) -> tuple[Line, ...]:
@@ -85,23 +92,35 @@ def person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> str:
     """Return name and function as they are said aloud; a further capacity is what lists say, and is not said.
 
     "His Excellency Mr. Jean-Yves Le Drian, Minister for Europe and Foreign Affairs of France": whom the person is of is
-    added where the function does not say so. Nobody named yet: "the delegation of Algeria".
+    added where the function does not say so. Nobody named yet: "the delegation of Algeria", of an organisation the
+    office ("the Secretary-General of the United Nations") or, where none is known, "the representative of …".
     """
     entity, organ = entity_of(facts, delegate.delegation), facts.entities.get(delegate.organ)
     name, function = spoken_name(delegate, language), function_line(delegate, language)
-    if not name:
+    if not name and (is_state(entity) or not function):
         return delegation(entity, language)
     if not function:
-        words = {"of_entity": of(_prose(entity, language), language)}
-        function = DIRECTIONS[language]["of_delegation"] % words
+        function = _of_entity(entity, "of_delegation", language)
     elif not any(names_entity(function, one, language) for one in (entity, organ) if one):
         function = f"{function} {of(_prose(entity, language), language)}"
-    return apposed((name, function), language)
+    return apposed((name, function), language) if name else _office(function, delegate.gender, language)
 
 
 def delegation(entity: EntityFacts, language: str) -> str:
-    """Return a delegation as it is said aloud: "the delegation of the Niger", "la délégation du Niger"."""
-    return DIRECTIONS[language]["delegation"] % {"of_entity": of(_prose(entity, language), language)}
+    """Return whoever speaks for an entity as it is said aloud: "the delegation of the Niger", "la délégation du
+    Niger"; an organisation has no delegation: "the representative of the African Union".
+    """
+    return _of_entity(entity, "delegation", language)
+
+
+def _of_entity(entity: EntityFacts, key: str, language: str) -> str:
+    key = key if is_state(entity) else key.replace("delegation", "representative")
+    return DIRECTIONS[language][key] % {"of_entity": of(_prose(entity, language), language)}
+
+
+def _office(function: str, gender: str, language: str) -> str:
+    """Return an office with its article, as who holds it is called while no name is known."""
+    return OFFICES[language](function, gender)
 
 
 def _prose(entity: EntityFacts, language: str) -> str:
@@ -122,9 +141,17 @@ def _capacity(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
 
 
 def _called(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
-    """Return who speaks by the name alone, else the delegation."""
+    """Return who speaks by the name alone, else as `_unnamed` does."""
     delegate = _speaker(facts, speech)
-    return spoken_name(delegate, language) if delegate else delegation(entity_of(facts, speech.delegation), language)
+    return spoken_name(delegate, language) if delegate else _unnamed(facts, speech, language)
+
+
+def _unnamed(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
+    """Return who speaks while no name is known: the delegation; of an organisation the office, or whoever speaks."""
+    delegate = facts.delegates.get(speech.delegate)
+    if delegate is None or delegate.is_withdrawn:
+        return delegation(entity_of(facts, speech.delegation), language)
+    return person(facts, delegate, language)
 
 
 def _say(language: str, key: str, **values: str) -> str:
@@ -202,20 +229,21 @@ def _limits(facts: MeetingFacts, cue: Cue, language: str) -> str:
 def _floor(facts: MeetingFacts, cue: Cue, language: str) -> str:
     delegate = _speaker(facts, cue.speech)
     if cue.is_own:
-        return _own_floor(delegate, language)
-    if delegate:
-        who = person(facts, delegate, language)
-    else:
-        who = delegation(entity_of(facts, cue.speech.delegation), language)
+        return _own_floor(facts, cue.speech, language)
+    who = person(facts, delegate, language) if delegate else _unnamed(facts, cue.speech, language)
     group = text_in(cue.speech.on_behalf_of, language)
     key = "floor_behalf" if group else "floor"
     return _say(language, key, to_person=to(who, language), of_group=of(group, language))
 
 
-def _own_floor(delegate: DelegateFacts | None, language: str) -> str:
+def _own_floor(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
+    delegate, entity = _speaker(facts, speech), entity_of(facts, speech.delegation)
     function = function_line(delegate, language) if delegate else ""
-    key = "floor_own" if function else "floor_own_unknown"
-    return _say(language, key, function=function, of_function=of(function, language))
+    unknown = "floor_own_unknown" if is_state(entity) else "floor_own_representative"
+    places = {"function": function, "of_function": of(function, language)}
+    return _say(
+        language, "floor_own" if function else unknown, **places, of_entity=of(_prose(entity, language), language)
+    )
 
 
 def _next(facts: MeetingFacts, cue: Cue, language: str) -> str:
@@ -228,7 +256,8 @@ def _thanks(facts: MeetingFacts, cue: Cue, language: str) -> str:
     if cue.is_own:
         return _say(language, "thanks_own")
     delegate = _speaker(facts, cue.speech)
-    gender = delegate.gender if delegate else "delegation"
+    is_delegation = delegate is None and is_state(entity_of(facts, cue.speech.delegation))
+    gender = "delegation" if is_delegation else delegate.gender if delegate else ""
     return _say(language, f"thanks_{gender}", name=_called(facts, cue.speech, language))
 
 

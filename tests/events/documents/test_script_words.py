@@ -122,6 +122,57 @@ def test_delegation_has_the_floor_while_no_name_is_known(language, given, thanke
     assert remark(facts, cue, language).replace("\u00a0", " ") == noted
 
 
+AFRICAN_UNION = make.entity(
+    "AU", kind="organisation", status="organisation", prose=make.both("the African Union", "l'Union africaine")
+)
+CHAIRPERSON = make.both("Chairperson of the Commission", "Président de la Commission")
+
+
+def organisation(*, function=None, name="", gender="m", is_known=True):
+    """The African Union speaks, by somebody not named unless `name` says who."""
+    person = make.delegate(name, delegation="AU", gender=gender, function=function or {}, style="plain")
+    mali = make.delegation("MLI", make.delegate("A Chair", delegation="MLI"))
+    union = make.delegation("AU", person, grounds=("mediation",))
+    speech = replace(make.speech("AU"), delegate=person.uuid if is_known else "")
+    part = make.segment("Part", make.item("Words", speech), chairs=[("MLI", "A Chair")])
+    return make.meeting(roster=make.roster(mali, union, entities=(AFRICAN_UNION,)), segments=(part,))
+
+
+@pytest.mark.parametrize(
+    ("fields", "en", "fr"),
+    [
+        ({"is_known": False}, "the representative of the African Union.", "au représentant de l'Union africaine."),
+        ({}, "the representative of the African Union.", "au représentant de l'Union africaine."),
+        (
+            {"function": CHAIRPERSON},
+            "the Chairperson of the Commission of the African Union.",
+            "au Président de la Commission de l'Union africaine.",
+        ),
+        (
+            {"function": make.both("Special Envoy", "Envoyée spéciale"), "gender": "f"},
+            "the Special Envoy of the African Union.",
+            "à l'Envoyée spéciale de l'Union africaine.",
+        ),
+        (
+            {"name": "Aïcha Boua"},
+            "Mr. Aïcha Boua, of the African Union.",
+            "à Monsieur Aïcha Boua, de l'Union africaine.",
+        ),
+    ],
+    ids=["nobody", "no office", "office", "office of a woman", "name without office"],
+)  # fmt: skip
+def test_organisation_has_a_representative_or_an_office_and_no_delegation(fields, en, fr):
+    facts = organisation(**fields)
+    assert said(facts, "floor", "en") == f"I now give the floor to {en}"
+    assert said(facts, "floor", "fr") == f"Je donne maintenant la parole {fr}"
+
+
+def test_representative_of_an_organisation_is_thanked_for_the_statement():
+    facts = organisation(is_known=False)
+    assert said(facts, "thanks", "en") == "I thank the representative of the African Union for the statement."
+    assert said(facts, "thanks", "fr") == "Je remercie le représentant de l'Union africaine de sa déclaration."
+
+
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [

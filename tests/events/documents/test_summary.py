@@ -143,12 +143,29 @@ def test_meeting_of_two_days_is_told_with_both():
 
 def test_delegation_whose_speaker_is_not_named_has_not_spoken_for_sure():
     found = paragraphs(with_present(mali(), *TICKED))
-    assert "The floor was also taken by [to be confirmed: the United Nations]." in found
+    assert "The floor was also taken by [to be confirmed: the representative of the United Nations]." in found
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "Des déclarations ont également été faites par [à confirmer : le représentant de l'Organisation des "
+               "Nations Unies]."),
+        ("es", "Intervinieron asimismo los siguientes participantes: [por confirmar: el representante de las Naciones "
+               "Unidas]."),
+        ("ru", "Выступили также: [подлежит подтверждению: Организация Объединенных Наций]."),
+        ("ar", "وأخذ الكلمة أيضا: [رهن التأكيد: ممثل الأمم المتحدة]."),
+        ("zh", "下列各方也作了发言：[待确认：联合国代表]。"),
+    ],
+)  # fmt: skip
+def test_organisation_is_no_delegation_in_any_language(language, told):
+    assert told in paragraphs(with_present(mali(), *TICKED), language)
 
 
 def test_first_who_take_the_floor_do_not_take_it_also():
     text = " ".join(paragraphs(council()))
-    assert "The floor was taken by the United Nations, France, Senegal" in text
+    lacroix = "Mr. Jean-Pierre Lacroix (Under-Secretary-General for Peacekeeping Operations)"
+    assert f"The floor was taken by {lacroix}, France, Senegal" in text
     assert "also taken" not in text
 
 
