@@ -110,7 +110,7 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
         remarks=tuple(_remarks(facts, speeches, language)),
         items=tuple(_items(facts, times, language)),
         has_actual=any(one.actual_start or one.actual_end for one in speeches),
-        budgets=tuple(budgets(times, language)),
+        budgets=tuple(budgets(times, facts.kind, language)),
         budget_remarks=tuple(remarks(times, language)),
     )
 

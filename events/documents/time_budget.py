@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext, ngettext, pgettext
 
+from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import Table, TotalRow
 from events.documents.table_columns import without_empty
 from events.documents.words import duration, shown
@@ -27,12 +28,12 @@ class BudgetValues:
     balance: str
 
 
-def budgets(times: Timeline, language: str) -> Iterator[BudgetValues]:
-    """Yield the budget of each segment where there are several, then that of the whole meeting."""
+def budgets(times: Timeline, kind: str, language: str) -> Iterator[BudgetValues]:
+    """Yield the budget of each segment where there are several, then that of the whole meeting of that kind."""
     if len(times.segments) > 1:
         for segment in times.segments:
             yield _budget(shown(segment.segment.title, language), segment.budget)
-    yield _budget(gettext("The whole meeting"), times.budget)
+    yield _budget(meeting_words(kind).whole, times.budget)
 
 
 def _budget(title: str, budget: Budget) -> BudgetValues:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from events.documents.script_sentences import DIRECTIONS, SENTENCES
+from events.documents.script_sentences import DIRECTIONS, OF_AN_ORGAN, SENTENCES
 from events.documents.script_words import WORDS, length, lines_of, remark, words
 from events.domain.script import script
 from events.domain.script_places import SCRIPT_PLACES
@@ -342,3 +342,31 @@ def test_every_place_has_words_and_both_languages_the_same_sentences():
 def test_text_of_another_language_is_said_without_a_mark():
     facts = meeting(make.speech("NER"), title={"en": "Talk"}, short_title={"en": "Talk"})
     assert [line.said for line in lines_of(facts, script(facts)[0], "fr") if "[" in line.said] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "closing", "end", "resumed"),
+    [
+        ("en",
+         "Excellencies, ladies and gentlemen, I call to order the 7917th meeting of the Security Council, and I "
+         "welcome all participants.",
+         "There are no more names inscribed on the list of speakers.", "The meeting is adjourned.",
+         "I resume my functions as President."),
+        ("fr",
+         "Excellences, Mesdames et Messieurs, je déclare ouverte la 7917e séance du Conseil de sécurité et je souhaite "
+         "la bienvenue à l'ensemble des participants.",
+         "Il n'y a plus de nom inscrit sur la liste des orateurs.", "La séance est levée.",
+         "Je reprends mes fonctions à la présidence."),
+    ],
+)  # fmt: skip
+def test_president_of_an_organ_opens_and_closes_in_the_terms_of_organs(language, opening, closing, end, resumed):
+    facts = reference_facts("sc-7917")
+    found = [said(facts, place, language) for place in ("opening", "closing", "adjournment")]
+    assert found == [opening, closing, end]
+    thanks = [words(facts, cue, language) for part in script(facts) for cue in part.cues if cue.place == "thanks"]
+    assert resumed in thanks
+
+
+def test_what_organs_say_otherwise_are_lines_of_the_script():
+    assert OF_AN_ORGAN.keys() == SENTENCES.keys()
+    assert all(OF_AN_ORGAN[language].keys() <= SENTENCES[language].keys() for language in SENTENCES)

@@ -30,7 +30,8 @@ def address(name, *args):
 
 def what(**changes):
     return {
-        "version": 1, "title_en": "Ministerial meeting", "title_fr": "Réunion", "level": "ministerial",
+        "version": 1, "title_en": "Ministerial meeting", "title_fr": "Réunion", "kind": "conference",
+        "level": "ministerial",
         "zone": "America/New_York", "slug": "mali", "starts_date": "2017-09-20", "starts_time": "15:30",
         "ends_date": "2017-09-20", "ends_time": "18:00",
     } | changes  # fmt: skip
