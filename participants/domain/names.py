@@ -214,6 +214,20 @@ def name_parts(delegate: DelegateFacts, language: str) -> tuple[str, ...]:
     return (*(form for form in (before.strip(NBSP),) if form), *parts[:-1], parts[-1] + after) if name else ()
 
 
+def name_halves(delegate: DelegateFacts, language: str) -> tuple[str, ...]:
+    """Return form of address and name, in the order of `plate_name`, as a plate rather breaks it than inside the name.
+
+    A bare title ("M.", "Mr.", 先生) stays with the name, which then is the one part. () for a placeholder.
+    """
+    name = full_name(delegate)
+    if not name:
+        return ()
+    before, _, after = printed_name(delegate, language).partition(name)
+    title = FORMS[language].titles.get(delegate.gender, "")
+    parts = [part for part in (before.strip(NBSP), name, after) if part]
+    return (printed_name(delegate, language),) if title in parts else tuple(parts)
+
+
 def person_sort_key(delegate: DelegateFacts) -> str:
     """Return the key by family name as written, then given names; equal keys need a tie-break by uuid.
 
