@@ -41,8 +41,8 @@ def _budget(title: str, budget: Budget) -> BudgetValues:
     return BudgetValues(
         title=title,
         speakers=budget.speech_count,
-        lengths=tuple(duration(length) if length else NOTHING for length in lengths),
-        slot=NOTHING if budget.slot is None else duration(budget.slot),
+        lengths=tuple(duration(length, is_loose=True) if length else NOTHING for length in lengths),
+        slot=NOTHING if budget.slot is None else duration(budget.slot, is_loose=True),
         balance=_balance(budget.difference),
     )
 
@@ -50,7 +50,7 @@ def _budget(title: str, budget: Budget) -> BudgetValues:
 def _balance(difference: timedelta | None) -> str:
     if difference is None:
         return NOTHING
-    words = {"length": duration(difference)}
+    words = {"length": duration(difference, is_loose=True)}
     return gettext("%(length)s over") % words if difference < ZERO else gettext("%(length)s free") % words
 
 
