@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import Wording, note
 from events.documents.words import entity_name, entity_of, lowered, moment, shown
+from events.domain.changeover import LaterSeat, later_on_podium
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import ChartSeat
 from events.domain.seating.kept import following_order
@@ -193,9 +194,15 @@ def head_words(facts: MeetingFacts, delegation: str, language: str) -> Wording:
 
 
 def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str) -> str:
-    """Return what an usher must know of a delegation: who of it is on the podium, observer place, seats it lacks."""
+    """Return what an usher must know of a delegation: who of it is on the podium, or goes there in a later part,
+    observer place, seats it lacks.
+    """
     people = ((one.seat, facts.delegates[one.delegate]) for one in plan.podium)
     parts = [_on_podium(facts, seat, one, language) for seat, one in people if one.delegation == delegation]
+    later = ((one, facts.delegates[one.delegate]) for one in later_on_podium(facts)[plan.segment])
+    parts += [
+        _with_name(facts, later_words(at, language), one, language) for at, one in later if one.delegation == delegation
+    ]
     parts += [
         gettext("observer place %(number)d") % {"number": number}
         for one in facts.roster.requests
@@ -208,6 +215,14 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
     return listed(parts, language)
 
 
+def later_words(later: LaterSeat, language: str) -> str:
+    """Return from which part on somebody is on the podium, and in which chair where there is one."""
+    places = {"part": shown(later.segment.title, language), "seat": later.chair}
+    if not later.chair:
+        return gettext("on the podium from “%(part)s” on") % places
+    return gettext("on the podium from “%(part)s” on: %(seat)s") % places
+
+
 @once
 def _lacking(plan: SeatPlan) -> Mapping[str, int]:
     return {one.delegation: one.at_table + one.behind for one in plan.short}
@@ -215,7 +230,10 @@ def _lacking(plan: SeatPlan) -> Mapping[str, int]:
 
 def _on_podium(facts: MeetingFacts, seat: str, delegate: DelegateFacts, language: str) -> str:
     """Return the chair on the podium, with the name of who sits there unless it is the head, whom the row names."""
-    words = gettext("on the podium: %(seat)s") % {"seat": seat}
+    return _with_name(facts, gettext("on the podium: %(seat)s") % {"seat": seat}, delegate, language)
+
+
+def _with_name(facts: MeetingFacts, words: str, delegate: DelegateFacts, language: str) -> str:
     if delegate == head_of(facts.delegations[delegate.delegation]):
         return words
     return GRAMMARS[language].gap.join((words, bracketed(person_words(delegate, language), language)))
