@@ -185,7 +185,7 @@ def _task(chair: ChairChange, language: str) -> str:
 def _sitter(facts: MeetingFacts, sitter: Sitter | None, language: str) -> str:
     if sitter is None:
         return "–"
-    person = person_words(facts.delegates[sitter.delegate], language)
+    person = person_words(facts.delegates[sitter.delegate], language, is_inside=sitter.is_interpreter)
     if not sitter.is_interpreter:
         return person
     return f"{gettext('Interpreter')} {bracketed(person, language)}"

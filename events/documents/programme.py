@@ -35,6 +35,7 @@ from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, Timeline, to_minute
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
+from participants.domain.names import begun
 from participants.domain.prose import apposed, joined, listed
 
 BLOCKED_BY = ("time", "person")
@@ -225,7 +226,9 @@ def _items(
             title=shown(item.title, language) or gettext(ITEM_KINDS[item.kind].label),
             remarks=tuple(remark for remark in (press, actual_words(timing, facts.roster.zone, language)) if remark),
             description=shown(item.description, language),
-            speakers=tuple(speaker(facts, speech, language) for speech in item.speeches if speaks(facts, speech)),
+            speakers=tuple(
+                begun(speaker(facts, speech, language), language) for speech in item.speeches if speaks(facts, speech)
+            ),
         )
 
 

@@ -182,9 +182,13 @@ def seat_text(facts: MeetingFacts, seat: ChartSeat, language: str) -> SeatText:
     return SeatText(name=text_in(entity.short, language), code=entity_code(entity, language))
 
 
-def person_words(delegate: DelegateFacts, language: str) -> str:
-    """Return the person as lists have it, the function where nobody is named yet."""
-    return listed_name(delegate, language) if full_name(delegate) else function_line(delegate, language)
+def person_words(delegate: DelegateFacts, language: str, *, is_inside: bool = False) -> str:
+    """Return the person as lists have it, at the beginning of a line or inside one; the function where nobody is
+    named yet.
+    """
+    if not full_name(delegate):
+        return function_line(delegate, language)
+    return listed_name(delegate, language, is_inside=is_inside)
 
 
 def head_words(facts: MeetingFacts, delegation: str, language: str) -> Wording:
@@ -236,4 +240,4 @@ def _on_podium(facts: MeetingFacts, seat: str, delegate: DelegateFacts, language
 def _with_name(facts: MeetingFacts, words: str, delegate: DelegateFacts, language: str) -> str:
     if delegate == head_of(facts.delegations[delegate.delegation]):
         return words
-    return GRAMMARS[language].gap.join((words, bracketed(person_words(delegate, language), language)))
+    return GRAMMARS[language].gap.join((words, bracketed(person_words(delegate, language, is_inside=True), language)))

@@ -20,8 +20,8 @@ from participants.domain.prose import GRAMMARS, apposed, bracketed, joined, of, 
 from participants.domain.texts import ISOLATE, Texts, rendering
 from participants.domain.values import DelegateFacts, EntityFacts
 
-# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so "of the city"
-# stands before it there.
+# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so it says "in the
+# city", and names the city after the time.
 IN_CITY: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"in {city}",
     "fr": lambda city: to(in_prose(city, "fr"), "fr"),
@@ -34,7 +34,7 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"{city} time",
     "fr": lambda city: f"heure {of(in_prose(city, 'fr'), 'fr')}",
     "es": lambda city: f"hora de {city}",
-    "ru": lambda city: f"время города {city}",
+    "ru": lambda city: f"местное время, {city}",
     "ar": lambda city: f"توقيت {city}",
     "zh": lambda city: f"{city}时间",
 }

@@ -64,6 +64,15 @@ def test_plate_rather_breaks_a_name_after_its_form_of_address_unless_that_is_a_b
     assert name_halves(delegate("Jean-Yves", "Le Drian", **fields), language) == halves
 
 
+def test_russian_title_has_a_capital_where_it_begins_a_line_and_none_inside_one():
+    person = delegate("António", "Guterres", style="plain")
+    names = (listed_name(person, "ru"), plate_name(person, "ru"), " ".join(name_halves(person, "ru")))
+    assert [plain(one) for one in names] == ["Г-н António GUTERRES", *["Г-н António Guterres"] * 2]
+    inside = (printed_name(person, "ru"), listed_name(person, "ru", is_inside=True))
+    assert [plain(one) for one in inside] == ["г-н António Guterres", "г-н António GUTERRES"]
+    assert plain(plate_name(delegate("Jean-Yves", "Le Drian"), "ru")).startswith("Его Превосходительство г-н")
+
+
 def plain(text):
     return text.replace("\u00a0", " ")
 
