@@ -17,7 +17,7 @@ from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
 from participants.domain.names import full_name, function_line, listed_name, upper
 from participants.domain.once import once
-from participants.domain.prose import GRAMMARS, apposed, bracketed, listed, sentences
+from participants.domain.prose import GRAMMARS, apposed, bracketed, listed, sentences, strongly_listed
 from participants.domain.seat_orders import OrderWords, joined_later, order_words
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
@@ -216,7 +216,7 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
     lacking = _lacking(plan).get(delegation)
     if lacking:
         parts.append(ngettext("%(count)d seat lacking", "%(count)d seats lacking", lacking) % {"count": lacking})
-    return listed(parts, language)
+    return strongly_listed(parts, language)
 
 
 def later_words(later: LaterSeat, language: str) -> str:

@@ -155,7 +155,7 @@ def test_podium_is_listed_from_left_to_right_as_the_hall_sees_it():
 def test_delegation_keeps_its_table_place_while_its_principal_is_on_the_podium():
     [row] = [row for row in collected(STATES["mali"]()).by_delegation if row[0] == "Mali"]
     later = "on the podium from “Co-chaired session” on: POD5 (H.E.\xa0Mr.\xa0Abdoulaye DIOP)"
-    assert (row[2], row[-1]) == ("B8", f"on the podium: POD4, {later}")
+    assert (row[2], row[-1]) == ("B8", f"on the podium: POD4; {later}")
 
 
 def test_who_sits_on_the_podium_is_named_where_it_is_not_the_head():
