@@ -36,7 +36,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "thanks_": "I thank %(name)s for the statement.",
         "thanks_delegation": "I thank %(name)s for its statement.",
         "thanks_own": "I resume my functions in the chair.",
-        "list_end": "We have heard the last speaker on the list. Does any other delegation wish to take the floor?",
+        "list_end": "We have heard the last speaker on the list. Does anyone else wish to take the floor?",
         "silence": "I invite you to rise and to observe a minute of silence.",
         "silence_end": "I thank you. Please be seated.",
         "closing": "We have come to the end of our programme. I thank all speakers and participants, and the "
@@ -49,8 +49,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "adjournment": "I declare the meeting closed.",
         "suspended": "The meeting is suspended. It will resume at %(time)s.",
         "adjourned": "The meeting is adjourned. It will resume on %(day)s at %(time)s.",
-        "absent": "The next delegation is not in the room. We proceed to the following one, and will come back to it.",
-        "over_limit": "May I kindly ask you to conclude, so that all delegations may be heard.",
+        "absent": "The next speaker is not in the room. We proceed to the following one, and will come back to this "
+        "one.",
+        "over_limit": "May I kindly ask you to conclude, so that all speakers may be heard.",
         "point_of_order": "A point of order has been raised. I give the floor to the delegation that asks for it, "
         "on the point of order alone.",
         "interpretation": "Interpretation ends at %(time)s. I kindly ask speakers to be brief, so that we may "
@@ -93,8 +94,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "thanks_": "Je remercie %(name)s de sa déclaration.",
         "thanks_delegation": "Je remercie %(name)s de sa déclaration.",
         "thanks_own": "Je reprends mes fonctions à la présidence.",
-        "list_end": "Nous avons entendu la dernière intervention inscrite sur la liste. D'autres délégations "
-        "souhaitent-elles prendre la parole\u00a0?",
+        "list_end": "Nous avons entendu la dernière intervention inscrite sur la liste. Quelqu'un "
+        "d'autre souhaite-t-il prendre la parole\u00a0?",
         "silence": "Je vous invite à vous lever et à observer une minute de silence.",
         "silence_end": "Je vous remercie. Veuillez vous asseoir.",
         "closing": "Nous voici au terme de notre programme. Je remercie les orateurs, l'ensemble des "
@@ -107,9 +108,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "adjournment": "Je déclare nos travaux clos.",
         "suspended": "Nos travaux sont suspendus. Ils reprendront à %(time)s.",
         "adjourned": "Nos travaux sont ajournés. Ils reprendront le %(day)s à %(time)s.",
-        "absent": "La délégation inscrite n'est pas dans la salle. Nous passons à l'intervention suivante et nous "
-        "reviendrons à cette délégation.",
-        "over_limit": "Je vous prie de bien vouloir conclure, afin que toutes les délégations puissent être entendues.",
+        "absent": "La personne inscrite n'est pas dans la salle. Nous passons à l'intervention suivante et nous "
+        "reviendrons à la sienne.",
+        "over_limit": "Je vous prie de bien vouloir conclure, afin que chacun puisse être entendu.",
         "point_of_order": "Une motion d'ordre est présentée. Je donne la parole à la délégation qui la demande, "
         "uniquement sur cette motion.",
         "interpretation": "L'interprétation prendra fin à %(time)s. Je prie les orateurs d'être brefs, afin que "
