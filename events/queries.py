@@ -86,6 +86,7 @@ def _read(roster: Roster) -> MeetingFacts:
         title=event.title,
         short_title=event.short_title or event.title,
         entry=_entry(event),
+        kind=event.kind,
         level=event.level,
         start=event.starts,
         end=event.ends,

@@ -52,7 +52,7 @@ def reference_facts(slug):
         **_note(data.get("note") or {}),
         open_points=tuple(_point(one) for one in data.get("open_points", ())),
         room=_room(data["room"]),
-        **{name: event[name] for name in ("title", "short_title", "level", "in_margins_of", "reference")},
+        **{name: event[name] for name in ("title", "short_title", "kind", "level", "in_margins_of", "reference")},
         **{name: event[name] for name in ("contact_name", "contact_email", "contact_phone")},
     )
 

@@ -215,3 +215,13 @@ def test_direction_of_the_language_reaches_every_page(language):
 def test_only_english_and_french_serve_the_interface():
     assert (INTERFACE_LANGUAGES, DOCUMENT_LANGUAGES) == (("en", "fr"), ("en", "fr", "es", "ru", "ar", "zh"))
     assert [code for code, one in LANGUAGES.items() if one.direction == "rtl"] == ["ar"]
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"), [("fr", "“”„"), ("es", "«»„"), ("ru", "“”„"), ("ar", "“”„"), ("zh", "«»„")]
+)
+def test_phrases_quote_with_the_marks_of_their_language(language, foreign):
+    found = [
+        text for one in stored(language) for text in (one.string if isinstance(one.string, tuple) else [one.string])
+    ]
+    assert [text for text in found if set(foreign) & set(text)] == []

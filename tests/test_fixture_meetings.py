@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, SEVERITIES
+from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, MEETING_KINDS, SEVERITIES
 from participants.domain.ranks import RANKS
 from participants.grounds import GROUNDS
 from tests.fixture_files import (
@@ -59,6 +59,7 @@ def test_codes_in_a_meeting_are_known(meeting):
     assert {one["delegation"] for one in speeches(meeting)} <= entities
     assert {item["kind"] for segment in meeting["segments"] for item in segment["items"]} <= set(ITEM_KINDS)
     assert meeting["event"]["level"] in LEVELS
+    assert meeting["event"]["kind"] in MEETING_KINDS
 
 
 @pytest.mark.parametrize("meeting", MEETINGS.values(), ids=MEETINGS)

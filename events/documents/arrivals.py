@@ -28,6 +28,7 @@ from events.domain.items import ITEM_KINDS, PRESS
 from events.domain.principals import Principal, arrives_at, item_places, principals, seen_under
 from events.domain.timeline import timeline
 from meetingplanner.languages import phrase
+from participants.domain.names import begun
 from participants.domain.prose import sentences, strongly_listed
 
 BLOCKED_BY = ("time", "person")
@@ -148,7 +149,7 @@ def _media(facts: MeetingFacts, language: str) -> Iterator[MediaValues]:
 
 
 def _names(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
-    return strongly_listed((_called(facts, uuid, language) for uuid in uuids), language)
+    return begun(strongly_listed((_called(facts, uuid, language) for uuid in uuids), language), language)
 
 
 def _called(facts: MeetingFacts, uuid: str, language: str) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext
 
-from events.documents.words import entity_of, entity_prose, in_apposition, person
+from events.documents.words import entity_of, entity_prose, full_address, in_apposition, person, shown
 from events.domain.facts import ItemFacts, MeetingFacts, SpeechFacts
 from events.domain.taking_part import speaks
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations, is_granted, present_delegations
-from participants.domain.prose import joined
-from participants.domain.protocol import entity_sort_key
+from participants.domain.prose import GRAMMARS, joined, of
+from participants.domain.prose import bracketed as in_brackets
+from participants.domain.protocol import entity_sort_key, is_state
 from participants.domain.values import DelegateFacts, DelegationFacts
 from participants.grounds import GROUNDS, zone_of
 
@@ -48,14 +49,16 @@ def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
 
 
 def other_speakers(facts: MeetingFacts, language: str) -> str:
-    """Return the delegations that spoke besides opening, brief remarks and conclusion, in order, each once."""
+    """Return who spoke besides opening, brief remarks and conclusion, in order, each once: a State by its name, for an
+    organisation the person with the function in brackets, or its representative while nobody is named.
+    """
     items = [item for item in _items(facts) if item.kind not in NO_FLOOR]
     speeches = [one for item in items for one in item.speeches if speaks(facts, one)]
     there: dict[str, bool] = {}
     for one in speeches:
-        there[one.delegation] = there.get(one.delegation, False) or _is_there(facts, one)
-    spoken = [(entity_prose(entity_of(facts, uuid), language), is_there) for uuid, is_there in there.items()]
-    return _people(spoken, language)
+        words = _speaking(facts, one, language)
+        there[words] = there.get(words, False) or _is_there(facts, one)
+    return _people(list(there.items()), language)
 
 
 def group_sentences(facts: MeetingFacts, language: str) -> Iterator[str]:
@@ -103,6 +106,18 @@ def _spoken(facts: MeetingFacts, speech: SpeechFacts, language: str) -> tuple[st
     if delegate is None or delegate.is_withdrawn:
         return entity_prose(entity_of(facts, speech.delegation), language), False
     return person(facts, delegate, language, capacity=speech.capacity or delegate.capacity), _was_there(delegate)
+
+
+def _speaking(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
+    entity, delegate = entity_of(facts, speech.delegation), facts.delegates.get(speech.delegate)
+    if is_state(entity):
+        return entity_prose(entity, language)
+    if delegate is None or delegate.is_withdrawn:
+        return gettext("the representative %(of_entity)s") % {"of_entity": of(entity_prose(entity, language), language)}
+    name, function = full_address(delegate, language), shown(delegate.function, language)
+    if not name or not function:
+        return person(facts, delegate, language)
+    return GRAMMARS[language].gap.join((name, in_brackets(function, language)))
 
 
 def _is_there(facts: MeetingFacts, speech: SpeechFacts) -> bool:

@@ -10,7 +10,7 @@ from events.documents.replies import STATUSES
 from events.documents.words import duration, entity_name, full_address, moment, shown, wall_moment, zone_time
 from events.domain import wallclock
 from events.domain.facts import MeetingFacts
-from events.domain.items import ITEM_KINDS, LEVELS, ORDER_SCHEMES, PRESS, SPOKEN_LANGUAGES
+from events.domain.items import ITEM_KINDS, LEVELS, MEETING_KINDS, ORDER_SCHEMES, PRESS, SPOKEN_LANGUAGES
 from events.domain.podium import INTERPRETERS
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
@@ -122,6 +122,7 @@ FIELDS: dict[tuple[str, str], tuple[str, Teller | None]] = {
     ("meeting", "short_title"): (phrase("short title"), _texts),
     ("meeting", "start"): (phrase("start"), _wall),
     ("meeting", "end"): (phrase("end"), _wall),
+    ("meeting", "kind"): (phrase("kind of meeting"), _of_table(MEETING_KINDS)),
     ("meeting", "level"): (phrase("level"), _of_table(LEVELS)),
     ("meeting", "in_margins_of"): (phrase("in the margins of"), _texts),
     ("meeting", "languages"): (phrase("languages"), _languages),

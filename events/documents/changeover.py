@@ -15,7 +15,7 @@ from events.documents.words import entity_name, entity_of, shown
 from events.domain.changeover import ChairChange, Changeover, Passage, Sitter, changeovers
 from events.domain.facts import MeetingFacts
 from meetingplanner.languages import phrase
-from participants.domain.prose import bracketed, listed
+from participants.domain.prose import GRAMMARS, bracketed, listed
 
 BLOCKED_BY = ("seats", "person")
 Cells = tuple[str, ...]
@@ -185,16 +185,17 @@ def _task(chair: ChairChange, language: str) -> str:
 def _sitter(facts: MeetingFacts, sitter: Sitter | None, language: str) -> str:
     if sitter is None:
         return "–"
-    person = person_words(facts.delegates[sitter.delegate], language)
+    person = person_words(facts.delegates[sitter.delegate], language, is_inside=sitter.is_interpreter)
     if not sitter.is_interpreter:
         return person
-    return f"{gettext('Interpreter')} {bracketed(person, language)}"
+    return GRAMMARS[language].gap.join((gettext("Interpreter"), bracketed(person, language)))
 
 
 def _person(facts: MeetingFacts, uuid: str, language: str) -> str:
     delegate = facts.delegates[uuid]
     entity = entity_name(entity_of(facts, delegate.delegation), language)
-    return f"{person_words(delegate, language)} {bracketed(entity, language)}".strip()
+    parts = (person_words(delegate, language), bracketed(entity, language))
+    return GRAMMARS[language].gap.join(part for part in parts if part)
 
 
 def _remark(facts: MeetingFacts, who: Passage, language: str) -> str:

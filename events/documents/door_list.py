@@ -9,13 +9,14 @@ from events.documents.base import Document, Options
 from events.documents.pdf.blocks import Block, KeyFacts, Paragraph, Table, Title, Wording, bold, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
-from events.documents.seat_words import moment_of, moment_words, order_sentence, person_words
+from events.documents.seat_words import later_words, moment_of, moment_words, order_sentence, person_words
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.table_columns import without_empty
 from events.documents.words import entity_name, together
-from events.domain.facts import MeetingFacts, RoomFacts, SeatFacts
+from events.domain.changeover import later_on_podium
+from events.domain.facts import MeetingFacts, RoomFacts, SeatFacts, SegmentFacts
 from events.domain.seating.order import plan
-from events.domain.seating.values import SeatAssignment, SeatPlan
+from events.domain.seating.values import SeatAssignment
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations, head_of
 from participants.domain.prose import listed
@@ -41,8 +42,8 @@ class DoorList:
 def collect(facts: MeetingFacts, options: Options) -> DoorList:
     """Return the list of the segment `options.moment`, of the first for "": all expected, alphabetical in the language.
 
-    Who is on the podium is named with the chair, who has no place is marked. Raises NoMoment for a segment that is not
-    the meeting's.
+    Who is on the podium, or goes there in a later part, is named with the chair, who has no place is marked.
+    Raises NoMoment for a segment that is not the meeting's.
     """
     segment, language = moment_of(facts, options.moment), options.language
     title = gettext("Door list")
@@ -52,7 +53,7 @@ def collect(facts: MeetingFacts, options: Options) -> DoorList:
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
         points=open_points(facts, BLOCKED_BY, options),
         terms=((gettext("Order of places"), order_sentence(facts, segment, language)),),
-        rows=tuple(_rows(facts, plan(facts, segment), language)),
+        rows=tuple(_rows(facts, segment, language)),
     )
 
 
@@ -102,12 +103,14 @@ def seats_of(room: RoomFacts | None, labels: Iterable[str]) -> list[SeatFacts]:
     return [known[label] for label in labels if label in known]
 
 
-def _rows(facts: MeetingFacts, seats: SeatPlan, language: str) -> Iterator[Row]:
+def _rows(facts: MeetingFacts, segment: SegmentFacts, language: str) -> Iterator[Row]:
+    seats = plan(facts, segment)
     given: dict[str, list[SeatAssignment]] = {}
     for one in seats.assignments:
         given.setdefault(one.delegation, []).append(one)
-    chairs = {one.delegate: one.seat for one in seats.podium}
+    chairs = {one.delegate: gettext("on the podium: %(seat)s") % {"seat": one.seat} for one in seats.podium}
     on_podium = {facts.delegates[uuid].delegation for uuid in chairs}
+    chairs |= {one.delegate: later_words(one, language) for one in later_on_podium(facts)[segment.uuid]}
     for delegation in _everybody(facts, on_podium, language):
         places = given.get(delegation.uuid, [])
         here = seats_of(facts.room, (one.seat for one in places))
@@ -130,13 +133,14 @@ def _everybody(facts: MeetingFacts, on_podium: Iterable[str], language: str) -> 
 
 
 def _who(facts: MeetingFacts, delegation: DelegationFacts, chairs: Mapping[str, str], language: str) -> Wording:
-    """Return the delegation with its head below, where one is named, and who of it is on the podium (`chairs`)."""
+    """Return the delegation with its head below, where one is named, and who of it is on the podium or goes there
+    later: `chairs` says so in words.
+    """
     head = head_of(delegation)
     people = [one for one in delegation.delegates if one.uuid in chairs or one is head]
     lines = [bold(entity_name(facts.entities[delegation.entity], language))]
     for one in sorted(people, key=lambda one: one is not head):
-        chair = gettext("on the podium: %(seat)s") % {"seat": chairs[one.uuid]} if one.uuid in chairs else ""
-        lines += [f"\n{words}" for words in (person_words(one, language), chair) if words]
+        lines += [f"\n{words}" for words in (person_words(one, language), chairs.get(one.uuid, "")) if words]
     return together(*lines)
 
 

@@ -17,10 +17,9 @@ from events.documents.word import document_docx
 from events.documents.words import entity_name, entity_prose, place, shown, span, wall_moment, zone_time
 from events.domain.facts import MeetingFacts
 from participants.domain.prose import of, strongly_listed
+from participants.domain.protocol import is_state
 from participants.domain.values import DelegationFacts
 from participants.grounds import GROUNDS
-
-STATES = ("state", "observer_state")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +40,7 @@ class LetterValues:
 
 def is_note_verbale(facts: MeetingFacts, delegation: DelegationFacts) -> bool:
     """Return whether a delegation is written to by note verbale: States are, others get a letter."""
-    return facts.entities[delegation.entity].kind in STATES
+    return is_state(facts.entities[delegation.entity])
 
 
 def collect(facts: MeetingFacts, delegation: DelegationFacts, options: Options, *, link: str) -> LetterValues:

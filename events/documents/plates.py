@@ -15,7 +15,7 @@ from events.domain.seating.since import moves_since
 from events.domain.taking_part import plate_function, podium_of
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations
-from participants.domain.names import full_name, function_line, name_parts, plate_name, upper
+from participants.domain.names import full_name, function_line, name_halves, name_parts, plate_name, upper
 from participants.domain.protocol import entity_sort_key
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, DelegationFacts
@@ -144,8 +144,12 @@ def _alphabetical(facts: MeetingFacts, language: str) -> tuple[DelegationFacts, 
 def _podium_plate(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> Plate:
     if not full_name(delegate):
         return Plate(name=function_line(delegate, language))
-    function, parts = plate_function(facts, delegate, language), name_parts(delegate, language)
-    return Plate(name=plate_name(delegate, language), function=function, parts=parts)
+    return Plate(
+        name=plate_name(delegate, language),
+        function=plate_function(facts, delegate, language),
+        parts=name_parts(delegate, language),
+        halves=name_halves(delegate, language),
+    )
 
 
 TABLE = Document(slug="table-plates", title=phrase("Table plates"), collect=collect_table, render=render)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from events.documents.base import DOCX, Document, Options
+from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import Block, BulletList, Heading, KeyFacts, Note, Paragraph, Title, bold, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
@@ -34,6 +35,7 @@ from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, Timeline, to_minute
 from meetingplanner.languages import phrase
 from participants.domain.dates import day_text
+from participants.domain.names import begun
 from participants.domain.prose import apposed, joined, listed
 
 BLOCKED_BY = ("time", "person")
@@ -85,6 +87,7 @@ class ProgrammeValues:
     zone_note: str
     segments: tuple[SegmentValues, ...]
     end: str
+    end_label: str
     end_day: str
     planned_end: str
     hard_end: str
@@ -104,13 +107,14 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
         margins=margins(facts, language),
         points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, facts.segments, ("chairs", "speeches"), language, has_times=True),
-        warnings=tuple(_warnings(times, language)),
+        warnings=tuple(_warnings(times, facts.kind)),
         zone_note=gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
         segments=tuple(_segments(facts, times, language, has_press=len(presses) > 1)),
         end=clock(end, zone, language) if has_end else "",
+        end_label=meeting_words(facts.kind).end,
         end_day=_end_day(times, end, zone, language),
         planned_end=_planned_end(times, zone, language),
-        hard_end=_hard_end(times, zone, language) if times.overrun and not times.actual_end else "",
+        hard_end=_hard_end(times, facts, language) if times.overrun and not times.actual_end else "",
         terms=tuple(_terms(facts, language, press=next(iter(presses)) if len(presses) == 1 else "")),
         documents=tuple(reference_documents(facts, language)),
     )
@@ -149,9 +153,11 @@ def chairs_words(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> 
     known = [facts.delegates[uuid] for uuid in uuids if uuid in facts.delegates]
     chairs = [person(facts, one, language, capacity=one.capacity) for one in known]
     if not chairs:
-        return gettext("Chair: to be announced")
+        return meeting_words(facts.kind).chair_to_follow
     words = {"chairs": joined(chairs, language)}
-    return (gettext("Chair: %(chairs)s") if len(chairs) == 1 else gettext("Co-chairs: %(chairs)s")) % words
+    return (
+        meeting_words(facts.kind).chair[known[0].gender] if len(chairs) == 1 else gettext("Co-chairs: %(chairs)s")
+    ) % words
 
 
 def _has_symbol(title: str, symbol: str) -> bool:
@@ -160,10 +166,9 @@ def _has_symbol(title: str, symbol: str) -> bool:
     return symbol.rpartition("/")[2].replace(" ", "") in written
 
 
-def _warnings(times: Timeline, language: str) -> Iterator[str]:
+def _warnings(times: Timeline, kind: str) -> Iterator[str]:
     if times.overrun:
-        sentence = gettext("The programme as it stands needs %(length)s more than the meeting has.")
-        yield sentence % {"length": duration(times.overrun)}
+        yield meeting_words(kind).too_long % {"length": duration(times.overrun)}
 
 
 def _end_day(times: Timeline, end: datetime, zone: str, language: str) -> str:
@@ -184,11 +189,10 @@ def _planned_end(times: Timeline, zone: str, language: str) -> str:
     return gettext("planned: %(time)s") % {"time": planned}
 
 
-def _hard_end(times: Timeline, zone: str, language: str) -> str:
-    words = {"time": clock(times.end, zone, language), "day": _end_day(times, times.end, zone, language)}
-    if words["day"]:
-        return gettext("The meeting must end on %(day)s at %(time)s.") % words
-    return gettext("The meeting must end at %(time)s.") % words
+def _hard_end(times: Timeline, facts: MeetingFacts, language: str) -> str:
+    zone, words = facts.roster.zone, meeting_words(facts.kind)
+    places = {"time": clock(times.end, zone, language), "day": _end_day(times, times.end, zone, language)}
+    return (words.must_end_on if places["day"] else words.must_end) % places
 
 
 def _segments(facts: MeetingFacts, times: Timeline, language: str, *, has_press: bool) -> Iterator[SegmentValues]:
@@ -222,7 +226,9 @@ def _items(
             title=shown(item.title, language) or gettext(ITEM_KINDS[item.kind].label),
             remarks=tuple(remark for remark in (press, actual_words(timing, facts.roster.zone, language)) if remark),
             description=shown(item.description, language),
-            speakers=tuple(speaker(facts, speech, language) for speech in item.speeches if speaks(facts, speech)),
+            speakers=tuple(
+                begun(speaker(facts, speech, language), language) for speech in item.speeches if speaks(facts, speech)
+            ),
         )
 
 
@@ -262,7 +268,7 @@ def blocks(values: ProgrammeValues) -> Iterator[Block]:
         yield from _segment_blocks(segment)
     if values.end:
         remarks = [note(f" · {remark}") for remark in (values.end_day, values.planned_end) if remark]
-        yield Paragraph(text=together(bold(gettext("End of the meeting")), *remarks), margin=values.end)
+        yield Paragraph(text=together(bold(values.end_label), *remarks), margin=values.end)
     if values.hard_end:
         yield Note(text=values.hard_end)
     if values.documents:

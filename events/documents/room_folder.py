@@ -8,6 +8,7 @@ from django.utils.translation import gettext, pgettext
 
 from events.documents import changeover, door_list, participants, plates, programme, seating_plan, speakers
 from events.documents.base import Document, Options
+from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import (
     Block,
     Contents,
@@ -68,7 +69,7 @@ def collect(facts: MeetingFacts, options: Options) -> FolderValues:
     return FolderValues(
         frame=frame,
         points=open_points(facts, BLOCKED_BY, options),
-        introduction=gettext("All parts show the meeting %(as_of)s.") % {"as_of": moment},
+        introduction=meeting_words(facts.kind).shown % {"as_of": moment},
         parts=of_one_state(tuple(_parts(facts, options))),
     )
 

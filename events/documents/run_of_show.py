@@ -11,6 +11,7 @@ from itertools import groupby
 from django.utils.translation import gettext
 
 from events.documents.base import Document, Options
+from events.documents.meeting_words import meeting_words
 from events.documents.pdf.lectern import Breath, Reading, Section, lectern_pdf
 from events.documents.script_sentences import DIRECTIONS, SCRIPT_LANGUAGES
 from events.documents.script_words import headed, lines_of, remark
@@ -66,7 +67,7 @@ def render(values: ScriptPrint) -> bytes:
 def _reading(facts: MeetingFacts, part: Part, language: str) -> Reading:
     lines = lines_of(facts, part, language)
     sections = [one for mine in _by_segment(lines) for one in _sections(facts, mine, language)]
-    reader = headed(facts, part.chair, language) or gettext("Chair: to be announced")
+    reader = headed(facts, part.chair, language) or meeting_words(facts.kind).chair_to_follow
     return Reading(reader=reader, sections=tuple(sections))
 
 

@@ -1,7 +1,8 @@
 """The sentences of a presiding officer, a table for each language that scripts are made in.
 
 They are no entries of a catalogue and no other language has them: a chair's formula is written by who knows the
-practice in its language, and is not the translation of another one's. Blanks before French signs do not break.
+practice in its language, and is not the translation of another one's. Those of an organ's President are told apart
+where they are others. Blanks before French signs do not break.
 """
 
 SENTENCES: dict[str, dict[str, str]] = {
@@ -27,6 +28,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "floor_behalf": "I now give the floor %(to_person)s, who will speak on behalf %(of_group)s.",
         "floor_own": "I shall now make a statement in my capacity as %(function)s.",
         "floor_own_unknown": "I shall now make a statement on behalf of my delegation.",
+        "floor_own_representative": "I shall now make a statement on behalf %(of_entity)s.",
         "next": "The floor will then be given %(to_next)s.",
         "next_two": "The floor will then be given %(to_next)s, and after that %(to_last)s.",
         "thanks_m": "I thank %(name)s for his statement.",
@@ -34,7 +36,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "thanks_": "I thank %(name)s for the statement.",
         "thanks_delegation": "I thank %(name)s for its statement.",
         "thanks_own": "I resume my functions in the chair.",
-        "list_end": "We have heard the last speaker on the list. Does any other delegation wish to take the floor?",
+        "list_end": "We have heard the last speaker on the list. Does anyone else wish to take the floor?",
         "silence": "I invite you to rise and to observe a minute of silence.",
         "silence_end": "I thank you. Please be seated.",
         "closing": "We have come to the end of our programme. I thank all speakers and participants, and the "
@@ -47,8 +49,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "adjournment": "I declare the meeting closed.",
         "suspended": "The meeting is suspended. It will resume at %(time)s.",
         "adjourned": "The meeting is adjourned. It will resume on %(day)s at %(time)s.",
-        "absent": "The next delegation is not in the room. We proceed to the following one, and will come back to it.",
-        "over_limit": "May I kindly ask you to conclude, so that all delegations may be heard.",
+        "absent": "The next speaker is not in the room. We proceed to the following one, and will come back to this "
+        "one.",
+        "over_limit": "May I kindly ask you to conclude, so that all speakers may be heard.",
         "point_of_order": "A point of order has been raised. I give the floor to the delegation that asks for it, "
         "on the point of order alone.",
         "interpretation": "Interpretation ends at %(time)s. I kindly ask speakers to be brief, so that we may "
@@ -83,6 +86,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "floor_behalf": "Je donne maintenant la parole %(to_person)s, qui s'exprimera au nom %(of_group)s.",
         "floor_own": "Je vais maintenant faire une déclaration en ma qualité %(of_function)s.",
         "floor_own_unknown": "Je vais maintenant faire une déclaration au nom de ma délégation.",
+        "floor_own_representative": "Je vais maintenant faire une déclaration au nom %(of_entity)s.",
         "next": "La parole sera ensuite donnée %(to_next)s.",
         "next_two": "La parole sera ensuite donnée %(to_next)s, puis %(to_last)s.",
         "thanks_m": "Je remercie %(name)s de sa déclaration.",
@@ -90,8 +94,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "thanks_": "Je remercie %(name)s de sa déclaration.",
         "thanks_delegation": "Je remercie %(name)s de sa déclaration.",
         "thanks_own": "Je reprends mes fonctions à la présidence.",
-        "list_end": "Nous avons entendu la dernière intervention inscrite sur la liste. D'autres délégations "
-        "souhaitent-elles prendre la parole\u00a0?",
+        "list_end": "Nous avons entendu la dernière intervention inscrite sur la liste. Quelqu'un "
+        "d'autre souhaite-t-il prendre la parole\u00a0?",
         "silence": "Je vous invite à vous lever et à observer une minute de silence.",
         "silence_end": "Je vous remercie. Veuillez vous asseoir.",
         "closing": "Nous voici au terme de notre programme. Je remercie les orateurs, l'ensemble des "
@@ -104,13 +108,52 @@ SENTENCES: dict[str, dict[str, str]] = {
         "adjournment": "Je déclare nos travaux clos.",
         "suspended": "Nos travaux sont suspendus. Ils reprendront à %(time)s.",
         "adjourned": "Nos travaux sont ajournés. Ils reprendront le %(day)s à %(time)s.",
-        "absent": "La délégation inscrite n'est pas dans la salle. Nous passons à l'intervention suivante et nous "
-        "reviendrons à cette délégation.",
-        "over_limit": "Je vous prie de bien vouloir conclure, afin que toutes les délégations puissent être entendues.",
+        "absent": "La personne inscrite n'est pas dans la salle. Nous passons à l'intervention suivante et nous "
+        "reviendrons à la sienne.",
+        "over_limit": "Je vous prie de bien vouloir conclure, afin que chacun puisse être entendu.",
         "point_of_order": "Une motion d'ordre est présentée. Je donne la parole à la délégation qui la demande, "
         "uniquement sur cette motion.",
         "interpretation": "L'interprétation prendra fin à %(time)s. Je prie les orateurs d'être brefs, afin que "
         "nous puissions conclure d'ici là.",
+    },
+}
+
+# What the President of an organ says otherwise, above all of the Security Council. Source: its verbatim records (S/PV).
+OF_AN_ORGAN: dict[str, dict[str, str]] = {
+    "en": {
+        "opening": "Excellencies, ladies and gentlemen, I call to order %(meeting)s, and I welcome all participants.",
+        "co_chairs": "It is an honour to preside over this part of the meeting together with %(others)s.",
+        "takes_turn": "I thank %(name)s, and I assume the presidency.",
+        "takes_turn_unknown": "I assume the presidency.",
+        "gives_turn": "I now hand over the presidency %(to_person)s, for the item entitled %(title)s.",
+        "gives_closing": "I now hand the presidency back %(to_person)s, for the closing of the meeting.",
+        "hand_over_one": "This part of the meeting is concluded. I now invite to preside %(people)s.",
+        "hand_over_many": "This part of the meeting is concluded. I now invite to preside together %(people)s.",
+        "hand_over_unknown": "This part of the meeting is concluded. I now invite those who preside next to take "
+        "their place.",
+        "thanks_own": "I resume my functions as President.",
+        "closing": "There are no more names inscribed on the list of speakers.",
+        "closing_interpreted": "There are no more names inscribed on the list of speakers.",
+        "outcome_summary_one": "A summary by the President will be issued at the end of the meeting.",
+        "adjournment": "The meeting is adjourned.",
+        "adjourned": "The meeting is suspended. It will resume on %(day)s at %(time)s.",
+    },
+    "fr": {
+        "co_chairs": "J'ai l'honneur de présider cette partie de la séance avec %(others)s.",
+        "resumption": "Excellences, Mesdames et Messieurs, la séance est reprise.",
+        "gives_closing": "Je rends maintenant la présidence %(to_person)s, pour la fin de la séance.",
+        "hand_over_one": "Cette partie de la séance est achevée. J'appelle maintenant à la présidence %(people)s.",
+        "hand_over_many": "Cette partie de la séance est achevée. J'appelle maintenant à la présidence %(people)s.",
+        "hand_over_unknown": "Cette partie de la séance est achevée. J'appelle maintenant à la présidence les "
+        "personnes qui présideront la suite de la séance.",
+        "closing": "Il n'y a plus de nom inscrit sur la liste des orateurs.",
+        "closing_interpreted": "Il n'y a plus de nom inscrit sur la liste des orateurs.",
+        "outcome_summary": "Un résumé des coprésidents sera publié à l'issue de la séance.",
+        "outcome_summary_one": "Un résumé de la présidence sera publié à l'issue de la séance.",
+        "outcome_conclusions": "Nos conclusions seront distribuées à l'issue de la séance.",
+        "adjournment": "La séance est levée.",
+        "suspended": "La séance est suspendue. Elle reprendra à %(time)s.",
+        "adjourned": "La séance est suspendue. Elle reprendra le %(day)s à %(time)s.",
     },
 }
 
@@ -132,6 +175,8 @@ DIRECTIONS: dict[str, dict[str, str]] = {
         "seconds": "%(count)s seconds",
         "delegation": "the delegation %(of_entity)s",
         "of_delegation": "of the delegation %(of_entity)s",
+        "representative": "the representative %(of_entity)s",
+        "of_representative": "%(of_entity)s",
     },
     "fr": {
         "conduct_own": "En vos propres termes\u00a0: %(length)s environ.",
@@ -149,7 +194,14 @@ DIRECTIONS: dict[str, dict[str, str]] = {
         "seconds": "%(count)s secondes",
         "delegation": "la délégation %(of_entity)s",
         "of_delegation": "de la délégation %(of_entity)s",
+        "representative": "le représentant %(of_entity)s",
+        "of_representative": "%(of_entity)s",
     },
 }
 
 SCRIPT_LANGUAGES = tuple(SENTENCES)
+
+
+def formulas(kind: str, language: str) -> dict[str, str]:
+    """Return the sentences of a meeting of that row of MEETING_KINDS. Raises KeyError for a language without any."""
+    return SENTENCES[language] | (OF_AN_ORGAN[language] if kind == "organ" else {})

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from events.documents.pdf.blocks import Circle, Drawing, Label, Rect, Shape
 from events.documents.pdf.drawings import label_sizes_pt
@@ -92,7 +93,7 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
         told = SeatText(name=one.seat.label, code=one.seat.label) if is_alone and one.seat.label in beside else text
         shapes += _seat(one, told, place, is_named=is_named, is_alone=is_alone)
     shapes += _signs(sketch, place)
-    shapes += beside.values()
+    shapes += chain.from_iterable(beside.values())
     shapes += _letters(sketch, place)
     below_mm = TOP_MM + room_mm + LEGEND_MM / 2 + 1
     shapes += _legend(sketch, width_mm=width_mm, y_mm=below_mm)
@@ -141,8 +142,8 @@ def _place(sketch: Sketch, width_mm: float, room_mm: float) -> _Place:
     return _Place(field=field, across=across, down=scale, left_mm=left_mm, depths_mm=depths)
 
 
-def _beside(sketch: Sketch, place: _Place, named: set[str]) -> dict[str, Label]:
-    """Return the names of the zones whose seats are too small for them, by the label of their seat."""
+def _beside(sketch: Sketch, place: _Place, named: set[str]) -> dict[str, tuple[Label, ...]]:
+    """Return the names of the zones whose seats are too small for them, as lines by the label of their seat."""
     names = {
         one.seat.label: text.name
         for one, text in zip(sketch.seats, sketch.texts, strict=True)

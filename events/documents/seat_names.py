@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from statistics import median
 
 from events.documents.pdf.blocks import Label
-from events.documents.pdf.fit import text_width_em
+from events.documents.pdf.fit import balanced_lines, text_width_em
 from events.domain.seating.chart import ChartSeat
 
 LARGEST_PT, SMALLEST_PT = 9.0, 5.5
@@ -16,6 +16,9 @@ GAP_MM = 1.2
 HALF_LINE = 0.6
 # What of its size a line of letters takes above and below its middle.
 HALF_LETTERS = 0.42
+LEADING = 1.1
+# By how much a name that would stand on another is made smaller before it is tried again.
+SMALLER = 0.92
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -23,19 +26,21 @@ Box = tuple[float, float, float, float]
 
 def names_beside(
     seats: Sequence[ChartSeat], names: Mapping[str, str], points: Mapping[str, Point], *, scale: float
-) -> Iterator[tuple[str, Label]]:
-    """Yield (seat label, name) for each seat of `names` (seat label to name) that leaves room for one to be read.
+) -> Iterator[tuple[str, tuple[Label, ...]]]:
+    """Yield (seat label, lines of the name) for each seat of `names` (seat label to name) that leaves room for one to
+    be read: first the names that have it in one line, then those that need two or three.
 
     `points` are the seats' centres on the drawing by label, `scale` its millimetres to one of the room's. A name ends
     before the next seat and before the middle of the room, where the names of the other side end; one that would
-    stand on another is left out.
+    stand on another is made smaller, and left out where that does not help.
     """
     taken: list[Box] = []
     largest_pt = min(LARGEST_PT, _line_pt(seats, names, points))
     middle_mm = (min(x for x, _ in points.values()) + max(x for x, _ in points.values())) / 2
-    for one in seats:
+    placed: set[str] = set()
+    for count, one in product((1, 2, 3), seats):
         name = names.get(one.seat.label)
-        if not name:
+        if not name or one.seat.label in placed:
             continue
         turn = math.radians(one.seat.angle)
         reach_mm = one.depth_mm * scale / 2 + GAP_MM
@@ -44,12 +49,26 @@ def names_beside(
         x_mm, y_mm = x_mm + math.sin(turn) * reach_mm, y_mm - math.cos(turn) * (reach_mm + GAP_MM)
         sign = 1 if x_mm < middle_mm else -1
         room_mm = min(abs(middle_mm - x_mm), _free_mm(one, seats, points, (x_mm, y_mm), sign, scale=scale)) - GAP_MM
-        size_pt = min(largest_pt, room_mm / (text_width_em(name) * MM_PER_PT))
-        box = _box(name, size_pt, (x_mm, y_mm), sign)
-        if size_pt >= SMALLEST_PT and not any(_overlaps(box, other) for other in taken):
-            taken.append(box)
-            anchor = "start" if sign > 0 else "end"
-            yield one.seat.label, Label(x_mm=x_mm, y_mm=y_mm, text=name, size_pt=size_pt, anchor=anchor)
+        lines = balanced_lines(name, count) if count > 1 else (name,)
+        size_pt = min(largest_pt, room_mm / (max(text_width_em(line) for line in lines) * MM_PER_PT))
+        while size_pt >= SMALLEST_PT:
+            labels = tuple(_labels(lines, size_pt, (x_mm, y_mm), sign))
+            boxes = [_box(label, sign) for label in labels]
+            if not any(_overlaps(box, other) for box in boxes for other in taken):
+                taken += boxes
+                placed.add(one.seat.label)
+                yield one.seat.label, labels
+                break
+            size_pt *= SMALLER
+
+
+def _labels(lines: Sequence[str], size_pt: float, start: Point, sign: int) -> Iterator[Label]:
+    """Yield the lines of a name, which together stand at the height of `start`."""
+    step_mm = LEADING * size_pt * MM_PER_PT
+    anchor = "start" if sign > 0 else "end"
+    for number, line in enumerate(lines):
+        y_mm = start[1] + (number - (len(lines) - 1) / 2) * step_mm
+        yield Label(x_mm=start[0], y_mm=y_mm, text=line, size_pt=size_pt, anchor=anchor)
 
 
 def _line_pt(seats: Sequence[ChartSeat], names: Mapping[str, str], points: Mapping[str, Point]) -> float:
@@ -59,11 +78,11 @@ def _line_pt(seats: Sequence[ChartSeat], names: Mapping[str, str], points: Mappi
     return median(steps) / (2 * HALF_LETTERS * MM_PER_PT) if steps else LARGEST_PT
 
 
-def _box(name: str, size_pt: float, start: Point, sign: int) -> Box:
-    """Return left, top, right and bottom of a name as it is drawn."""
-    size_mm = size_pt * MM_PER_PT
-    ends = sorted((start[0], start[0] + sign * text_width_em(name, face="sans") * size_mm))
-    return ends[0], start[1] - HALF_LETTERS * size_mm, ends[1], start[1] + HALF_LETTERS * size_mm
+def _box(label: Label, sign: int) -> Box:
+    """Return left, top, right and bottom of a line of a name as it is drawn."""
+    size_mm = label.size_pt * MM_PER_PT
+    ends = sorted((label.x_mm, label.x_mm + sign * text_width_em(label.text, face="sans") * size_mm))
+    return ends[0], label.y_mm - HALF_LETTERS * size_mm, ends[1], label.y_mm + HALF_LETTERS * size_mm
 
 
 def _overlaps(one: Box, other: Box) -> bool:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import Wording, note
 from events.documents.words import entity_name, entity_of, lowered, moment, shown
+from events.domain.changeover import LaterSeat, later_on_podium
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.chart import ChartSeat
 from events.domain.seating.kept import following_order
@@ -16,7 +17,7 @@ from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
 from participants.domain.names import full_name, function_line, listed_name, upper
 from participants.domain.once import once
-from participants.domain.prose import GRAMMARS, apposed, bracketed, listed, sentences
+from participants.domain.prose import GRAMMARS, apposed, bracketed, listed, sentences, strongly_listed
 from participants.domain.seat_orders import OrderWords, joined_later, order_words
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
@@ -181,9 +182,13 @@ def seat_text(facts: MeetingFacts, seat: ChartSeat, language: str) -> SeatText:
     return SeatText(name=text_in(entity.short, language), code=entity_code(entity, language))
 
 
-def person_words(delegate: DelegateFacts, language: str) -> str:
-    """Return the person as lists have it, the function where nobody is named yet."""
-    return listed_name(delegate, language) if full_name(delegate) else function_line(delegate, language)
+def person_words(delegate: DelegateFacts, language: str, *, is_inside: bool = False) -> str:
+    """Return the person as lists have it, at the beginning of a line or inside one; the function where nobody is
+    named yet.
+    """
+    if not full_name(delegate):
+        return function_line(delegate, language)
+    return listed_name(delegate, language, is_inside=is_inside)
 
 
 def head_words(facts: MeetingFacts, delegation: str, language: str) -> Wording:
@@ -193,9 +198,15 @@ def head_words(facts: MeetingFacts, delegation: str, language: str) -> Wording:
 
 
 def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str) -> str:
-    """Return what an usher must know of a delegation: who of it is on the podium, observer place, seats it lacks."""
+    """Return what an usher must know of a delegation: who of it is on the podium, or goes there in a later part,
+    observer place, seats it lacks.
+    """
     people = ((one.seat, facts.delegates[one.delegate]) for one in plan.podium)
     parts = [_on_podium(facts, seat, one, language) for seat, one in people if one.delegation == delegation]
+    later = ((one, facts.delegates[one.delegate]) for one in later_on_podium(facts)[plan.segment])
+    parts += [
+        _with_name(facts, later_words(at, language), one, language) for at, one in later if one.delegation == delegation
+    ]
     parts += [
         gettext("observer place %(number)d") % {"number": number}
         for one in facts.roster.requests
@@ -205,7 +216,15 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
     lacking = _lacking(plan).get(delegation)
     if lacking:
         parts.append(ngettext("%(count)d seat lacking", "%(count)d seats lacking", lacking) % {"count": lacking})
-    return listed(parts, language)
+    return strongly_listed(parts, language)
+
+
+def later_words(later: LaterSeat, language: str) -> str:
+    """Return from which part on somebody is on the podium, and in which chair where there is one."""
+    places = {"part": shown(later.segment.title, language), "seat": later.chair}
+    if not later.chair:
+        return gettext("on the podium from “%(part)s” on") % places
+    return gettext("on the podium from “%(part)s” on: %(seat)s") % places
 
 
 @once
@@ -215,7 +234,10 @@ def _lacking(plan: SeatPlan) -> Mapping[str, int]:
 
 def _on_podium(facts: MeetingFacts, seat: str, delegate: DelegateFacts, language: str) -> str:
     """Return the chair on the podium, with the name of who sits there unless it is the head, whom the row names."""
-    words = gettext("on the podium: %(seat)s") % {"seat": seat}
+    return _with_name(facts, gettext("on the podium: %(seat)s") % {"seat": seat}, delegate, language)
+
+
+def _with_name(facts: MeetingFacts, words: str, delegate: DelegateFacts, language: str) -> str:
     if delegate == head_of(facts.delegations[delegate.delegation]):
         return words
-    return GRAMMARS[language].gap.join((words, bracketed(person_words(delegate, language), language)))
+    return GRAMMARS[language].gap.join((words, bracketed(person_words(delegate, language, is_inside=True), language)))

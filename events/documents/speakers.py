@@ -45,6 +45,7 @@ from events.domain.taking_part import speaks
 from events.domain.timeline import timeline
 from events.domain.timing import ItemTiming, SpeechTiming, Timeline
 from meetingplanner.languages import phrase
+from participants.domain.names import begun
 from participants.domain.prose import joined, quoted
 from participants.domain.ranks import SCHEMES
 
@@ -110,7 +111,7 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
         remarks=tuple(_remarks(facts, speeches, language)),
         items=tuple(_items(facts, times, language)),
         has_actual=any(one.actual_start or one.actual_end for one in speeches),
-        budgets=tuple(budgets(times, language)),
+        budgets=tuple(budgets(times, facts.kind, language)),
         budget_remarks=tuple(remarks(times, language)),
     )
 
@@ -195,7 +196,7 @@ def _name(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
     delegate = facts.delegates.get(speech.delegate)
     if delegate is None or delegate.is_withdrawn:
         return ""
-    return full_address(delegate, language) or to_be_announced(shown(delegate.function, language))
+    return begun(full_address(delegate, language), language) or to_be_announced(shown(delegate.function, language))
 
 
 def _details(facts: MeetingFacts, speech: SpeechFacts, language: str) -> Iterator[str]:

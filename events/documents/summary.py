@@ -6,17 +6,18 @@ and observers; the minute of silence; who presided; the substance. What is not k
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.translation import gettext, ngettext, pgettext
 
 from events.documents.attended import bracketed, chairs, group_sentences, is_ticked, other_speakers, speakers
 from events.documents.base import DOCX, Document, Options
+from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import Block, Heading, Note, Paragraph, Title, WritingSpace
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
-from events.documents.title_words import has_topic, subject
+from events.documents.title_words import meeting_subject
 from events.documents.word import document_docx
 from events.documents.words import city_and_room, clock, entity_prose, of_texts, shown
 from events.domain.facts import MeetingFacts
@@ -75,7 +76,7 @@ def outcome_title(facts: MeetingFacts) -> str:
     """Return what the outcome is called: conclusions, else a summary of the co-chairs, or of the one who presides."""
     if facts.outcome == "conclusions":
         return gettext("Conclusions")
-    return gettext("Chair's summary") if has_one_chair(facts) else gettext("Co-chairs' summary")
+    return meeting_words(facts.kind).summary if has_one_chair(facts) else gettext("Co-chairs' summary")
 
 
 def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
@@ -95,7 +96,7 @@ def _about(sentence: str, people: str) -> str:
 
 
 def _opening(facts: MeetingFacts, language: str) -> Iterator[str]:
-    meeting = subject(facts.short_title if has_topic(facts.title, language) else facts.title, language)
+    meeting = meeting_subject(facts, language)
     words = {"meeting": meeting.text, "circumstances": _circumstances(facts, language)}
     held = {
         "m": pgettext("masculine subject", "%(meeting)s was held %(circumstances)s."),
@@ -110,7 +111,7 @@ def _opening(facts: MeetingFacts, language: str) -> Iterator[str]:
             yield pgettext("feminine subject", "It was organized by %(organisers)s.") % words
         else:
             yield pgettext("masculine subject", "It was organized by %(organisers)s.") % words
-    yield _about(gettext("The meeting was opened by %(people)s."), speakers(facts, "opening_statement", language))
+    yield _about(meeting_words(facts.kind).opened, speakers(facts, "opening_statement", language))
     yield _earlier(facts, language)
 
 
@@ -146,9 +147,7 @@ def _presided(facts: MeetingFacts, language: str) -> Iterator[str]:
         people = presided[0][1]
         is_single = len(people) == 1
         sentence = (
-            gettext("The meeting was chaired by %(people)s.")
-            if is_single
-            else gettext("The meeting was co-chaired by %(people)s.")
+            meeting_words(facts.kind).chaired if is_single else gettext("The meeting was co-chaired by %(people)s.")
         )
         yield sentence % {"people": chairs(facts, people, language)}
         return
@@ -157,23 +156,24 @@ def _presided(facts: MeetingFacts, language: str) -> Iterator[str]:
             "segment": quoted(shown(segment.title, language), language),
             "people": chairs(facts, people, language),
         }
-        yield gettext("Chair of %(segment)s: %(people)s.") % words
+        yield meeting_words(facts.kind).part_chaired % words
 
 
 def _closing(facts: MeetingFacts, language: str) -> Iterator[str]:
-    yield _closed(timeline(facts).actual_end, facts.roster.zone, language)
+    yield _closed(facts, language)
     if facts.outcome == "conclusions":
         yield bracketed(gettext("the participants adopted these conclusions"))
     elif has_one_chair(facts):
-        yield gettext("This summary was drawn up by the chair under the chair's sole responsibility.")
+        yield meeting_words(facts.kind).drawn_up
     else:
         yield gettext("This summary was drawn up by the co-chairs under their sole responsibility.")
 
 
-def _closed(end: datetime | None, zone: str, language: str) -> str:
+def _closed(facts: MeetingFacts, language: str) -> str:
+    words, end = meeting_words(facts.kind), timeline(facts).actual_end
     if end is None:
-        return gettext("The meeting closed at [time to be confirmed].")
-    return gettext("The meeting closed at %(time)s.") % {"time": clock(end, zone, language)}
+        return words.closed_unknown
+    return words.closed % {"time": clock(end, facts.roster.zone, language)}
 
 
 def _blocks(values: SummaryValues) -> Iterator[Block]:

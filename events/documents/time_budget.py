@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext, ngettext, pgettext
 
+from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import Table, TotalRow
 from events.documents.table_columns import without_empty
 from events.documents.words import duration, shown
@@ -27,12 +28,12 @@ class BudgetValues:
     balance: str
 
 
-def budgets(times: Timeline, language: str) -> Iterator[BudgetValues]:
-    """Yield the budget of each segment where there are several, then that of the whole meeting."""
+def budgets(times: Timeline, kind: str, language: str) -> Iterator[BudgetValues]:
+    """Yield the budget of each segment where there are several, then that of the whole meeting of that kind."""
     if len(times.segments) > 1:
         for segment in times.segments:
             yield _budget(shown(segment.segment.title, language), segment.budget)
-    yield _budget(gettext("The whole meeting"), times.budget)
+    yield _budget(meeting_words(kind).whole, times.budget)
 
 
 def _budget(title: str, budget: Budget) -> BudgetValues:
@@ -40,8 +41,8 @@ def _budget(title: str, budget: Budget) -> BudgetValues:
     return BudgetValues(
         title=title,
         speakers=budget.speech_count,
-        lengths=tuple(duration(length) if length else NOTHING for length in lengths),
-        slot=NOTHING if budget.slot is None else duration(budget.slot),
+        lengths=tuple(duration(length, is_loose=True) if length else NOTHING for length in lengths),
+        slot=NOTHING if budget.slot is None else duration(budget.slot, is_loose=True),
         balance=_balance(budget.difference),
     )
 
@@ -49,7 +50,7 @@ def _budget(title: str, budget: Budget) -> BudgetValues:
 def _balance(difference: timedelta | None) -> str:
     if difference is None:
         return NOTHING
-    words = {"length": duration(difference)}
+    words = {"length": duration(difference, is_loose=True)}
     return gettext("%(length)s over") % words if difference < ZERO else gettext("%(length)s free") % words
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
+from events.documents.meeting_words import meeting_words
 from events.documents.pdf.wording import marked
-from events.documents.words import is_missing, shown
+from events.documents.words import shown
+from events.domain.facts import MeetingFacts
 from participants.domain.names import fold
 from participants.domain.prose import quoted
 from participants.domain.texts import Texts, rendering
@@ -29,8 +29,6 @@ RUSSIAN: dict[str, str] = {
     **dict.fromkeys(("встреча", "дискуссия", "конференция", "сессия", "церемония"), "f"),
     **dict.fromkeys(("брифинг", "диалог", "саммит", "семинар", "симпозиум", "форум"), "m"),
 }
-# The gender of "the meeting" itself, where it is not feminine.
-OWN_GENDERS = {"ru": "n", "ar": "m"}
 # In Russian adjectives go before the noun.
 WORDS_BEFORE_NOUN = 4
 TA_MARBUTA = "ة"
@@ -46,19 +44,28 @@ class Subject:
     gender: str = "f"
 
 
-def subject(title: Texts, language: str, *, has_mark: bool = True) -> Subject:
+def meeting_subject(facts: MeetingFacts, language: str, *, has_mark: bool = True) -> Subject:
+    """Return the meeting's title as `subject` does, the short one where the title goes on after a colon."""
+    title = facts.short_title if has_topic(facts.title, language) else facts.title
+    return subject(title, language, kind=facts.kind, has_mark=has_mark)
+
+
+def subject(title: Texts, language: str, *, kind: str = "conference", has_mark: bool = True) -> Subject:
     """Return the title as the first words of a sentence: "The Ministerial Meeting on Mali", "La réunion …".
 
-    A title in another language, or one whose gender is not known, stands in quotation marks after "The meeting",
-    the former with its mark unless `has_mark` is false.
+    A title in another language, or one whose gender is not known, stands in quotation marks after "The meeting", or
+    what that `kind` of meeting is called, the former with its mark unless `has_mark` is false.
     """
-    if not shown(title, language):
-        return Subject(text=gettext("The meeting"), gender=OWN_GENDERS.get(language, "f"))
-    if is_missing(title, language):
-        found = rendering(title, language)
-        named = quoted(found.text, language)
-        return _called(marked(named, found.language) if has_mark else named, language)
-    return SUBJECTS[language](shown(title, language))
+    words = meeting_words(kind)
+    gender = words.genders.get(language, "f")
+    found = rendering(title, language)
+    if not found.text:
+        return Subject(text=words.meeting, gender=gender)
+    named = quoted(found.text, language)
+    if not found.is_fallback:
+        return SUBJECTS[language](found.text) or Subject(text=words.called % {"title": named}, gender=gender)
+    named = marked(named, found.language) if has_mark else named
+    return Subject(text=words.called % {"title": named}, gender=gender)
 
 
 def has_topic(title: Texts, language: str) -> bool:
@@ -66,32 +73,23 @@ def has_topic(title: Texts, language: str) -> bool:
     return bool({":", "："} & set(shown(title, language)))
 
 
-def _intitled(title: str, language: str) -> Subject:
-    return _called(quoted(title, language), language)
-
-
-def _called(name: str, language: str) -> Subject:
-    words = gettext("The meeting %(title)s") % {"title": name}
-    return Subject(text=words, gender=OWN_GENDERS.get(language, "f"))
-
-
 def _english(title: str) -> Subject:
     return Subject(text=title if title.startswith("The ") else f"The {title}")
 
 
-def _french(title: str) -> Subject:
+def _french(title: str) -> Subject | None:
     words, gender, is_ordinal = _of_noun(title, FRENCH, _FRENCH_ORDINAL)
     if not gender:
-        return _intitled(title, "fr")
+        return None
     if not is_ordinal and fold(words)[0] in "aeiou":
         return Subject(text=f"L'{words}", gender=gender)
     return Subject(text=f"{'La' if gender == 'f' else 'Le'} {words}", gender=gender)
 
 
-def _spanish(title: str) -> Subject:
+def _spanish(title: str) -> Subject | None:
     words, gender, _ = _of_noun(title, SPANISH, _SPANISH_ORDINAL)
     if not gender:
-        return _intitled(title, "es")
+        return None
     # A name with a capital in each word keeps that of its first one: "La Reunión Ministerial sobre …".
     is_name = title.partition(" ")[2][:1].isupper()
     return Subject(text=f"{'La' if gender == 'f' else 'El'} {title if is_name else words}", gender=gender)
@@ -105,17 +103,18 @@ def _of_noun(title: str, nouns: dict[str, str], ordinal: re.Pattern) -> tuple[st
     return (title if is_ordinal else first.lower() + title[len(first) :]), gender, is_ordinal
 
 
-def _russian(title: str) -> Subject:
+def _russian(title: str) -> Subject | None:
     words = [word.casefold() for word in title.split()[:WORDS_BEFORE_NOUN]]
     gender = next((RUSSIAN[word] for word in words if word in RUSSIAN), "")
-    return Subject(text=title, gender=gender) if gender else _intitled(title, "ru")
+    return Subject(text=title, gender=gender) if gender else None
 
 
 def _arabic(title: str) -> Subject:
     return Subject(text=title, gender="f" if title.partition(" ")[0].endswith(TA_MARBUTA) else "m")
 
 
-SUBJECTS: dict[str, Callable[[str], Subject]] = {
+# A title whose gender is not known gives None.
+SUBJECTS: dict[str, Callable[[str], Subject | None]] = {
     "en": _english,
     "fr": _french,
     "es": _spanish,

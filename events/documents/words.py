@@ -20,8 +20,8 @@ from participants.domain.prose import GRAMMARS, apposed, bracketed, joined, of, 
 from participants.domain.texts import ISOLATE, Texts, rendering
 from participants.domain.values import DelegateFacts, EntityFacts
 
-# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so "of the city"
-# stands before it there.
+# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so it says "in the
+# city", and names the city after the time.
 IN_CITY: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"in {city}",
     "fr": lambda city: to(in_prose(city, "fr"), "fr"),
@@ -34,7 +34,7 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"{city} time",
     "fr": lambda city: f"heure {of(in_prose(city, 'fr'), 'fr')}",
     "es": lambda city: f"hora de {city}",
-    "ru": lambda city: f"время города {city}",
+    "ru": lambda city: f"местное время, {city}",
     "ar": lambda city: f"توقيت {city}",
     "zh": lambda city: f"{city}时间",
 }
@@ -245,13 +245,17 @@ def as_of(instant: datetime, zone: str, language: str) -> str:
     return gettext("as of %(moment)s (%(zone)s)") % places
 
 
-def duration(length: timedelta) -> str:
-    """Return a length of time to the second: "5 min", "3 min 30 s", "30 s", "0 min"; a sign is not shown."""
+def duration(length: timedelta, *, is_loose: bool = False) -> str:
+    """Return a length of time to the second: "5 min", "3 min 30 s", "30 s", "0 min"; a sign is not shown.
+
+    It is held together, or in a narrow cell (`is_loose`) may have the seconds on a line of their own.
+    """
     whole, seconds = divmod(round(abs(length).total_seconds()), 60)
     minutes = ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}
     rest = ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds}
+    minutes, rest = minutes.replace(" ", NBSP), rest.replace(" ", NBSP)
     both = gettext("%(minutes)s %(seconds)s") % {"minutes": minutes, "seconds": rest}
-    return (both if whole and seconds else rest if seconds else minutes).replace(" ", NBSP)
+    return (both if is_loose else both.replace(" ", NBSP)) if whole and seconds else rest if seconds else minutes
 
 
 def minutes_text(length: timedelta) -> str:

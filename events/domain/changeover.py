@@ -8,6 +8,7 @@ from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.order import ZONES, plan
 from events.domain.seating.values import SeatPlan
 from events.domain.taking_part import podium_of
+from participants.domain.once import once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +81,29 @@ class Changeover:
     coming: tuple[Passage, ...]
     going: tuple[Passage, ...]
     plates: tuple[PlateChange, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaterSeat:
+    """The chair (label, "" for none left) that a delegate has on the podium from a later part on."""
+
+    delegate: str
+    segment: SegmentFacts
+    chair: str
+
+
+@once
+def later_on_podium(facts: MeetingFacts) -> Mapping[str, tuple[LaterSeat, ...]]:
+    """Return for each part (uuid) who is not on its podium but on that of a later one: each once, in their order."""
+    chairs = {one.uuid: {seat.delegate: seat.seat for seat in plan(facts, one).podium} for one in facts.segments}
+    found: dict[str, tuple[LaterSeat, ...]] = {}
+    for number, segment in enumerate(facts.segments):
+        now, later = podium_of(facts, segment), {}
+        for one in facts.segments[number + 1 :]:
+            for uuid in podium_of(facts, one):
+                later.setdefault(uuid, LaterSeat(delegate=uuid, segment=one, chair=chairs[one.uuid].get(uuid, "")))
+        found[segment.uuid] = tuple(seat for uuid, seat in later.items() if uuid not in now)
+    return found
 
 
 def changeovers(facts: MeetingFacts) -> tuple[Changeover, ...]:

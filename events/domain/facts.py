@@ -277,7 +277,7 @@ class MeetingFacts:
 
     `start`, `end`, `reply_deadline` and `interpretation_end` are wall clocks: naive datetimes in `roster.zone`, whose
     fold tells which of two is meant. `organisers` are entity codes in protocol order, `outcome` is summary,
-    conclusions or none.
+    conclusions or none; `kind` is a row of MEETING_KINDS.
     """
 
     roster: RosterFacts
@@ -308,6 +308,7 @@ class MeetingFacts:
     open_points: tuple[OpenPointFacts, ...]
     room: RoomFacts | None
     interpretation_end: datetime | None = None
+    kind: str = "conference"
     is_programme_public: bool = False
     arrivals: tuple[ArrivalFacts, ...] = ()
     script_lines: tuple[ScriptLineFacts, ...] = ()

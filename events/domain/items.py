@@ -61,6 +61,12 @@ LEVELS: dict[str, str] = {
     "experts": phrase("Experts"),
 }
 
+# What a meeting is: prints call it, and who presides, accordingly.
+MEETING_KINDS: dict[str, str] = {
+    "conference": phrase("Meeting led by a chair or by co-chairs"),
+    "organ": phrase("Meeting of an organ under its President, such as the Security Council"),
+}
+
 # The worst first: findings and open points are sorted by this order.
 SEVERITIES: dict[str, str] = {"high": phrase("High"), "medium": phrase("Medium"), "low": phrase("Low")}
 

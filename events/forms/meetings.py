@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.domain import wallclock
 from events.domain.items import SPOKEN_LANGUAGES
 from events.models import Event
-from events.models.event import levels
+from events.models.event import levels, meeting_kinds
 from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
 from participants.forms.base import PlannerForm, VersionedForm, group, row, shown
 from participants.forms.choosing import SuggestInput
@@ -89,6 +89,13 @@ class MeetingFacts(PlannerForm):
     zone = ZoneFormField(label=_("Time zone"), help_text=_("Of the place where it is held, such as America/New_York."))
     starts = WallClockFormField(label=_("Start"), help_text=_("Date and time in that zone."))
     ends = WallClockFormField(label=_("End"), help_text=_("When the room must be free."))
+    kind = forms.ChoiceField(
+        label=_("Kind of meeting"),
+        choices=meeting_kinds,
+        help_text=_(
+            "What prints call it, and who presides: a meeting with its chair, or a sitting with its President."
+        ),
+    )
     level = forms.ChoiceField(label=_("Level"), choices=levels)
     languages = forms.MultipleChoiceField(
         label=_("Languages of the meeting"),
@@ -131,13 +138,14 @@ class MeetingCreateForm(MeetingFacts):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("kind", "conference")
         self.initial.setdefault("level", "ministerial")
         self.initial.setdefault("languages", ["en", "fr"])
         self.fields["slug"].widget.attrs["data-slug-from"] = "id_title_0"
 
     def layout(self):
         return Layout(
-            group(_("What"), "title", "slug", "level", "languages", "document_languages"),
+            group(_("What"), "title", "slug", "kind", "level", "languages", "document_languages"),
             group(_("When"), "zone", "starts", "ends"),
             group(_("Who may watch"), "observer_places"),
         )
@@ -156,7 +164,7 @@ class WhatForm(MeetingFacts, VersionedForm):
 
     class Meta:
         model = Event
-        fields = ("title", "short_title", "in_margins_of", "level", "languages", "starts", "ends")
+        fields = ("title", "short_title", "in_margins_of", "kind", "level", "languages", "starts", "ends")
 
     def __init__(self, *args, roster, **kwargs):
         super().__init__(*args, **kwargs)
@@ -176,7 +184,7 @@ class WhatForm(MeetingFacts, VersionedForm):
     def layout(self):
         return Layout(
             "version",
-            group(_("What"), "title", "short_title", "in_margins_of", "level", "languages"),
+            group(_("What"), "title", "short_title", "in_margins_of", "kind", "level", "languages"),
             group(_("Documents"), "document_languages"),
             group(_("When"), "zone", "starts", "ends"),
             group(_("Where on this site"), "slug"),

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from events.domain.items import BLOCKS, LEVELS, SEVERITIES
+from events.domain.items import BLOCKS, LEVELS, MEETING_KINDS, SEVERITIES
 from events.models.fields import CalendarEntry, WallClockField
 from participants.models.fields import TextsField, Versioned
 
@@ -20,6 +20,10 @@ PARAGRAPH_KINDS = {"title": _("title"), "heading": _("heading"), "paragraph": _(
 
 def levels():
     return [(code, _(label)) for code, label in LEVELS.items()]
+
+
+def meeting_kinds():
+    return [(code, _(label)) for code, label in MEETING_KINDS.items()]
 
 
 def severities():
@@ -42,6 +46,7 @@ class Event(CalendarEntry):
     roster = models.OneToOneField("participants.Roster", on_delete=models.CASCADE, related_name="event")
     title = TextsField(_("title"), blank=False)
     short_title = TextsField(_("short title"))
+    kind = models.CharField(_("kind of meeting"), max_length=16, choices=meeting_kinds, default="conference")
     level = models.CharField(_("level"), max_length=40, choices=levels, default="ministerial")
     starts = WallClockField(_("start"))
     ends = WallClockField(_("end"))

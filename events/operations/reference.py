@@ -17,7 +17,7 @@ from participants.operations.rosters import codes_in, load_delegations_in
 OPERATION = "load_meeting"
 ROOM_COLUMNS = ("slug", "names", "building", "city", "is_approximate", "source", "plan")
 EVENT_COLUMNS = (
-    "uuid", "title", "short_title", "level", "in_margins_of", "languages", "reference", "contact_name",
+    "uuid", "title", "short_title", "kind", "level", "in_margins_of", "languages", "reference", "contact_name",
     "contact_email", "contact_phone",
 )  # fmt: skip
 

@@ -8,7 +8,16 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
 from events.domain import wallclock
-from events.domain.items import BLOCKS, ITEM_KINDS, LEVELS, ORDER_SCHEMES, PRESS, SEVERITIES, SPOKEN_LANGUAGES
+from events.domain.items import (
+    BLOCKS,
+    ITEM_KINDS,
+    LEVELS,
+    MEETING_KINDS,
+    ORDER_SCHEMES,
+    PRESS,
+    SEVERITIES,
+    SPOKEN_LANGUAGES,
+)
 from events.models.event import DECISIONS, OUTCOMES, PARAGRAPH_KINDS
 from events.models.room import ZONES
 from meetingplanner.languages import LANGUAGES
@@ -42,6 +51,7 @@ TABLES = {
     "item_kind": ITEM_KINDS,
     "press": PRESS,
     "level": LEVELS,
+    "meeting_kind": MEETING_KINDS,
     "severity": SEVERITIES,
     "block": BLOCKS,
     "spoken": SPOKEN_LANGUAGES,

@@ -31,6 +31,13 @@ def to(prose: str) -> str:
     return f"à {prose}" if prose else ""
 
 
+def definite(noun: str, *, is_feminine: bool = False) -> str:
+    """Return a noun with its article: "le Secrétaire général", "la Présidente", "l'Envoyé spécial"; "" for ""."""
+    if not noun:
+        return ""
+    return f"l'{noun}" if _is_elided(noun) else f"{'la' if is_feminine else 'le'} {noun}"
+
+
 def ordinal(number: int, *, is_feminine: bool = False) -> str:
     """Return the ordinal in figures: "1er", "1re", "2e", "7917e"."""
     if number == 1:

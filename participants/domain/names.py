@@ -191,19 +191,29 @@ def printed_name(delegate: DelegateFacts, language: str) -> str:
     return _addressed(delegate, full_name(delegate), language)
 
 
-def listed_name(delegate: DelegateFacts, language: str) -> str:
+def begun(name: str, language: str) -> str:
+    """Return a name as it begins a line, a cell or a plate, with a capital on a title that has none inside a sentence:
+    "Г-н António Guterres".
+    """
+    titles = tuple(FORMS[language].titles.values())
+    return name[:1].upper() + name[1:] if name.startswith(titles) else name
+
+
+def listed_name(delegate: DelegateFacts, language: str, *, is_inside: bool = False) -> str:
     """Return the name as lists have it, the family name in capitals, particles included: "Mr. WU Haitao".
 
-    Who has one name only is filed under it, so it is in capitals.
+    Who has one name only is filed under it, so it is in capitals. It begins a line, unless it stands inside one.
     """
     if not delegate.family_name.strip():
-        return _addressed(delegate, upper(full_name(delegate), language), language)
-    return _addressed(delegate, _in_own_order(delegate, upper(delegate.family_name, language)), language)
+        name = _addressed(delegate, upper(full_name(delegate), language), language)
+    else:
+        name = _addressed(delegate, _in_own_order(delegate, upper(delegate.family_name, language)), language)
+    return name if is_inside else begun(name, language)
 
 
 def plate_name(delegate: DelegateFacts, language: str, *, has_honorific: bool = True) -> str:
     """Return the name on a podium plate, with or without its form of address; "" for a placeholder."""
-    return printed_name(delegate, language) if has_honorific else full_name(delegate)
+    return begun(printed_name(delegate, language), language) if has_honorific else full_name(delegate)
 
 
 def name_parts(delegate: DelegateFacts, language: str) -> tuple[str, ...]:
@@ -212,10 +222,24 @@ def name_parts(delegate: DelegateFacts, language: str) -> tuple[str, ...]:
     A form of address that follows the name stays with it. () for a placeholder.
     """
     name = full_name(delegate)
-    before, _, after = printed_name(delegate, language).partition(name) if name else ("", "", "")
+    before, _, after = plate_name(delegate, language).partition(name) if name else ("", "", "")
     given, family = delegate.given_names.strip(), delegate.family_name.strip()
     parts = [part for part in ((family, given) if delegate.is_family_name_first else (given, family)) if part]
     return (*(form for form in (before.strip(NBSP),) if form), *parts[:-1], parts[-1] + after) if name else ()
+
+
+def name_halves(delegate: DelegateFacts, language: str) -> tuple[str, ...]:
+    """Return form of address and name, in the order of `plate_name`, as a plate rather breaks it than inside the name.
+
+    A bare title ("M.", "Mr.", 先生) stays with the name, which then is the one part. () for a placeholder.
+    """
+    name = full_name(delegate)
+    if not name:
+        return ()
+    before, _, after = plate_name(delegate, language).partition(name)
+    title = begun(FORMS[language].titles.get(delegate.gender, ""), language)
+    parts = [part for part in (before.strip(NBSP), name, after) if part]
+    return (plate_name(delegate, language),) if title in parts else tuple(parts)
 
 
 def person_sort_key(delegate: DelegateFacts) -> str:

@@ -78,6 +78,11 @@ def entity_sort_key(entity: EntityFacts, language: str) -> tuple[str, str]:
     return (entity.sort_keys.get(language) or filing_key(text_in(entity.names, language), language), entity.code)
 
 
+def is_state(entity: EntityFacts) -> bool:
+    """Return whether the entity is a State: a State has a delegation, an organisation or an organ a representative."""
+    return STATUSES[entity.status].is_state
+
+
 def is_among_members(entity: EntityFacts) -> bool:
     """Return whether the entity sits in the Members' block."""
     return STATUSES[entity.status].group == MEMBERS_GROUP

@@ -279,12 +279,14 @@ class Drawing:
 class Plate:
     """A tent plate, printed on both sides: a name as large as it can be and, on a podium, the function below.
 
-    `parts`: the parts of the name between which a line may end; () for anywhere.
+    `parts`: the parts of the name between which a line may end; () for anywhere. `halves` are those, form of address
+    and name, between which it rather does.
     """
 
     name: str
     function: str = ""
     parts: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,9 +37,9 @@ def balanced_lines(text: str, count: int, *, face: str = "sans-bold", parts: Seq
 
     With its `parts`, lines end between these alone.
 
-    For sense a line begins with the first "(" and does not end in a word of three letters ("and", "of", "et") where
-    that costs little size. Ties: the earlier lines are the shorter ones. Above 24 words lines end at about equal
-    shares.
+    For sense a line begins with the first "(" of several words and does not end in a word of three letters ("and",
+    "of", "et") where that costs little size. Ties: the earlier lines are the shorter ones. Above 24 words lines end at
+    about equal shares.
     """
     return _balanced(tuple(parts) or text, count, face, current_language())
 
@@ -62,7 +62,7 @@ def _balanced(text: str | tuple[str, ...], count: int, face: str, _language: str
         widest = max(sum(widths[start:end]) + space * (end - start - 1) for start, end in spans)
         return widest * SHORT_END_COST ** sum(len(parts[end - 1]) <= 3 for end in cuts)
 
-    opening = next((place for place in places if parts[place].startswith("(")), None)
+    opening = next((place for place in places if parts[place].startswith("(") and not parts[place].endswith(")")), None)
     divisions = (one for one in combinations(places, count - 1) if opening is None or opening in one)
     edges = (0, *min(divisions, key=cost), len(parts))
     return tuple(" ".join(parts[start:end]) for start, end in zip(edges, edges[1:], strict=False))

@@ -27,6 +27,8 @@ PANEL_EDGE_PT = 10 * mm
 LARGEST_PT, SMALLEST_PT, ONE_LINE_FROM_PT, FEW_LINES_FROM_PT = 110.0, 30.0, 90.0, 60.0
 # One line more must make the letters so much larger.
 WORTH_A_LINE = 1.15
+# Given and family names on two lines must make the letters so much larger.
+WORTH_PARTING = 1.3
 FUNCTION_LARGEST_PT, FUNCTION_SMALLEST_PT = 30.0, 14.0
 LEADING, CAP_HEIGHT, ACCENT_ROOM, DESCENT = 1.12, 0.66, 0.26, 0.22
 # Arabic letters reach lower, with their dots, than Latin ones.
@@ -87,13 +89,27 @@ def plates_pdf(
     return file.getvalue()
 
 
-def fitted_name(name: str, *, width_pt: float, height_pt: float, parts: Sequence[str] = ()) -> Fitted:
+def fitted_name(
+    name: str, *, width_pt: float, height_pt: float, parts: Sequence[str] = (), halves: Sequence[str] = ()
+) -> Fitted:
     """Return `name` as large as the room allows, at most 110 pt.
 
     One line from 90 pt up; below that two balanced lines, and more only while those are below 60 pt; one more only
-    where the letters gain by it. With `parts` lines end between these alone, unless that would leave them below 30 pt.
+    where the letters gain by it. With `parts` lines end between these alone, unless that would leave them below 30 pt,
+    and with `halves` between these, unless the letters are clearly larger where they end between `parts`.
     What cannot have 30 pt is set smaller, never cut.
     """
+    best = _largest(name, width_pt, height_pt, parts)
+    if halves:
+        whole = _largest(name, width_pt, height_pt, halves)
+        if best.size_pt <= WORTH_PARTING * whole.size_pt and (whole.size_pt >= SMALLEST_PT or whole == best):
+            best = whole
+    if parts and best.size_pt < SMALLEST_PT:
+        return fitted_name(name, width_pt=width_pt, height_pt=height_pt)
+    return best
+
+
+def _largest(name: str, width_pt: float, height_pt: float, parts: Sequence[str]) -> Fitted:
     best = _in_lines(name, 1, width_pt, height_pt, LARGEST_PT)
     for count in range(2, MOST_LINES + 1):
         if best.size_pt >= (ONE_LINE_FROM_PT if count == 2 else FEW_LINES_FROM_PT):
@@ -101,8 +117,6 @@ def fitted_name(name: str, *, width_pt: float, height_pt: float, parts: Sequence
         tried = _in_lines(name, count, width_pt, height_pt, LARGEST_PT, parts=parts)
         if tried.size_pt > WORTH_A_LINE * best.size_pt:
             best = tried
-    if parts and best.size_pt < SMALLEST_PT:
-        return fitted_name(name, width_pt=width_pt, height_pt=height_pt)
     return best
 
 
@@ -138,14 +152,14 @@ def draw_panel(
     """Draw one side of `plate`, centred on the panel whose lower edge is at `base_pt`; read as part of `read`."""
     room_pt, height_pt = width_pt - 2 * SIDE_PT, panel_pt - 2 * PANEL_EDGE_PT
     if not plate.function.strip():
-        name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt, parts=plate.parts)
+        name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt, parts=plate.parts, halves=plate.halves)
         with _read(canvas, name, read):
             _draw_lines(canvas, name, width_pt / 2, base_pt + (panel_pt + name.height_pt) / 2, "sans-bold", INK)
         return
     function = fitted_function(plate.function, width_pt=room_pt, height_pt=height_pt * 0.42)
     gap_pt = FUNCTION_GAP * function.size_pt
     left_pt = height_pt - function.height_pt - gap_pt
-    name = fitted_name(plate.name, width_pt=room_pt, height_pt=left_pt, parts=plate.parts)
+    name = fitted_name(plate.name, width_pt=room_pt, height_pt=left_pt, parts=plate.parts, halves=plate.halves)
     top_pt = base_pt + (panel_pt + name.height_pt + gap_pt + function.height_pt) / 2
     with _read(canvas, name, read):
         _draw_lines(canvas, name, width_pt / 2, top_pt, "sans-bold", INK)

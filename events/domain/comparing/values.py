@@ -50,7 +50,7 @@ AREAS: dict[str, Area] = {
         Area(
             code="meeting",
             compared=(
-                "title", "short_title", "start", "end", "level", "in_margins_of", "languages", "reference",
+                "title", "short_title", "kind", "start", "end", "level", "in_margins_of", "languages", "reference",
                 "contact_name", "contact_email", "contact_phone", "reply_deadline", "interpretation_end", "outcome",
                 "organisers", "secretariat_seats", "press_seats", "reserve_seats", "reference_documents",
                 "earlier_meetings", "deletions",

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from events.documents import changeover, room_folder
 from events.documents.base import NothingToPrint
+from events.documents.pdf.blocks import Heading
 from events.domain.facts import InterpreterFacts
 from tests.events.documents.prints import council, file, mali, options, sheet_rows, words
 
@@ -68,3 +69,20 @@ def test_folder_for_the_room_holds_it_where_there_are_two_parts():
 def room_parts(facts):
     with override("en"):
         return room_folder.collect(facts, options()).parts
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "coming"),
+    [
+        ("fr", "De la partie « Séance d'ouverture, ", "S.E. M. Abdoulaye DIOP (Mali)"),
+        ("ru", "Переход от части «Открытие совещания, ", "Его Превосходительство г-н Abdoulaye DIOP (Мали)"),
+        ("ar", "من «الجلسة الافتتاحية، ", "معالي السيد Abdoulaye DIOP (مالي)"),
+        ("zh", "由“开幕会议，", "Abdoulaye DIOP先生阁下（马里）"),
+    ],
+)
+def test_passage_and_people_are_told_in_the_marks_of_the_language(language, heading, coming):
+    with override(language):
+        found = changeover.collect(mali(), options(language))
+        told = [one.text for one in changeover.blocks(found) if isinstance(one, Heading)]
+    assert told[0].replace("\u00a0", " ").startswith(heading)
+    assert found.moments[0].coming[0][0].replace("\u00a0", " ") == coming

@@ -1,5 +1,7 @@
 """The door list: everybody from A to Z with the seats, the podium and who has no place."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils.translation import override
 
@@ -8,9 +10,10 @@ from tests import facts as make
 from tests.events.documents.prints import mali, options
 
 
-def rows(facts, language="en"):
+def rows(facts, language="en", number=0):
     with override(language):
-        return [_plain(row) for row in door_list.collect(facts, options(language)).rows]
+        wanted = options(language, moment=facts.segments[number].uuid)
+        return [_plain(row) for row in door_list.collect(facts, wanted).rows]
 
 
 def _plain(row):
@@ -47,6 +50,31 @@ def test_delegations_come_in_the_alphabet_of_the_print_with_their_seats():
     assert found[0] == (*german, "1", "centre", "T1b1")
     assert [row[0][0] for row in found] == ["Germany", "Ghana", "MLI"]
     assert [row[0][0] for row in rows(meeting(table=3), "fr")] == ["Allemagne", "Ghana", "MLI"]
+
+
+def test_who_goes_to_the_podium_in_a_later_part_is_named_until_then():
+    later = make.segment("Closing", podium=[("MLI", "Ann Bee"), ("DEU", "Cid Dee")])
+    opening = make.segment("Opening", podium=[("DEU", "Eve Fox")])
+    facts = replace(meeting(table=3), segments=(opening, later))
+    found = {row[0][0]: row[0][1:] for row in rows(facts)}
+    assert found["MLI"] == ["H.E.\xa0Mr.\xa0Ann BEE", "on the podium from “Closing” on: P1"]
+    assert found["Germany"] == [
+        "H.E.\xa0Mr.\xa0Cid DEE", "on the podium from “Closing” on", "H.E.\xa0Mr.\xa0Eve FOX", "on the podium: P1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "minister"),
+    [
+        ("en", "on the podium from “Co-chaired session” on: POD5"),
+        ("fr", "à la tribune à partir de « Séance coprésidée » : POD5"),
+    ],
+)
+def test_minister_who_co_chairs_later_stands_beside_the_president_at_the_door(language, minister):
+    found = {row[0][0]: row[0][1:] for row in rows(mali(), language)}["Mali"]
+    assert [one.replace("\xa0", " ") for one in found][2:] == [found[2].replace("\xa0", " "), minister]
+    assert "DIOP" in found[2]
+    assert not any("Co-chaired" in line for row in rows(mali(), number=1) for line in row[0])
 
 
 def test_who_has_no_place_is_marked():

@@ -138,6 +138,6 @@ def test_reasons_of_seats_by_hand_tell_who_joined_later():
 def test_mixed_order_says_so_in_the_language_of_the_print():
     _, order = seated(("NER", "DEU"), "fr", is_seating_mixed=True, seating_language="es")
     assert order.endswith(
-        "ordre alphabétique espagnol. Toutes dans un seul ordre, quel que soit leur statut auprès de l'Assemblée "
-        "générale."
+        "ordre alphabétique espagnol. Toutes les délégations dans un seul ordre, quel que soit leur statut auprès de "
+        "l'Assemblée générale."
     )

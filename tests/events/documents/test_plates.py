@@ -9,6 +9,8 @@ from django.utils.translation import override
 from events.documents import plates
 from events.documents.base import NothingToPrint, printed
 from events.documents.pdf.blocks import Plate
+from events.documents.pdf.language import in_language
+from events.documents.pdf.plates import fitted_name
 from events.domain.facts import InterpreterFacts
 from events.domain.seating.order import plan
 from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
@@ -35,6 +37,16 @@ def test_table_plates_are_the_delegations_expected_each_once(language, name):
     facts = STATES[name]()
     found = collected(plates.collect_table, facts, language).plates
     assert Counter(found) == Counter(Plate(name=upper(one, language)) for one in short_names(facts, language))
+
+
+@pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
+def test_no_given_name_is_parted_from_its_family_name_on_the_plates_of_the_meetings(language):
+    for name in ("mali", "council"):
+        for plate in collected(plates.collect_podium, STATES[name](), language).plates:
+            with in_language(language):
+                fitted = fitted_name(plate.name, width_pt=750, height_pt=150, parts=plate.parts, halves=plate.halves)
+            written = [line.replace("\u2011", "-").replace("\u00a0", " ") for line in fitted.lines]
+            assert all(any(half.replace("\u00a0", " ") in line for line in written) for half in plate.halves)
 
 
 def test_table_plates_carry_capitals_with_their_accents():

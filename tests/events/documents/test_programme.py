@@ -102,7 +102,7 @@ def test_actual_times_are_printed_where_known():
 
 def test_end_is_the_actual_one_once_it_is_recorded():
     assert "11:58 End of the meeting · planned: 13:00" in words("programme", council())
-    assert "11 h 58 Fin de la réunion · heure prévue : 13 h" in words("programme", council(), "fr")
+    assert "11 h 58 Levée de la séance · heure prévue : 13 h" in words("programme", council(), "fr")
     assert "18:00 End of the meeting" in words("programme", make.meeting(segments=(part(actual_start=BELL),)))
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from events.documents.script_sentences import DIRECTIONS, SENTENCES
+from events.documents.script_sentences import DIRECTIONS, OF_AN_ORGAN, SENTENCES
 from events.documents.script_words import WORDS, length, lines_of, remark, words
 from events.domain.script import script
 from events.domain.script_places import SCRIPT_PLACES
@@ -120,6 +120,57 @@ def test_delegation_has_the_floor_while_no_name_is_known(language, given, thanke
     cue = next(cue for cue in script(facts)[0].cues if cue.place == "floor")
     assert (said(facts, "floor", language), said(facts, "thanks", language)) == (given, thanked)
     assert remark(facts, cue, language).replace("\u00a0", " ") == noted
+
+
+AFRICAN_UNION = make.entity(
+    "AU", kind="organisation", status="organisation", prose=make.both("the African Union", "l'Union africaine")
+)
+CHAIRPERSON = make.both("Chairperson of the Commission", "Président de la Commission")
+
+
+def organisation(*, function=None, name="", gender="m", is_known=True):
+    """The African Union speaks, by somebody not named unless `name` says who."""
+    person = make.delegate(name, delegation="AU", gender=gender, function=function or {}, style="plain")
+    mali = make.delegation("MLI", make.delegate("A Chair", delegation="MLI"))
+    union = make.delegation("AU", person, grounds=("mediation",))
+    speech = replace(make.speech("AU"), delegate=person.uuid if is_known else "")
+    part = make.segment("Part", make.item("Words", speech), chairs=[("MLI", "A Chair")])
+    return make.meeting(roster=make.roster(mali, union, entities=(AFRICAN_UNION,)), segments=(part,))
+
+
+@pytest.mark.parametrize(
+    ("fields", "en", "fr"),
+    [
+        ({"is_known": False}, "the representative of the African Union.", "au représentant de l'Union africaine."),
+        ({}, "the representative of the African Union.", "au représentant de l'Union africaine."),
+        (
+            {"function": CHAIRPERSON},
+            "the Chairperson of the Commission of the African Union.",
+            "au Président de la Commission de l'Union africaine.",
+        ),
+        (
+            {"function": make.both("Special Envoy", "Envoyée spéciale"), "gender": "f"},
+            "the Special Envoy of the African Union.",
+            "à l'Envoyée spéciale de l'Union africaine.",
+        ),
+        (
+            {"name": "Aïcha Boua"},
+            "Mr. Aïcha Boua, of the African Union.",
+            "à Monsieur Aïcha Boua, de l'Union africaine.",
+        ),
+    ],
+    ids=["nobody", "no office", "office", "office of a woman", "name without office"],
+)  # fmt: skip
+def test_organisation_has_a_representative_or_an_office_and_no_delegation(fields, en, fr):
+    facts = organisation(**fields)
+    assert said(facts, "floor", "en") == f"I now give the floor to {en}"
+    assert said(facts, "floor", "fr") == f"Je donne maintenant la parole {fr}"
+
+
+def test_representative_of_an_organisation_is_thanked_for_the_statement():
+    facts = organisation(is_known=False)
+    assert said(facts, "thanks", "en") == "I thank the representative of the African Union for the statement."
+    assert said(facts, "thanks", "fr") == "Je remercie le représentant de l'Union africaine de sa déclaration."
 
 
 @pytest.mark.parametrize(
@@ -291,3 +342,31 @@ def test_every_place_has_words_and_both_languages_the_same_sentences():
 def test_text_of_another_language_is_said_without_a_mark():
     facts = meeting(make.speech("NER"), title={"en": "Talk"}, short_title={"en": "Talk"})
     assert [line.said for line in lines_of(facts, script(facts)[0], "fr") if "[" in line.said] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "closing", "end", "resumed"),
+    [
+        ("en",
+         "Excellencies, ladies and gentlemen, I call to order the 7917th meeting of the Security Council, and I "
+         "welcome all participants.",
+         "There are no more names inscribed on the list of speakers.", "The meeting is adjourned.",
+         "I resume my functions as President."),
+        ("fr",
+         "Excellences, Mesdames et Messieurs, je déclare ouverte la 7917e séance du Conseil de sécurité et je souhaite "
+         "la bienvenue à l'ensemble des participants.",
+         "Il n'y a plus de nom inscrit sur la liste des orateurs.", "La séance est levée.",
+         "Je reprends mes fonctions à la présidence."),
+    ],
+)  # fmt: skip
+def test_president_of_an_organ_opens_and_closes_in_the_terms_of_organs(language, opening, closing, end, resumed):
+    facts = reference_facts("sc-7917")
+    found = [said(facts, place, language) for place in ("opening", "closing", "adjournment")]
+    assert found == [opening, closing, end]
+    thanks = [words(facts, cue, language) for part in script(facts) for cue in part.cues if cue.place == "thanks"]
+    assert resumed in thanks
+
+
+def test_what_organs_say_otherwise_are_lines_of_the_script():
+    assert OF_AN_ORGAN.keys() == SENTENCES.keys()
+    assert all(OF_AN_ORGAN[language].keys() <= SENTENCES[language].keys() for language in SENTENCES)

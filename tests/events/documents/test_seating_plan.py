@@ -12,9 +12,10 @@ from events.documents.pdf.blocks import Circle, GroupRow, Label, Rect
 from events.documents.pdf.drawings import label_sizes_pt
 from events.documents.pdf.language import in_language
 from events.documents.seat_drawing import drawing
-from events.documents.seat_words import NoMoment, entity_code, moment_of
+from events.documents.seat_words import NoMoment, entity_code, moment_of, order_sentence
 from events.documents.words import entity_name
 from events.domain.facts import InterpreterFacts
+from events.domain.seating.order import ordered_delegations
 from meetingplanner.languages import DOCUMENT_LANGUAGES
 from participants.domain.attendance import expected_delegations
 from participants.domain.texts import text_in
@@ -153,7 +154,8 @@ def test_podium_is_listed_from_left_to_right_as_the_hall_sees_it():
 
 def test_delegation_keeps_its_table_place_while_its_principal_is_on_the_podium():
     [row] = [row for row in collected(STATES["mali"]()).by_delegation if row[0] == "Mali"]
-    assert (row[2], row[-1]) == ("B8", "on the podium: POD4")
+    later = "on the podium from “Co-chaired session” on: POD5 (H.E.\xa0Mr.\xa0Abdoulaye DIOP)"
+    assert (row[2], row[-1]) == ("B8", f"on the podium: POD4; {later}")
 
 
 def test_who_sits_on_the_podium_is_named_where_it_is_not_the_head():
@@ -230,3 +232,36 @@ def test_interpreters_are_small_chairs_in_drawing_and_legend():
     chairs = [(one.seat.label, one.is_added, one.is_free) for one in sketch.seats if one.interprets]
     assert chairs == [("POD5", False, False), ("POD6i", True, False)]
     assert "Interpreter, small and round" in [label for _zone, label in sketch.legend]
+
+
+HAND_MADE = {
+    "fr": "À la table, et de même dans les autres zones : ordre arrêté par le secrétariat.",
+    "es": "En la mesa, y del mismo modo en las demás zonas: orden establecido por la secretaría.",
+    "ru": "За столом, как и в других зонах, – порядок, установленный секретариатом.",
+    "ar": "وكذلك في المناطق الأخرى: ترتيب خاص وضعته الأمانة.",
+    "zh": "会议桌及其他各区内的次序：秘书处自行排定的次序。",
+}
+RANKED = {
+    "fr": "rang du chef de délégation (règle « Débat général de l'Assemblée générale, ordre des orateurs »), à rang "
+    "égal par ordre alphabétique anglais.",
+    "es": "rango del jefe de la delegación (regla “Debate general de las Naciones Unidas, orden de los oradores”), a "
+    "igual rango por orden alfabético inglés.",
+    "ru": "по рангу главы делегации (порядок выступлений в общих прениях Организации Объединенных Наций), при равном "
+    "ранге – английский алфавитный порядок.",
+    "ar": "حسب رتبة رئيس الوفد (المناقشة العامة للأمم المتحدة، ترتيب المتكلمين)، وعند تساوي الرتب حسب الترتيب "
+    "الأبجدي الإنكليزي.",
+    "zh": "按代表团团长级别排序（联合国一般性辩论发言次序），级别相同者按英文字母顺序。",
+}
+
+
+@pytest.mark.parametrize("language", HAND_MADE)
+def test_orders_by_hand_and_by_rank_are_told_as_the_language_tells_them(language):
+    facts = STATES["mali"]()
+    segment = facts.segments[0]
+    by_hand = tuple(one.uuid for one in ordered_delegations(facts, segment, "table"))
+    hand = replace(segment, seating_scheme="hand", seating_by_hand=by_hand)
+    rank = replace(segment, seating_scheme="rank", seating_rank_scheme="un_general_debate")
+    with override(language):
+        told = [order_sentence(replace(facts, segments=(one,)), one, language) for one in (hand, rank)]
+    assert told[0].replace("\u00a0", " ").endswith(HAND_MADE[language])
+    assert RANKED[language] in told[1].replace("\u00a0", " ")

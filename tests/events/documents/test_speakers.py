@@ -4,6 +4,10 @@ import pytest
 from django.utils.translation import override
 
 from events.documents import speakers
+from events.documents.pdf.columns import column_widths_pt
+from events.documents.pdf.fit import text_width_em
+from events.documents.pdf.language import in_language
+from events.documents.pdf.style import CELL
 from events.documents.time_budget import budget_table
 from events.domain.facts import OrderFacts
 from tests import facts as make
@@ -149,3 +153,25 @@ def test_headers_of_the_budget_are_whole_words(language, paper):
     with override(language):
         header = budget_table(speakers.collect(mali(), options(language)).budgets).header
     assert " ".join(header) in words("speakers", mali(), language, paper=paper)
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("en", {"Opening session", "Co-chaired session", "The whole meeting"}),
+        ("fr", {"Séance d’ouverture", "Séance coprésidée", "Ensemble de la réunion"}),
+        ("es", {"Sesión de apertura", "Sesión copresidida", "Toda la reunión"}),
+        ("ru", {"Открытие совещания", "Все совещание"}),
+    ],
+)
+def test_names_of_parts_keep_their_words_in_the_budget_since_seconds_may_have_their_own_line(language, parts):
+    with override(language):
+        values = speakers.collect(mali(), options(language))
+        table = budget_table(values.budgets)
+    with in_language(language):
+        width_pt = column_widths_pt(table, width_pt=505, gutter_pt=9)[0] - 9
+        needed = {row[0] if isinstance(row, tuple) else row.cells[0] for row in table.rows}
+        longest = {
+            name: max(text_width_em(word, face="sans") * CELL.ink.size_pt for word in name.split()) for name in needed
+        }
+    assert {name.replace("'", "’") for name, width in longest.items() if width <= width_pt} >= parts

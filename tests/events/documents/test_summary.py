@@ -52,8 +52,8 @@ def test_verb_agrees_with_the_arabic_title():
 @pytest.mark.parametrize(
     ("language", "known", "unknown"),
     [
-        ("es", "La reunión se clausuró a las 11.58 horas.", "La reunión se clausuró a las [hora por confirmar]."),
-        ("zh", "会议于11:58结束。", "会议于[时间待确认]结束。"),
+        ("es", "La sesión se levantó a las 11.58 horas.", "La reunión se clausuró a las [hora por confirmar]."),
+        ("zh", "会议于11:58散会。", "会议于[时间待确认]结束。"),
     ],
 )
 def test_end_that_is_not_known_stands_in_brackets(language, known, unknown):
@@ -113,7 +113,7 @@ def test_minute_of_silence_is_told_only_when_it_is_in_the_programme():
     [
         (mali(), "Co-chairs' summary"),
         (replace(mali(), outcome="conclusions"), "Conclusions"),
-        (council(), "Chair's summary"),
+        (council(), "President's summary"),
     ],
 )
 def test_title_follows_the_kind_of_outcome_and_who_presides(facts, title):
@@ -131,7 +131,7 @@ def test_each_objective_has_a_heading_with_a_numbered_room_to_draft():
 
 def test_end_of_the_meeting_is_told_when_it_is_known():
     assert "The meeting closed at [time to be confirmed]." in words("summary", mali())
-    assert "The meeting closed at 11:58." in words("summary", council())
+    assert "The meeting rose at 11:58." in words("summary", council())
 
 
 def test_meeting_of_two_days_is_told_with_both():
@@ -143,19 +143,36 @@ def test_meeting_of_two_days_is_told_with_both():
 
 def test_delegation_whose_speaker_is_not_named_has_not_spoken_for_sure():
     found = paragraphs(with_present(mali(), *TICKED))
-    assert "The floor was also taken by [to be confirmed: the United Nations]." in found
+    assert "The floor was also taken by [to be confirmed: the representative of the United Nations]." in found
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "Des déclarations ont également été faites par [à confirmer : le représentant de l'Organisation des "
+               "Nations Unies]."),
+        ("es", "Intervinieron asimismo los siguientes participantes: [por confirmar: el representante de las Naciones "
+               "Unidas]."),
+        ("ru", "Выступили также: [подлежит подтверждению: Организация Объединенных Наций]."),
+        ("ar", "وأخذ الكلمة أيضا: [رهن التأكيد: ممثل الأمم المتحدة]."),
+        ("zh", "下列各方也作了发言：[待确认：联合国代表]。"),
+    ],
+)  # fmt: skip
+def test_organisation_is_no_delegation_in_any_language(language, told):
+    assert told in paragraphs(with_present(mali(), *TICKED), language)
 
 
 def test_first_who_take_the_floor_do_not_take_it_also():
     text = " ".join(paragraphs(council()))
-    assert "The floor was taken by the United Nations, France, Senegal" in text
+    lacroix = "Mr. Jean-Pierre Lacroix (Under-Secretary-General for Peacekeeping Operations)"
+    assert f"The floor was taken by {lacroix}, France, Senegal" in text
     assert "also taken" not in text
 
 
 def test_president_of_the_council_is_named_with_the_capacity():
     assert (
-        "The meeting was chaired by H.E. Ms. Nikki Haley, Permanent Representative of the United States of America to "
-        "the United Nations, President of the Security Council for April 2017."
+        "The meeting was presided over by H.E. Ms. Nikki Haley, Permanent Representative of the United States of "
+        "America to the United Nations, President of the Security Council for April 2017."
     ) in paragraphs(council())
     assert any(
         "Présidente du Conseil de sécurité pour le mois d'avril 2017." in one for one in paragraphs(council(), "fr")

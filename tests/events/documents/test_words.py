@@ -1,11 +1,13 @@
 from datetime import UTC, datetime, timedelta
 
+import pypdfium2
 import pytest
 from django.utils.translation import override
 
 from events.documents import words
 from events.documents.title_words import subject
 from tests import facts as make
+from tests.events.documents.prints import STATES, file
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_place_is_told_from_the_end_at_which_the_language_begins(language, where
 
 
 def test_russian_names_a_zone_by_its_city():
-    assert words.zone_time("America/New_York", "ru") == "время города Нью-Йорк"
+    assert words.zone_time("America/New_York", "ru") == "местное время, Нью-Йорк"
 
 
 def test_city_with_an_article_contracts_in_french():
@@ -129,3 +131,13 @@ def test_russian_function_names_an_organ_in_any_case(function, is_named):
     texts = {"ru": "Комиссия Африканского союза"}
     organ = make.entity("AUC", names=texts, formal=texts, short=texts)
     assert words.names_entity(function, organ, "ru") is is_named
+
+
+@pytest.mark.parametrize("slug", ["programme", "speakers", "participants", "seating-plan", "door-list", "changeover"])
+def test_no_line_of_a_russian_print_begins_with_a_small_title(slug):
+    facts = STATES["council" if slug == "programme" else "mali"]()
+    pdf = pypdfium2.PdfDocument(file(slug, facts, "ru").content)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    lines = text.replace("\u00a0", " ").replace("\u2011", "-").splitlines()
+    assert [line for line in lines if line.startswith(("г-н", "г-жа"))] == []
+    assert any("Г-н " in line for line in lines)

@@ -18,6 +18,7 @@ FIELDS = {
     "starts_time": "10:00",
     "ends_date": "2030-01-08",
     "ends_time": "13:00",
+    "kind": "organ",
     "level": "experts",
     "languages": ["en", "fr"],
     "observer_places": "2",

@@ -7,6 +7,7 @@ from django.core import mail as outbox
 from django.urls import reverse
 
 from events.models import Event, Objective
+from events.queries import meeting_facts
 from participants.models import Act, Appointment, User
 from tests import factories
 
@@ -30,7 +31,8 @@ def address(name, *args):
 
 def what(**changes):
     return {
-        "version": 1, "title_en": "Ministerial meeting", "title_fr": "Réunion", "level": "ministerial",
+        "version": 1, "title_en": "Ministerial meeting", "title_fr": "Réunion", "kind": "conference",
+        "level": "ministerial",
         "zone": "America/New_York", "slug": "mali", "starts_date": "2017-09-20", "starts_time": "15:30",
         "ends_date": "2017-09-20", "ends_time": "18:00",
     } | changes  # fmt: skip
@@ -49,6 +51,13 @@ def test_title_times_and_address_are_changed_at_once(desk):
     event = Event.objects.get()
     assert (event.title["en"], event.ends) == ("Renamed", datetime(2017, 9, 20, 17))
     assert Act.objects.get().operation == "change_meeting"
+
+
+def test_kind_of_the_meeting_is_chosen_and_shown(desk):
+    desk.post(address("settings_what"), what(kind="organ"))
+    event = Event.objects.get()
+    assert (event.kind, meeting_facts(event.roster).kind) == ("organ", "organ")
+    assert "Meeting of an organ under its President" in desk.get(address("settings")).content.decode()
 
 
 def test_languages_of_documents_are_chosen_and_decide_which_texts_are_asked_for(desk):

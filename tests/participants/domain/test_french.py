@@ -32,6 +32,13 @@ def test_article_contracts_and_vowels_elide(prose, of, to):
     assert (french.of(prose), french.to(prose)) == (of, to)
 
 
+def test_noun_takes_its_article():
+    assert french.definite("Secrétaire général") == "le Secrétaire général"
+    assert french.definite("Présidente", is_feminine=True) == "la Présidente"
+    assert french.definite("Envoyée spéciale", is_feminine=True) == "l'Envoyée spéciale"
+    assert french.definite("") == ""
+
+
 def test_ordinals_and_first_of_month():
     assert [french.ordinal(1), french.ordinal(1, is_feminine=True), french.ordinal(7917)] == ["1er", "1re", "7917e"]
     assert [french.day_of_month(day) for day in (1, 2, 21)] == ["1er", "2", "21"]

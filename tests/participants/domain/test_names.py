@@ -16,6 +16,7 @@ from participants.domain.names import (
     honorific,
     listed_name,
     matches,
+    name_halves,
     name_parts,
     person_sort_key,
     plate_name,
@@ -46,6 +47,30 @@ def delegate(given, family, *, gender="m", rank="minister", **facts):
 def test_name_has_parts_between_which_a_plate_may_break_it(language, is_family_name_first, parts):
     person = delegate("Jean-Yves", "Le Drian", is_family_name_first=is_family_name_first)
     assert name_parts(person, language) == parts
+
+
+@pytest.mark.parametrize(
+    ("language", "fields", "halves"),
+    [
+        ("en", {}, ("H.E.\u00a0Mr.", "Jean-Yves Le Drian")),
+        ("zh", {}, ("Jean-Yves Le Drian", "先生阁下")),
+        ("fr", {"style": "plain"}, ("M.\u00a0Jean-Yves Le Drian",)),
+        ("zh", {"style": "plain"}, ("Jean-Yves Le Drian先生",)),
+        ("en", {"style": "own", "style_text": {"en": "His Eminence"}}, ("His Eminence", "Jean-Yves Le Drian")),
+        ("en", {"gender": ""}, ("Jean-Yves Le Drian",)),
+    ],
+)
+def test_plate_rather_breaks_a_name_after_its_form_of_address_unless_that_is_a_bare_title(language, fields, halves):
+    assert name_halves(delegate("Jean-Yves", "Le Drian", **fields), language) == halves
+
+
+def test_russian_title_has_a_capital_where_it_begins_a_line_and_none_inside_one():
+    person = delegate("António", "Guterres", style="plain")
+    names = (listed_name(person, "ru"), plate_name(person, "ru"), " ".join(name_halves(person, "ru")))
+    assert [plain(one) for one in names] == ["Г-н António GUTERRES", *["Г-н António Guterres"] * 2]
+    inside = (printed_name(person, "ru"), listed_name(person, "ru", is_inside=True))
+    assert [plain(one) for one in inside] == ["г-н António Guterres", "г-н António GUTERRES"]
+    assert plain(plate_name(delegate("Jean-Yves", "Le Drian"), "ru")).startswith("Его Превосходительство г-н")
 
 
 def plain(text):

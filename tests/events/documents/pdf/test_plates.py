@@ -92,6 +92,25 @@ def test_lines_of_a_person_end_between_the_parts_of_the_name(parts, lines):
     assert len(fitted.lines) == lines
 
 
+@pytest.mark.parametrize(
+    ("form", "given", "family", "lines"),
+    [
+        ("H.E. Mr.", "Abdelkader", "Messahel", ("H.E. Mr.", "Abdelkader Messahel")),
+        ("S.E. M.", "Moussa", "Faki Mahamat", ("S.E. M.", "Moussa Faki Mahamat")),
+        (
+            "H.E. Ms.",
+            "Wilhelmina-Antoinette",
+            "Nkulikiyimfura",
+            ("H.E. Ms.", "Wilhelmina-Antoinette", "Nkulikiyimfura"),
+        ),
+    ],
+)
+def test_name_is_parted_only_where_the_letters_are_clearly_larger_for_it(form, given, family, lines):
+    parts, halves = (form, given, family), (form, f"{given} {family}")
+    fitted = fitted_name(" ".join(parts), **A4_ROOM, parts=parts, halves=halves)
+    assert tuple(line.replace("\u2011", "-").replace("\u00a0", " ") for line in fitted.lines) == lines
+
+
 def test_lines_below_arabic_ones_stand_lower():
     assert (
         Fitted(lines=("السيدة علي", "Keïta"), size_pt=10).height_pt
