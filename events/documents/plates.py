@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from events.documents.base import Document, NothingToPrint, Options
 from events.documents.pdf.blocks import Plate
 from events.documents.pdf.plates import plates_pdf
+from events.documents.words import other_language
 from events.domain.facts import MeetingFacts
 from events.domain.seating.order import plan
 from events.domain.seating.since import moves_since
@@ -17,7 +18,7 @@ from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations
 from participants.domain.names import full_name, function_line, name_halves, name_parts, plate_name, upper
 from participants.domain.protocol import entity_sort_key
-from participants.domain.texts import text_in
+from participants.domain.texts import Texts, text_in
 from participants.domain.values import DelegateFacts, DelegationFacts
 
 IN_PLACES = phrase("in the order of the places")
@@ -97,8 +98,11 @@ def _changed(facts: MeetingFacts, options: Options) -> Iterator[Plate]:
 
 def _table_plates(facts: MeetingFacts, language: str) -> Plates:
     ordered = _seated(facts) if _is_seated(facts) else _alphabetical(facts, language)
-    names = {one.uuid: text_in(facts.entities[one.entity].short, language) for one in ordered}
-    return {uuid: Plate(name=upper(name, language)) for uuid, name in names.items()}
+    return {one.uuid: _table_plate(facts.entities[one.entity].short, language) for one in ordered}
+
+
+def _table_plate(names: Texts, language: str) -> Plate:
+    return Plate(name=upper(text_in(names, language), language), languages=(other_language(names, language), ""))
 
 
 def _podium_plates(facts: MeetingFacts, language: str) -> Plates:
@@ -142,9 +146,11 @@ def _alphabetical(facts: MeetingFacts, language: str) -> tuple[DelegationFacts, 
 
 
 def _podium_plate(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> Plate:
+    spoken = other_language(delegate.function, language)
     if not full_name(delegate):
-        return Plate(name=function_line(delegate, language))
+        return Plate(name=function_line(delegate, language), languages=(spoken, ""))
     return Plate(
+        languages=("", spoken),
         name=plate_name(delegate, language),
         function=plate_function(facts, delegate, language),
         parts=name_parts(delegate, language),

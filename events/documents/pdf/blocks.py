@@ -280,13 +280,14 @@ class Plate:
     """A tent plate, printed on both sides: a name as large as it can be and, on a podium, the function below.
 
     `parts`: the parts of the name between which a line may end; () for anywhere. `halves` are those, form of address
-    and name, between which it rather does.
+    and name, between which it rather does. `languages` are those of name and function, "" for the document's.
     """
 
     name: str
     function: str = ""
     parts: tuple[str, ...] = ()
     halves: tuple[str, ...] = ()
+    languages: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -153,7 +153,7 @@ def draw_panel(
     room_pt, height_pt = width_pt - 2 * SIDE_PT, panel_pt - 2 * PANEL_EDGE_PT
     if not plate.function.strip():
         name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt, parts=plate.parts, halves=plate.halves)
-        with _read(canvas, name, read):
+        with _read(canvas, name, read, plate.languages[0]):
             _draw_lines(canvas, name, width_pt / 2, base_pt + (panel_pt + name.height_pt) / 2, "sans-bold", INK)
         return
     function = fitted_function(plate.function, width_pt=room_pt, height_pt=height_pt * 0.42)
@@ -161,16 +161,16 @@ def draw_panel(
     left_pt = height_pt - function.height_pt - gap_pt
     name = fitted_name(plate.name, width_pt=room_pt, height_pt=left_pt, parts=plate.parts, halves=plate.halves)
     top_pt = base_pt + (panel_pt + name.height_pt + gap_pt + function.height_pt) / 2
-    with _read(canvas, name, read):
+    with _read(canvas, name, read, plate.languages[0]):
         _draw_lines(canvas, name, width_pt / 2, top_pt, "sans-bold", INK)
-    with _read(canvas, function, read):
+    with _read(canvas, function, read, plate.languages[1]):
         _draw_lines(canvas, function, width_pt / 2, top_pt - name.height_pt - gap_pt, "sans", GREY)
 
 
-def _read(canvas: Canvas, fitted: Fitted, above: Element | None) -> AbstractContextManager[None]:
+def _read(canvas: Canvas, fitted: Fitted, above: Element | None, language: str) -> AbstractContextManager[None]:
     """Mark what is drawn as a paragraph below `above`, or as read elsewhere; words of two lines are told apart."""
     told = " ".join(fitted.lines) if len(fitted.lines) > 1 else ""
-    return marked(canvas, above.child("P", actual_text=told) if above else None)
+    return marked(canvas, above.child("P", actual_text=told, language=language) if above else None)
 
 
 def _draw_lines(canvas: Canvas, fitted: Fitted, x_pt: float, top_pt: float, face: str, color: object) -> None:

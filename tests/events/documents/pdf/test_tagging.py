@@ -166,6 +166,11 @@ def test_plate_is_read_once_and_its_two_lines_as_one():
         assert str(tree(file).of("P")[0].dictionary.ActualText) == "SAINT VINCENT AND THE GRENADINES"
 
 
+def test_plate_says_what_is_of_another_language():
+    with opened(plates(Plate(name="X", function="President", languages=("", "fr")))) as file:
+        assert [str(one.dictionary.get("/Lang", "")) for one in tree(file).of("P")] == ["", "fr"]
+
+
 def test_metadata_repeats_the_information_dictionary():
     data = printed(Title(text="x"), title="Liste <&> « Côte »", author="A & B", subject='"S"', keywords=("a", "b"))
     with opened(data) as file, file.open_metadata() as read:
