@@ -46,6 +46,8 @@ NEEDS = {
     "labels": ("label_scheme", "label_start", "label_end"),
     "resize": ("width_mm", "depth_mm"),
 }
+# What it reads besides, and may be empty.
+MAY = {"row": ("row_letter",), "labels": ("label_zone", "label_letters")}
 # What is done to one seat alone -> the words where more are chosen.
 ONE_SEAT = {
     "label": _("Choose one seat alone: no two have the same label."),
@@ -146,10 +148,11 @@ class RoomSeatsForm(PlannerForm):
         if self.do not in NEEDS:
             raise ValidationError(_("Choose what is to be done with the seats."))
         needed = NEEDS[self.do]
-        if self.do == "labels" and not cleaned.get("label_zone"):
+        if self.do == "labels" and cleaned.get("label_zone") == "":
             needed = ("seats", *needed)
+        read = (*needed, *MAY.get(self.do, ()), "__all__")
         # What belongs to another press of a button neither helps nor hinders this one.
-        for name in [name for name in self.errors if name not in (*needed, "__all__")]:
+        for name in [name for name in self.errors if name not in read]:
             del self.errors[name]
         for name in needed:
             if name not in self.errors and cleaned.get(name) in (None, "", []):
