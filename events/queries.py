@@ -1,6 +1,7 @@
 """From models to values: the whole meeting as frozen facts, in a constant number of queries."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -127,7 +128,7 @@ def _drawn(plans: dict[int, SeatingPlan], facts) -> dict[int, str]:
 
 def _segments(event: Event, plans: dict[int, SeatingPlan], drawn: dict[int, str]) -> tuple[SegmentFacts, ...]:
     (chairs, chairs_gone), (podium, podium_gone) = _people(SegmentChair, event), _people(PodiumPlace, event)
-    items, by_hand, given = _items(event), _by_hand(plans), _given(plans)
+    items, by_hand, given = _items(event), _by_hand(plans), given_places(plans.values())
     return tuple(
         SegmentFacts(
             uuid=str(row.uuid),
@@ -175,10 +176,10 @@ def _by_hand(plans: dict[int, SeatingPlan]) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _given(plans: dict[int, SeatingPlan]) -> dict[int, tuple[GivenFacts, ...]]:
-    """Return the places given, zone by zone in walking order, by segment; no query where no plan is kept."""
+def given_places(plans: Iterable[SeatingPlan]) -> dict[int, tuple[GivenFacts, ...]]:
+    """Return the places given, zone by zone in walking order, by segment (pk); no query where no plan is kept."""
     found: dict[int, tuple[GivenFacts, ...]] = defaultdict(tuple)
-    kept = [plan.pk for plan in plans.values() if plan.is_kept]
+    kept = [plan.pk for plan in plans if plan.is_kept]
     if kept:
         columns = ("plan__segment", "zone", "number", "delegation__uuid", "is_pinned")
         rows = GivenPlace.objects.filter(plan__in=kept).order_by("zone", "number")

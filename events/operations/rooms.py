@@ -11,10 +11,10 @@ from events.domain.seating.kept import given_after
 from events.domain.seating.room_checks import Claim, claims_of
 from events.domain.seating.room_labels import new_labels
 from events.domain.seating.room_walks import new_numbers
-from events.models import Event, LibraryRoom, Place, Room, Seat, Segment
+from events.models import Event, LibraryRoom, Place, Room, Seat, SeatingPlan
 from events.operations.acting import meeting_act
 from events.operations.seat_plans import keep
-from events.queries import meeting_facts
+from events.queries import given_places
 from events.room_facts import room_facts
 from participants.models import User
 from participants.operations.acting import Acting, Stale
@@ -109,10 +109,11 @@ def _label_seats(act: Acting, room: Room, labels: dict[str, str]) -> None:
 def _keep_seats(act: Acting, event: Event, before: RoomFacts, after: RoomFacts) -> None:
     if not new_numbers(before, after):
         return
-    facts = {one.uuid: one for one in meeting_facts(event.roster).segments}
-    for segment in Segment.objects.filter(event=event, seating__is_kept=True):
-        if part := facts.get(str(segment.uuid)):
-            keep(act, segment, given_after(part.given, before, after))
+    # Also in parts that were taken out of the programme: they may be brought back.
+    plans = list(SeatingPlan.objects.filter(segment__event=event, is_kept=True).select_related("segment"))
+    given = given_places(plans)
+    for row in plans:
+        keep(act, row.segment, given_after(given[row.segment_id], before, after))
 
 
 def _change_seats(act: Acting, room: Room, after: RoomFacts) -> None:

@@ -66,8 +66,10 @@ def test_seats_that_are_labelled_anew_are_the_same_rows(room):
     ]  # fmt: skip
 
 
-def test_everybody_stays_in_a_plan_that_is_kept_when_places_are_numbered_anew():
+@pytest.mark.parametrize("withdrawn_at", [None, make.AT], ids=["in the programme", "taken out for now"])
+def test_everybody_stays_in_a_plan_that_is_kept_when_places_are_numbered_anew(withdrawn_at):
     event = make.event(has_segment=True)
+    event.segments.update(withdrawn_at=withdrawn_at)
     room, segment = make.room(event=event, table=3), event.segments.get()
     france, mali = (make.delegation(roster=event.roster, entity=make.entity(en=one)) for one in ("France", "Mali"))
     plan = SeatingPlan.objects.create(segment=segment, is_kept=True)
