@@ -13,7 +13,7 @@ from events.domain.seating.order import plan
 from events.domain.seating.proposing import Proposal, proposal
 from events.domain.seating.values import SeatPlan
 from events.issued import told_facts
-from events.models import GivenPlace, Seat, SeatingPlan, Segment
+from events.models import GivenPlace, Place, Seat, SeatingPlan, Segment
 from events.operations.acting import meeting_act
 from events.operations.programme import Gone, refuse_gone
 from events.queries import meeting_facts
@@ -276,10 +276,24 @@ def _seat_changes(act: Act, row: SeatingPlan) -> Iterator[tuple[Address, Mapping
 
 
 def _touched_since(roster: Roster, last: Act, row: SeatingPlan) -> tuple[Address, ...]:
-    """Return the seats of an act that a later one changed, in any way."""
+    """Return the seats of an act that a later one changed, in any way, or whose numbers are other seats' by now."""
     mine = {address for address, _ in _seat_changes(last, row)}
-    later = Act.objects.filter(roster=roster, version__gt=last.version)
-    return tuple(sorted({address for one in later for address, _ in _seat_changes(one, row) if address in mine}))
+    rows = Place.objects.filter(room__event=row.segment.event_id).values_list("pk", "zone", "number")
+    places = {pk: (zone, number) for pk, zone, number in rows}
+    touched: set[Address] = set()
+    for one in Act.objects.filter(roster=roster, version__gt=last.version):
+        touched |= {address for address, _ in _seat_changes(one, row)} | set(_numbered(one, places))
+    return tuple(sorted(touched & mine))
+
+
+def _numbered(act: Act, places: Mapping[int, Address]) -> Iterator[Address]:
+    """Yield the numbers that an act gave to other seats than before; `places` are the room's, by primary key."""
+    for change in act.changes:
+        fields = change["fields"]
+        if change["model"] == Seat._meta.label_lower and change["action"] == "changed":
+            yield from (places[key] for key in fields.get("place_id", ()) if key in places)
+        if change["model"] == Place._meta.label_lower:
+            yield from zip(fields.get("zone", ()), fields.get("number", ()), strict=True)
 
 
 def _before(last: Act, row: SeatingPlan, now: Mapping[Address, GivenPlace]) -> dict[Address, Seated | None]:

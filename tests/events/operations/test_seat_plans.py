@@ -7,9 +7,14 @@ from django.core.exceptions import ValidationError
 
 from events.domain.seating.moving import MoveRefused
 from events.domain.seating.order import plan
+from events.domain.seating.room_file import RoomFile
+from events.domain.seating.room_labels import with_labels
+from events.domain.seating.room_walks import renumbered
 from events.models import GivenPlace, SeatingPlan, SeatingRule
 from events.operations.issuing import issue_revision
 from events.operations.programme import Gone
+from events.operations.room_library import add_room
+from events.operations.rooms import choose_room, edit_room
 from events.operations.seat_plans import (
     MovedMeanwhile,
     NothingToUndo,
@@ -32,6 +37,7 @@ from events.queries import meeting_facts
 from participants.models import Act
 from tests import factories as make
 from tests.acts import difference, tables, told
+from tests.events.domain.seating.rooms import usual
 
 pytestmark = pytest.mark.django_db
 LATER = make.AT + timedelta(days=1)
@@ -228,6 +234,38 @@ def test_act_of_ones_own_is_not_taken_back_where_others_touched_the_same_seats(p
         take_back(part, me)
     assert touched.value.places == (("table", 4),)
     assert numbers(part) == {"D": 1, "B": 2, "C": 3, "A": 6}
+
+
+def test_act_of_ones_own_is_not_taken_back_where_its_places_were_numbered_anew(part, people):
+    me = make.user()
+    take(part)
+    follow_order(part, shown=fingerprint(facts_of(part)[1].given), by=me, at=LATER)
+    before = facts_of(part)[0].room
+    after = renumbered(before, "table", pattern="each_right")
+    edit_room(part.event.room, before=before, after=after, by=None, at=LATER)
+    with pytest.raises(TouchedSince):
+        take_back(part, me)
+    assert numbers(part) == {"A": 1, "B": 2, "C": 3, "D": 4}
+
+
+def test_act_of_ones_own_is_not_taken_back_in_another_room(part, people):
+    me = make.user()
+    move(part, people["A"], 4, by=me)
+    file = RoomFile(slug="hall", source="", room=usual("boardroom"))
+    choose_room(part.event, library=add_room(file, by=None, at=make.AT), by=None, at=LATER)
+    with pytest.raises(TouchedSince):
+        take_back(part, me)
+
+
+def test_act_of_ones_own_is_taken_back_where_its_seats_were_labelled_anew(part, people):
+    me = make.user()
+    take(part)
+    move(part, people["A"], 4, by=me)
+    before = facts_of(part)[0].room
+    after = with_labels(before, {"T1-0": "T4-0", "T4-0": "T1-0"})
+    edit_room(part.event.room, before=before, after=after, by=None, at=LATER)
+    take_back(part, me)
+    assert numbers(part) == {"A": 1, "B": 2, "C": 3, "D": 4}
 
 
 def test_act_of_ones_own_is_taken_back_where_others_moved_elsewhere(part, people):
