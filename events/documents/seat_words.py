@@ -75,6 +75,7 @@ def order_at_table(facts: MeetingFacts, segment: SegmentFacts, language: str) ->
     return gettext("%(order)s, with changes by protocol") % {"order": order} if leaves_order(facts, segment) else order
 
 
+@once
 def leaves_order(facts: MeetingFacts, segment: SegmentFacts) -> bool:
     """Return whether the plan is kept and seats those who sit in another sequence than the order does."""
     if not segment.is_seating_kept:

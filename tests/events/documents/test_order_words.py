@@ -8,6 +8,7 @@ from django.utils.translation import override
 from events.documents.order_words import decided, order_label, reason_words, seat_reasons
 from events.documents.seat_words import order_sentence
 from events.domain.facts import OrderFacts
+from events.domain.seating.order import plan
 from events.domain.speaking import why_before
 from participants.domain.values import GroupFacts
 from tests import facts as make
@@ -141,3 +142,11 @@ def test_mixed_order_says_so_in_the_language_of_the_print():
         "ordre alphabétique espagnol. Toutes les délégations dans un seul ordre, quel que soit leur statut auprès de "
         "l'Assemblée générale."
     )
+
+
+def test_order_of_a_plan_that_is_kept_is_told_again_and_again_from_the_same_two_plans():
+    facts, _item = meeting(FRANCE, GERMANY)
+    facts = replace(facts, segments=(replace(facts.segments[0], is_seating_kept=True),))
+    for _time in range(3):
+        order_sentence(facts, facts.segments[0], "en")
+    assert len(vars(facts)[f"{plan.__module__}.{plan.__qualname__}"]) == 2
