@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.seat_drawing import NAMED_ZONES, SILENT_ZONES
+from events.documents.seat_grounds import ground_at_table
 from events.documents.seat_words import (
     entity_code,
     late_sentence,
@@ -36,14 +37,11 @@ LARGEST_NAME_MM, NUMBER_MM, SMALLEST_NAME_MM = 340, 230, 180
 STRETCH = 1.15
 CHART_EDGE_MM = 500
 NOBODY = "00000000-0000-0000-0000-000000000000"
-
 ZONE_LABELS = {
     "table": phrase("At the table"),
     "secretariat": phrase("Secretariat"),
     "observers": phrase("Observers"),
 }
-
-
 # A longer list comes in parts, so that a browser lays out those that are looked at.
 PART = 100
 # How wide the drawing is on a usual screen, and the least size of letters that can be read there, in CSS pixels.
@@ -109,7 +107,7 @@ class SeatingPage:
         mm_a_px = bounds(self.chart, edge_mm=CHART_EDGE_MM).width_mm * self.stretch / SCREEN_PX
         letter_mm, word_mm = max(LETTER_MM, LETTER_PX * mm_a_px), max(WORD_MM, WORD_PX * mm_a_px)
         field = bounds(self.chart, edge_mm=round(CHART_EDGE_MM * letter_mm / LETTER_MM))
-        grounds = {self._ground(one) for one in self.chart}
+        grounds = {ground_at_table(self.facts, one) for one in self.chart}
         return {
             "left": round(field.left_mm * self.stretch),
             "top": round(field.top_mm - 380 - word_mm),
@@ -128,12 +126,6 @@ class SeatingPage:
             "grounds": [(code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds],
         }
 
-    def _ground(self, one):
-        """The first ground of who sits at the table; in the other zones the zone itself tells it."""
-        if one.seat.zone != "table" or not one.delegation or not one.is_principal:
-            return ""
-        return next(iter(self.facts.delegations[one.delegation].grounds), "")
-
     def _seat(self, one):
         seat, drawn = one.seat, outline(one, stretch=self.stretch)
         text = self.texts[seat.label]
@@ -143,7 +135,7 @@ class SeatingPage:
             "lines": self._lines(one, text, width=drawn["width"], depth=drawn["depth"]),
             "words": self.words[seat.label],
             "delegation": one.delegation if one.is_principal else "",
-            "ground": self._ground(one),
+            "ground": ground_at_table(self.facts, one),
             "place": self.places.get(seat.label, ""),
             "is_lit": bool(self.search) and self.is_found(self.words[seat.label]),
             "title": " – ".join(filter(None, ("" if one.is_added else seat.label, text.name))),
