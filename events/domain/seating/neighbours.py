@@ -1,7 +1,7 @@
 """Who sits beside, opposite and behind whom: from where the seats stand and look, as no drawing says it."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -17,7 +17,6 @@ AHEAD_PITCHES = 0.75
 FACING_DEGREES = 30
 FACING_MM = 15_000
 BEHIND_MM = 3_500
-LOOKED_AT = 3
 # Zones whose relations the process remembers: a page asks for the same ones again and again.
 ZONES_KEPT = 48
 
@@ -197,15 +196,27 @@ class _Field:
 
 
 def _usual_distance(spots: Sequence[tuple[int, int]]) -> float:
-    """Return the median distance from a seat to its nearest, 1000 where there are not two.
+    """Return the median distance from a seat to its nearest, 1000 where there are not two."""
+    if len(spots) < 2:
+        return 1000
+    across, down = (max(one) - min(one) for one in zip(*spots, strict=True))
+    size = max(math.sqrt(across * down / len(spots)), (across + down) / len(spots), 1)
+    while math.isinf(usual := median(_nearest_within(spots, size))):
+        size *= 2
+    return max(usual, 1)
 
-    The nearest is looked for among those next in the order from front to back and in that from left to right.
-    """
-    nearest = [math.inf] * len(spots)
-    for axis in (0, 1):
-        order = sorted(range(len(spots)), key=lambda index: (spots[index][axis], spots[index][1 - axis]))
-        for at, one in enumerate(order):
-            for other in order[at + 1 : at + 1 + LOOKED_AT]:
-                distance = math.dist(spots[one], spots[other])
-                nearest[one], nearest[other] = min(nearest[one], distance), min(nearest[other], distance)
-    return max(median(nearest), 1) if len(spots) > 1 else 1000
+
+def _nearest_within(spots: Sequence[tuple[int, int]], size: float) -> Iterator[float]:
+    """Yield the distance from each seat to its nearest, infinite where none is as near as `size`."""
+    cells: dict[tuple[float, float], list[int]] = {}
+    for index, (x_mm, y_mm) in enumerate(spots):
+        cells.setdefault((x_mm // size, y_mm // size), []).append(index)
+    for (column, row), here in cells.items():
+        near = [
+            one
+            for cell in product((column - 1, column, column + 1), (row - 1, row, row + 1))
+            for one in cells.get(cell, ())
+        ]
+        for index in here:
+            nearest = min((math.dist(spots[index], spots[one]) for one in near if one != index), default=math.inf)
+            yield nearest if nearest <= size else math.inf

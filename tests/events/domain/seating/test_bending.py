@@ -82,6 +82,13 @@ def test_neighbours_are_those_of_straight_rows(layout):
     assert all(set(one.behind) <= {other for seat in straight for other in seat.behind} for one in curved)
 
 
+@pytest.mark.parametrize("radius_mm", [26_000, 55_000])
+def test_aisle_parts_neighbours_in_wide_rows_however_much_they_bend(radius_mm):
+    wide = {"blocks": (20, 20), "observer_blocks": (20, 20), "press_blocks": (0, 0)}
+    straight, curved = (place_relations(usual("rows", **wide, curve_mm=one), "table") for one in (0, radius_mm))
+    assert [(one.beside, one.run) for one in curved] == [(one.beside, one.run) for one in straight]
+
+
 @pytest.mark.parametrize("layout", SHAPES)
 def test_every_radius_from_the_least_makes_a_room(layout):
     words = told(layout, curve_mm=1)["curve_mm"]
