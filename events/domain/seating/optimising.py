@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 
+from events.domain.seating.backwards import Backwards
 from events.domain.seating.board import Board, span
 from events.domain.seating.constraints import Starts, is_broken, is_hard
 from events.domain.seating.feasible import rest_of, seat_all
@@ -15,6 +16,8 @@ from events.domain.seating.tables import Tables
 
 # How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
 BEGINNINGS = 30_000
+# So many, where it can then be tried from the last to the first, and how many steps that takes to each beginning.
+FEW, STEPS = 3_000, 2
 # How many are kept at a place while a first plan is looked for, and how many of those who wait are tried.
 WIDTHS = (4, 40)
 AHEAD = 8
@@ -105,10 +108,24 @@ class _Optimum:
         ordered = dict(zip(rest.members, places, strict=True))
         if self._is_seating(ordered) and self._cost(ordered) == least:
             return Best(starts={**rest.fixed, **ordered}, bound=settled, is_proven=True)
-        search = Search(tables=tables, best=self._first(tables, least), left=beginnings)
+        search = Search(tables=tables, best=self._first(tables, least), left=self._few(beginnings))
         is_proven = search.run()
-        bound = _sum(settled, scale.unpacked(max(search.bound, least)))
-        return Best(starts={**rest.fixed, **tables.places(search.best[1])}, bound=bound, is_proven=is_proven)
+        least, digits = max(search.bound, least), search.best[1]
+        if not is_proven and not self._is_least_change:
+            backwards = Backwards(tables=tables, upper=search.best[0], left=beginnings * STEPS)
+            cost, found = backwards.run()
+            is_proven, digits = found is not None, digits if found is None else found
+            least = max(cost, least)
+        bound = _sum(settled, scale.unpacked(least))
+        return Best(starts={**rest.fixed, **tables.places(digits)}, bound=bound, is_proven=is_proven)
+
+    @property
+    def _is_least_change(self) -> bool:
+        return self.scale.changes > self.scale.inversions
+
+    def _few(self, beginnings: int) -> int:
+        """Return how many beginnings the search goes on from before it is tried from the last to the first."""
+        return beginnings if self._is_least_change else min(beginnings, FEW)
 
     def _first(self, tables: Tables, least: int) -> tuple[int, int]:
         """Return a good plan: with ever more pairs against the order, or with least change ever more changes."""

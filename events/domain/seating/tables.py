@@ -136,7 +136,7 @@ class Tables:
 
     def digit(self, member: int, place: int) -> int:
         """Return `place` as the digit of `member` in the int that says where all start; the first is the highest."""
-        return place << self._bits * (len(self.sizes) - 1 - member)
+        return place << self.bits * (len(self.sizes) - 1 - member)
 
     def digits(self, starts: Mapping[int, int]) -> int:
         """Return `starts` (by sitter) as one int."""
@@ -144,9 +144,10 @@ class Tables:
 
     def places(self, digits: int) -> dict[int, int]:
         """Return by sitter where all start."""
-        mask, last = (1 << self._bits) - 1, len(self.sizes) - 1
-        return {one: digits >> self._bits * (last - number) & mask for number, one in enumerate(self.rest.members)}
+        mask, last = (1 << self.bits) - 1, len(self.sizes) - 1
+        return {one: digits >> self.bits * (last - number) & mask for number, one in enumerate(self.rest.members)}
 
     @cached_property
-    def _bits(self) -> int:
+    def bits(self) -> int:
+        """How many bits the digit of a place takes."""
         return len(self.rest.board.places).bit_length()
