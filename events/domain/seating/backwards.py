@@ -15,12 +15,11 @@ from events.domain.seating.relaxing import in_order
 from events.domain.seating.settling import Settling
 from events.domain.seating.tables import Tables, Tie
 
-# From so many places before where one starts in order to so many after it is looked at those who come from it on.
-BEFORE, AFTER = 4, 4
-# So many places more than there are: who waits leaves its place to those after it.
-SPARE = 3
+# From so many places before where one starts in order to so many after it is looked at those who come from it on;
+# before, since who waits leaves its place to those after it.
+BEFORE, AFTER = 12, 4
 # How many steps one ending may take.
-EACH = 400
+EACH = 4_000
 
 
 @dataclass(kw_only=True)
@@ -60,8 +59,7 @@ class Backwards:
     def _ranks(self, member: int, rank: int) -> range:
         """Return where it is looked at those from `member` on, the last first; in order it starts at `rank`."""
         before, last = self._sizes_before, len(self.tables.rest.free)
-        first = max(before[member] - SPARE, rank - BEFORE, 0)
-        return range(min(last - before[-1] + before[member], rank + AFTER), first - 1, -1)
+        return range(min(last - before[-1] + before[member], rank + AFTER), max(rank - BEFORE, 0) - 1, -1)
 
     def _cost_from(self, member: int, rank: int) -> int:
         """Return what those from `member` on cost at least from `rank` on, nobody being tied to them."""

@@ -17,7 +17,7 @@ from events.domain.seating.tables import Tables
 # How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
 BEGINNINGS = 30_000
 # So many, where it can then be tried from the last to the first, and how many steps that takes to each beginning.
-FEW, STEPS = 3_000, 2
+FEW, STEPS = 3_000, 3
 # How many are kept at a place while a first plan is looked for, and how many of those who wait are tried.
 WIDTHS = (4, 40)
 AHEAD = 8

@@ -18,9 +18,10 @@ class Settling:
     limit: int
     most: int
     steps: int = 0
-    # By ending: the least that it costs to get there, and from where.
+    # By ending: the least that it costs to get there, from where, and the least that it costs itself.
     costs: dict[Key, int] = field(default_factory=dict)
     before: dict[Key, Key] = field(default_factory=dict)
+    least: dict[Key, int] = field(default_factory=dict)
     # The least that a plan costs that goes on from here, the place (the last first), the ending, the cost to get there,
     # and how many wait before the first who was not tried there yet; -1 before anything was.
     waiting: list[tuple[int, int, Key, int, int]] = field(default_factory=list)
@@ -56,8 +57,12 @@ class Settling:
 
     def _reach(self, key: Key, cost: int, least: int, before: Key | None = None) -> None:
         known = self.costs.get(key)
-        whole = max(least, cost + self.endings.least(key))
-        if whole > self.limit or known is not None and known <= cost:
+        if known is not None and known <= cost:
+            return
+        if key not in self.least:
+            self.least[key] = self.endings.least(key)
+        whole = max(least, cost + self.least[key])
+        if whole > self.limit:
             return
         self.costs[key] = cost
         if before:
@@ -66,10 +71,9 @@ class Settling:
 
     def _learn(self, least: int) -> None:
         """Keep that no ending reached costs less than what is left of `least`, which `start` costs."""
-        endings = self.endings
         for key, cost in self.costs.items():
-            if least - cost > endings.least(key):
-                endings.known[key] = least - cost
+            if least - cost > self.least[key]:
+                self.endings.known[key] = least - cost
 
     def _settle(self, last: Key, least: int) -> None:
         """Keep what the endings on the way to `last` cost."""
