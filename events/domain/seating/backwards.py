@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from events.domain.seating.endings import Endings, Key
+from events.domain.seating.leasts import Leasts
 from events.domain.seating.relaxing import in_order
 from events.domain.seating.settling import Settling
 from events.domain.seating.tables import Tables, Tie
@@ -30,6 +31,7 @@ class Backwards:
     """
 
     tables: Tables
+    leasts: Leasts
     upper: int
     left: int
 
@@ -47,7 +49,7 @@ class Backwards:
 
     @cached_property
     def _endings(self) -> Endings:
-        return Endings(tables=self.tables)
+        return Endings(tables=self.tables, leasts=self.leasts)
 
     def _from(self, member: int) -> int:
         return (1 << len(self.tables.sizes)) - (1 << member)

@@ -7,6 +7,7 @@ with one cost that with the lower places is the less.
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from events.domain.seating.leasts import Leasts
 from events.domain.seating.tables import Tables, Tie
 
 # The place, the set of members who wait, and the ties in the order of the members.
@@ -20,6 +21,7 @@ class Endings:
     """What is known of endings: the least that each costs, and for those `settled` that it costs no more."""
 
     tables: Tables
+    leasts: Leasts
     known: dict[Key, int] = field(default_factory=dict)
     settled: set[Key] = field(default_factory=set)
 
@@ -37,8 +39,7 @@ class Endings:
         if not waiting:
             return 0
         fewer = [self.known.get((place, waiting, one), 0) for one in ((), *((tie,) for tie in ties))] if ties else [0]
-        bounds = self.tables.bounds
-        return max(*fewer, bounds.least(waiting, bounds.rank[place])[1] << self.shift)
+        return max(*fewer, self.leasts.least(place, waiting, ties) << self.shift)
 
     def key(self, place: int, waiting: int, ties: tuple[Tie, ...]) -> Key:
         """Return the ending at `place`, without the ties that say nothing any more."""
@@ -60,7 +61,7 @@ class Endings:
         """
         place, waiting, _ = key
         tables = self.tables
-        least = tables.bounds.least(waiting, tables.bounds.rank[place])[0]
+        least = self.leasts.apart(place, waiting)
         steps, passed = [], 0
         while waiting:
             bit = waiting & -waiting

@@ -1,16 +1,20 @@
 """The best plan once pins and accessible places are settled: in order if that will do, else by search."""
 
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 
 from events.domain.seating.backwards import Backwards
 from events.domain.seating.board import Board, span
 from events.domain.seating.constraints import Starts, is_broken, is_hard
+from events.domain.seating.endings import Endings
 from events.domain.seating.feasible import rest_of, seat_all
 from events.domain.seating.judging import costs_on
+from events.domain.seating.leasts import Leasts
 from events.domain.seating.problem import Costs, Rule
 from events.domain.seating.relaxing import in_order
 from events.domain.seating.rest import Rest, Scale, scale_of
 from events.domain.seating.searching import Search
+from events.domain.seating.settling import Settling
 from events.domain.seating.staying import Staying, staying_in
 from events.domain.seating.tables import Tables
 
@@ -101,34 +105,50 @@ class _Optimum:
 
     def found(self, beginnings: int) -> Best:
         rest, scale = self.rest, self.scale
-        settled = _costs(rest.board, rest.fixed)
-        tables = Tables(rest=rest, scale=scale)
         least, places = in_order(rest, scale)
-        least += tables.lost(0, (1 << len(rest.members)) - 1) * scale.changes
+        least = max(least, self._leasts.least(self._tables.next_free[0], (1 << len(rest.members)) - 1, ()))
         ordered = dict(zip(rest.members, places, strict=True))
         if self._is_seating(ordered) and self._cost(ordered) == least:
-            return Best(starts={**rest.fixed, **ordered}, bound=settled, is_proven=True)
-        search = Search(tables=tables, best=self._first(tables, least), left=self._few(beginnings))
-        is_proven = search.run()
-        least, digits = max(search.bound, least), search.best[1]
-        if not is_proven and not self._is_least_change:
-            backwards = Backwards(tables=tables, upper=search.best[0], left=beginnings * STEPS)
-            cost, found = backwards.run()
-            is_proven, digits = found is not None, digits if found is None else found
-            least = max(cost, least)
-        bound = _sum(settled, scale.unpacked(least))
-        return Best(starts={**rest.fixed, **tables.places(digits)}, bound=bound, is_proven=is_proven)
+            return Best(starts={**rest.fixed, **ordered}, bound=_costs(rest.board, rest.fixed), is_proven=True)
+        searched = self._exchanged if scale.is_least_change else self._searched
+        cost, digits, is_proven = searched(least, beginnings)
+        bound = _sum(_costs(rest.board, rest.fixed), scale.unpacked(max(cost, least)))
+        return Best(starts={**rest.fixed, **self._tables.places(digits)}, bound=bound, is_proven=is_proven)
 
-    @property
-    def _is_least_change(self) -> bool:
-        return self.scale.changes > self.scale.inversions
+    @cached_property
+    def _tables(self) -> Tables:
+        return Tables(rest=self.rest, scale=self.scale)
 
-    def _few(self, beginnings: int) -> int:
-        """Return how many beginnings the search goes on from before it is tried from the last to the first."""
-        return beginnings if self._is_least_change else min(beginnings, FEW)
+    @cached_property
+    def _leasts(self) -> Leasts:
+        return Leasts(tables=self._tables)
 
-    def _first(self, tables: Tables, least: int) -> tuple[int, int]:
+    def _searched(self, least: int, beginnings: int) -> tuple[int, int, bool]:
+        """Return the least that a plan costs, the digits of the best one that was found, and whether it is proven."""
+        tables, leasts = self._tables, self._leasts
+        first = self._first(least)
+        search = Search(tables=tables, leasts=leasts, best=first, left=min(beginnings, FEW))
+        if search.run():
+            return search.bound, search.best[1], True
+        upper = search.best[0]
+        backwards = Backwards(tables=tables, leasts=leasts, upper=upper, left=beginnings * STEPS)
+        cost, digits = backwards.run()
+        return max(cost, search.bound), search.best[1] if digits is None else digits, digits is not None
+
+    def _exchanged(self, least: int, beginnings: int) -> tuple[int, int, bool]:
+        """Return the same, changes coming first."""
+        tables = self._tables
+        endings = Endings(tables=tables, leasts=self._leasts)
+        start = tables.next_free[0], (1 << len(self.rest.members)) - 1, ()
+        limit = tables.bounds.never << endings.shift
+        found, is_proven = Settling(endings=endings, start=start, limit=limit, most=beginnings // STEPS).run()
+        cost = found >> endings.shift
+        digits = found - (cost << endings.shift) if is_proven else self._first(max(least, cost))[1]
+        return cost, digits, is_proven
+
+    def _first(self, least: int) -> tuple[int, int]:
         """Return a good plan: with ever more pairs against the order, or with least change ever more changes."""
+        tables = self._tables
         known = self.known or seat_all(self.rest).starts or {}
         best = self._cost(known), tables.digits(known)
         top = self.scale.top
@@ -136,7 +156,7 @@ class _Optimum:
             more, start = 1, (0, 0)
             while start < best:
                 start = min(best, ((least // top + more) * top, 0))
-                search = Search(tables=tables, best=start, left=-1, width=width, ahead=AHEAD)
+                search = Search(tables=tables, leasts=self._leasts, best=start, left=-1, width=width, ahead=AHEAD)
                 search.run()
                 if search.best < start:
                     best = search.best

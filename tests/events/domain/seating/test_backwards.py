@@ -8,6 +8,7 @@ from events.domain.seating.backwards import Backwards
 from events.domain.seating.constraints import board_of
 from events.domain.seating.feasible import rest_of
 from events.domain.seating.judging import costs_of
+from events.domain.seating.leasts import Leasts
 from events.domain.seating.problem import Problem
 from events.domain.seating.rest import scale_of
 from events.domain.seating.solving import solve
@@ -26,7 +27,9 @@ def backwards(problem, *, steps=100_000, above=1_000):
     rest = rest_of(board, board.rules, taken.pins, taken.seated)
     scale = scale_of(board)
     tables = Tables(rest=rest, scale=scale)
-    cost, digits = Backwards(tables=tables, upper=scale.inversions * above, left=steps).run()
+    cost, digits = Backwards(
+        tables=tables, leasts=Leasts(tables=tables), upper=scale.inversions * above, left=steps
+    ).run()
     if digits is None:
         return None, scale.unpacked(cost)
     starts = {**rest.fixed, **tables.places(digits)}
