@@ -19,15 +19,16 @@ from events.domain.seating.tables import Tables, Tie
 # From so many places before where one starts in order to so many after it is looked at those who come from it on;
 # before, since who waits leaves its place to those after it.
 BEFORE, AFTER = 12, 4
-# How many steps one ending may take.
-EACH = 4_000
+# To how many endings each may lead.
+EACH = 25_000
 
 
 @dataclass(kw_only=True)
 class Backwards:
-    """The way from the last to the first. `upper` is the cost of a plan that is known, `left` how many steps are left.
+    """The way from the last to the first.
 
-    Where they are used up the bounds stay as they are.
+    `upper` is the cost of a plan that is known, `left` to how many endings it may come yet; where they are used up the
+    bounds stay as they are.
     """
 
     tables: Tables
@@ -88,7 +89,7 @@ class Backwards:
         limit = (upper + 1 << self._endings.shift) - 1
         settling = Settling(endings=self._endings, start=key, limit=limit, most=min(most, self.left))
         found = settling.run()
-        self.left -= settling.steps
+        self.left = max(self.left - len(settling.least), 0)
         return found
 
     @cached_property

@@ -31,7 +31,10 @@ class Exchanges:
 
     def least(self, place: int, waiting: int, ties: tuple[Tie, ...]) -> int:
         """Return what all in the set `waiting` cost at least from `place` on, changes included."""
-        rank, scale = self.tables.bounds.rank[place], self.tables.scale
+        bounds, scale = self.tables.bounds, self.tables.scale
+        rank = bounds.rank[place]
+        if rank + waiting.bit_count() > bounds.rank[-1]:
+            return bounds.never
         on, back = waiting & self._before[rank], self._after(rank) & ~waiting
         stays = 0
         for member, start in ties:
@@ -40,7 +43,7 @@ class Exchanges:
         key = min(on.bit_count(), MOST), min(back.bit_count(), MOST), stays & self._open[rank]
         found = self._rows[rank].get(key)
         if found is None:
-            return self.tables.bounds.never
+            return bounds.never
         found += self._staying[rank]
         for member in _members(on):
             found += self._cells[member][rank] + scale.changes

@@ -20,8 +20,9 @@ from events.domain.seating.tables import Tables
 
 # How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
 BEGINNINGS = 30_000
-# So many, where it can then be tried from the last to the first, and how many steps that takes to each beginning.
-FEW, STEPS = 3_000, 3
+# So many, where it can then be tried from the last to the first; and to how many endings each beginning may lead, then
+# and with least change.
+FEW, BACKWARDS, EXCHANGES = 3_000, 10, 2
 # How many are kept at a place while a first plan is looked for, and how many of those who wait are tried.
 WIDTHS = (4, 40)
 AHEAD = 8
@@ -131,7 +132,7 @@ class _Optimum:
         if search.run():
             return search.bound, search.best[1], True
         upper = search.best[0]
-        backwards = Backwards(tables=tables, leasts=leasts, upper=upper, left=beginnings * STEPS)
+        backwards = Backwards(tables=tables, leasts=leasts, upper=upper, left=beginnings * BACKWARDS)
         cost, digits = backwards.run()
         return max(cost, search.bound), search.best[1] if digits is None else digits, digits is not None
 
@@ -140,8 +141,8 @@ class _Optimum:
         tables = self._tables
         endings = Endings(tables=tables, leasts=self._leasts)
         start = tables.next_free[0], (1 << len(self.rest.members)) - 1, ()
-        limit = tables.bounds.never << endings.shift
-        found, is_proven = Settling(endings=endings, start=start, limit=limit, most=beginnings // STEPS).run()
+        limit = (tables.bounds.never << endings.shift) - 1
+        found, is_proven = Settling(endings=endings, start=start, limit=limit, most=beginnings * EXCHANGES).run()
         cost = found >> endings.shift
         digits = found - (cost << endings.shift) if is_proven else self._first(max(least, cost))[1]
         return cost, digits, is_proven

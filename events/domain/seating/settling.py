@@ -8,16 +8,15 @@ from events.domain.seating.endings import Endings, Key
 
 @dataclass(kw_only=True)
 class Settling:
-    """One search from the ending `start`: to what costs at most `limit`, and in at most `most` steps.
+    """One search from the ending `start`: to what costs at most `limit`, until it came to `most` endings or more.
 
-    What it finds about other endings on the way is kept with `endings`. `steps` is how many it took.
+    What it finds about them on the way is kept with `endings`.
     """
 
     endings: Endings
     start: Key
     limit: int
     most: int
-    steps: int = 0
     # By ending: the least that it costs to get there, from where, and the least that it costs itself.
     costs: dict[Key, int] = field(default_factory=dict)
     before: dict[Key, Key] = field(default_factory=dict)
@@ -37,10 +36,9 @@ class Settling:
                 self._learn(least)
                 self._settle(key, least)
                 return least, True
-            if self.steps == self.most:
+            if len(self.least) >= self.most:
                 self._learn(least)
                 return least, False
-            self.steps += 1
             self._go_on(key, cost, first, least)
         self._learn(self.limit + 1)
         return self.limit + 1, False
@@ -52,7 +50,7 @@ class Settling:
         steps, passed, more = endings.after(key, max(first, 0), least - cost)
         for after, added in steps:
             self._reach(after, cost + added, least, key)
-        if passed > 0 and cost + more <= self.limit:
+        if passed >= 0 and cost + more <= self.limit:
             heappush(self.waiting, (cost + more, -key[0], key, cost, passed))
 
     def _reach(self, key: Key, cost: int, least: int, before: Key | None = None) -> None:
