@@ -154,7 +154,7 @@ class _Optimum:
         best = self._cost(known), tables.digits(known)
         top = self.scale.top
         for width in WIDTHS:
-            more, start = 1, (0, 0)
+            more, start, left = 1, (0, 0), 0
             while start < best:
                 start = min(best, ((least // top + more) * top, 0))
                 search = Search(tables=tables, leasts=self._leasts, best=start, left=-1, width=width, ahead=AHEAD)
@@ -162,7 +162,9 @@ class _Optimum:
                 if search.best < start:
                     best = search.best
                     break
-                more *= 2
+                if search.left == left:
+                    break  # dearer plans have no other beginnings
+                more, left = more * 2, search.left
         return best
 
     def _cost(self, starts: Starts) -> int:
