@@ -8,8 +8,10 @@ them loosely, nor than it at its best place and they without it. So `close` coun
 each who cannot keep its turn, and no pair twice, since of each pair it is the one who comes first in the order.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from operator import add
 
 from events.domain.seating.constraints import is_hard, other_of, pair_starts
@@ -79,6 +81,22 @@ class Bounds:
             rows[waiting] = self._made(waiting, rows[others], ranks)
         return rows
 
+    def renew(self, member: int) -> None:
+        """Make the row of all from `member` on anew, as those after it are known better now."""
+        count, last = len(self.rest.members), self.rank[-1]
+        waiting = (1 << count) - (1 << member)
+        if member + 1 == count:
+            # Rows of other sets were made from rows that are worse.
+            self._rows.clear()
+            self._rows[0] = (0, [0] * (last + 1), [0] * (last + 1))
+        ranks = range(max(member - BEHIND, 0), last - count + member + 2)
+        self._rows[waiting] = self._made(waiting, self._rows[waiting & waiting - 1], ranks)
+
+    def learn(self, waiting: int, values: Mapping[int, int]) -> None:
+        """Take it that all in the set `waiting`, whose row is known, cost at least `values` from their ranks on."""
+        first, _, close = self._rows[waiting]
+        close[:] = accumulate((max(one, values.get(first + at, 0)) for at, one in enumerate(close)), max)
+
     @cached_property
     def _steps(self) -> dict[tuple[int, int], list[int]]:
         return {}
@@ -95,7 +113,7 @@ class Bounds:
 
     def _made_from(self, waiting: int, rank: int) -> Row:
         """Return the row of `waiting` from `rank` on, and make those that it needs."""
-        chain, ranks = [], range(rank, min(rank + AHEAD, self.rank[-1] + 1))
+        chain, ranks = [], range(rank, min(rank + AHEAD, self.rank[-1] - waiting.bit_count() + 2))
         while waiting not in self._rows or not self._rows[waiting][0] <= rank < self._end(waiting):
             chain.append(waiting)
             waiting &= waiting - 1
@@ -127,8 +145,9 @@ class Bounds:
         looser = least(loose_cells, loosely[1:], loose_own[end] + loosely[-1])
         in_turn = least(cells, [close[rank] for rank in steps], own[end] + near[-1])
         overtaken = map(max, looser, map(add, own[here], near))
-        pair = self.scale.inversions
-        return ranks.start, looser, [min(one, other + pair) for one, other in zip(in_turn, overtaken, strict=True)]
+        pair, places = self.scale.inversions, self.rank[-1] - waiting.bit_count() + 1 - ranks.start
+        found = [min(one, other + pair) for one, other in zip(in_turn, overtaken, strict=True)]
+        return ranks.start, looser, found[: max(places, 0)] + [self.never] * (len(ranks) - max(places, 0))
 
     def _next_ranks(self, member: int, following: int) -> list[int]:
         """Return for each rank where `member` starts the first at which `following`, -1 for none, can come after it."""

@@ -1,20 +1,28 @@
 """The best plan once pins and accessible places are settled: in order if that will do, else by search."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from events.domain.seating.backwards import Backwards
 from events.domain.seating.board import Board, span
 from events.domain.seating.constraints import Starts, is_broken, is_hard
+from events.domain.seating.endings import Endings
 from events.domain.seating.feasible import rest_of, seat_all
 from events.domain.seating.judging import costs_on
+from events.domain.seating.leasts import Leasts
 from events.domain.seating.problem import Costs, Rule, total
 from events.domain.seating.relaxing import in_order
 from events.domain.seating.rest import Rest, Scale, scale_of
 from events.domain.seating.searching import Search
+from events.domain.seating.settling import Settling
 from events.domain.seating.staying import Staying, staying_in
 from events.domain.seating.tables import Tables
 
 # How many beginnings the search goes on from before it gives up proving; a count, so that the plan is always the same.
 BEGINNINGS = 30_000
+# So many, where it can then be tried from the last to the first; and to how many endings each beginning may lead, then
+# and with least change.
+FEW, BACKWARDS, EXCHANGES = 3_000, 10, 2
 # How many are kept at a place while a first plan is looked for, and how many of those who wait are tried.
 WIDTHS = (4, 40)
 AHEAD = 8
@@ -98,33 +106,65 @@ class _Optimum:
 
     def found(self, beginnings: int) -> Best:
         rest, scale = self.rest, self.scale
-        settled = _costs(rest.board, rest.fixed)
-        tables = Tables(rest=rest, scale=scale)
         least, places = in_order(rest, scale)
-        least += tables.lost(0, (1 << len(rest.members)) - 1) * scale.changes
+        least = max(least, self._leasts.least(self._tables.next_free[0], (1 << len(rest.members)) - 1, ()))
         ordered = dict(zip(rest.members, places, strict=True))
         if self._is_seating(ordered) and self._cost(ordered) == least:
-            return Best(starts={**rest.fixed, **ordered}, bound=settled, is_proven=True)
-        search = Search(tables=tables, best=self._first(tables, least), left=beginnings)
-        is_proven = search.run()
-        bound = total((settled, scale.unpacked(max(search.bound, least))))
-        return Best(starts={**rest.fixed, **tables.places(search.best[1])}, bound=bound, is_proven=is_proven)
+            return Best(starts={**rest.fixed, **ordered}, bound=_costs(rest.board, rest.fixed), is_proven=True)
+        searched = self._exchanged if scale.is_least_change else self._searched
+        cost, digits, is_proven = searched(least, beginnings)
+        bound = total((_costs(rest.board, rest.fixed), scale.unpacked(max(cost, least))))
+        return Best(starts={**rest.fixed, **self._tables.places(digits)}, bound=bound, is_proven=is_proven)
 
-    def _first(self, tables: Tables, least: int) -> tuple[int, int]:
+    @cached_property
+    def _tables(self) -> Tables:
+        return Tables(rest=self.rest, scale=self.scale)
+
+    @cached_property
+    def _leasts(self) -> Leasts:
+        return Leasts(tables=self._tables)
+
+    def _searched(self, least: int, beginnings: int) -> tuple[int, int, bool]:
+        """Return the least that a plan costs, the digits of the best one that was found, and whether it is proven."""
+        tables, leasts = self._tables, self._leasts
+        first = self._first(least)
+        search = Search(tables=tables, leasts=leasts, best=first, left=min(beginnings, FEW))
+        if search.run():
+            return search.bound, search.best[1], True
+        upper = search.best[0]
+        backwards = Backwards(tables=tables, leasts=leasts, upper=upper, left=beginnings * BACKWARDS)
+        cost, digits = backwards.run()
+        return max(cost, search.bound), search.best[1] if digits is None else digits, digits is not None
+
+    def _exchanged(self, least: int, beginnings: int) -> tuple[int, int, bool]:
+        """Return the same, changes coming first."""
+        tables = self._tables
+        endings = Endings(tables=tables, leasts=self._leasts)
+        start = tables.next_free[0], (1 << len(self.rest.members)) - 1, ()
+        limit = (tables.bounds.never << endings.shift) - 1
+        found, is_proven = Settling(endings=endings, start=start, limit=limit, most=beginnings * EXCHANGES).run()
+        cost = found >> endings.shift
+        digits = found - (cost << endings.shift) if is_proven else self._first(max(least, cost))[1]
+        return cost, digits, is_proven
+
+    def _first(self, least: int) -> tuple[int, int]:
         """Return a good plan: with ever more pairs against the order, or with least change ever more changes."""
+        tables = self._tables
         known = self.known or seat_all(self.rest).starts or {}
         best = self._cost(known), tables.digits(known)
         top = self.scale.top
         for width in WIDTHS:
-            more, start = 1, (0, 0)
+            more, start, left = 1, (0, 0), 0
             while start < best:
                 start = min(best, ((least // top + more) * top, 0))
-                search = Search(tables=tables, best=start, left=-1, width=width, ahead=AHEAD)
+                search = Search(tables=tables, leasts=self._leasts, best=start, left=-1, width=width, ahead=AHEAD)
                 search.run()
                 if search.best < start:
                     best = search.best
                     break
-                more *= 2
+                if search.left == left:
+                    break  # dearer plans have no other beginnings
+                more, left = more * 2, search.left
         return best
 
     def _cost(self, starts: Starts) -> int:

@@ -21,6 +21,11 @@ class Scale:
     changes: int
 
     @property
+    def is_least_change(self) -> bool:
+        """Whether changes come before all."""
+        return self.changes > self.inversions
+
+    @property
     def top(self) -> int:
         """What the most important term counts."""
         return max(self.inversions, self.changes)

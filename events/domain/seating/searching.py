@@ -2,12 +2,13 @@
 
 At each place either nobody starts or one of those who wait. Two beginnings with the same sitters waiting, and the same
 places of those whom a rule still ties to one who waits, go on alike: the cheaper is kept. A beginning is dropped once
-its cost and the least that those who wait can cost (`bounding`) exceed a plan that is known.
+its cost and the least that those who wait can cost (`leasts`) exceed a plan that is known.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from events.domain.seating.leasts import Leasts
 from events.domain.seating.tables import Tables, Tie
 
 # The set of members who wait, and the ties.
@@ -23,6 +24,7 @@ class Search:
     """
 
     tables: Tables
+    leasts: Leasts
     best: tuple[int, int]
     left: int
     width: int | None = None
@@ -59,8 +61,7 @@ class Search:
         waiting, ties = key
         reach, after = tables.rest.reach[place], tables.next_free[place + 1]
         self._keep(after, waiting, ties, cost, lowest)
-        least = cost + tables.bounds.least(waiting, tables.bounds.rank[place])[0]
-        least += tables.lost(place, waiting) * scale.changes
+        least = cost + self.leasts.apart(place, waiting)
         for member, passed in self._candidates(place, waiting):
             added = passed * scale.inversions
             if least + added > self.best[0]:
@@ -78,7 +79,7 @@ class Search:
 
     def _candidates(self, place: int, waiting: int) -> Iterator[tuple[int, int]]:
         """Yield those who may start at `place`, in order, each with how many before it wait."""
-        passed, here = 0, self.tables.formers[0][place]
+        passed, here = 0, self.tables.formers[place]
         left = waiting
         while left:
             bit = left & -left
@@ -93,9 +94,7 @@ class Search:
             self.best = min(self.best, (cost, lowest))
             return
         tables = self.tables
-        bounds = tables.bounds
-        loose, close = bounds.least(waiting, bounds.rank[place])
-        bound = cost + close + tables.lost(place, waiting) * tables.scale.changes
+        bound = cost + self.leasts.least(place, waiting, ties)
         if (bound, lowest) >= self.best:
             return
         if ties:

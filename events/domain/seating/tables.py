@@ -8,7 +8,6 @@ from events.domain.seating.bounding import Bounds
 from events.domain.seating.constraints import is_hard, other_of, pair_starts
 from events.domain.seating.recent import Recent
 from events.domain.seating.rest import Rest, Scale
-from events.domain.seating.staying import staying_in
 
 # One who sits and is tied to one who waits: member, start.
 Tie = tuple[int, int]
@@ -50,45 +49,14 @@ class Tables:
         return found
 
     @cached_property
-    def formers(self) -> tuple[list[int], list[int]]:
-        """By place: the members who formerly started there, and those who cannot start where they did any more.
-
-        Nobody is counted as such where changes do not come first: there the lower bounds have them.
-        """
-        here = [0] * (len(self.rest.board.places) + 1)
-        lost = [0] * (len(self.rest.board.places) + 1)
-        gone = 0
-        for number, one in enumerate(self.rest.members if self.scale.changes > self.scale.inversions else ()):
+    def formers(self) -> list[int]:
+        """By place: the members who formerly started there, where changes come first."""
+        found = [0] * (len(self.rest.board.places) + 1)
+        for number, one in enumerate(self.rest.members if self.scale.is_least_change else ()):
             former = self.rest.board.sitters[one].former
-            if former is None:
-                continue
-            if former >= 0 and self.starts[number] >> former & 1:
-                here[former] |= 1 << number
-            else:
-                gone |= 1 << number
-        for place in range(len(here)):
-            lost[place] = gone
-            gone |= here[place]
-        return here, lost
-
-    @cached_property
-    def _clashing(self) -> list[tuple[int, ...]]:
-        """By place: pairs of members who clash where they formerly started, there or farther on; nobody is in two."""
-        number = {one: place for place, one in enumerate(self.rest.members)}
-        here, last, named = self.formers[0], len(self.rest.board.places), 0
-        found: list[tuple[int, ...]] = [()] * (last + 1)
-        for pair in staying_in(self.rest).pairs if any(here) else ():
-            members = sum(1 << number[one] for one in pair)
-            first = min(self.rest.board.sitters[one].former for one in pair)
-            if not members & named:
-                named |= members
-                found[: first + 1] = [(*pairs, members) for pairs in found[: first + 1]]
+            if former is not None and former >= 0 and self.starts[number] >> former & 1:
+                found[former] |= 1 << number
         return found
-
-    def lost(self, place: int, waiting: int) -> int:
-        """Return how many in the set `waiting` at least change their former places when they start from `place` on."""
-        count = (self.formers[1][place] & waiting).bit_count()
-        return count + sum(1 for pair in self._clashing[place] if pair & waiting == pair)
 
     @cached_property
     def ties(self) -> list[tuple[tuple[int, bool, int], ...]]:
@@ -136,7 +104,7 @@ class Tables:
 
     def digit(self, member: int, place: int) -> int:
         """Return `place` as the digit of `member` in the int that says where all start; the first is the highest."""
-        return place << self._bits * (len(self.sizes) - 1 - member)
+        return place << self.bits * (len(self.sizes) - 1 - member)
 
     def digits(self, starts: Mapping[int, int]) -> int:
         """Return `starts` (by sitter) as one int."""
@@ -144,9 +112,10 @@ class Tables:
 
     def places(self, digits: int) -> dict[int, int]:
         """Return by sitter where all start."""
-        mask, last = (1 << self._bits) - 1, len(self.sizes) - 1
-        return {one: digits >> self._bits * (last - number) & mask for number, one in enumerate(self.rest.members)}
+        mask, last = (1 << self.bits) - 1, len(self.sizes) - 1
+        return {one: digits >> self.bits * (last - number) & mask for number, one in enumerate(self.rest.members)}
 
     @cached_property
-    def _bits(self) -> int:
+    def bits(self) -> int:
+        """How many bits the digit of a place takes."""
         return len(self.rest.board.places).bit_length()

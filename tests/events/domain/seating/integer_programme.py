@@ -37,6 +37,38 @@ def drawn(seed):
     return Problem(places=room, sitters=sitters, rules=rules, is_least_change=bool(former) and seed % 2 == 1)
 
 
+def full(seed):
+    """Nobody but one or two could sit elsewhere: twelve in rows of five, with pairs apart, pins and requests."""
+    draw = random.Random(seed)  # noqa: S311
+    keys = "abcdefghijkl"
+    sitters = tuple(
+        Sitter(
+            key=key,
+            needs_accessible=draw.random() < 0.1,
+            pinned=draw.choice([place, (place + 4) % 12]) if draw.random() < 0.1 else None,
+        )
+        for place, key in enumerate(keys)
+    )
+    return Problem(places=places(draw.randint(12, 14), aisle=3), sitters=sitters, rules=apart(draw, keys, 6))
+
+
+def newly_apart(seed):
+    """All sit in their order, in a room that is full or has a few places left, and then pairs are to be apart."""
+    draw = random.Random(seed)  # noqa: S311
+    keys = "abcdefghijkl"
+    sitters = tuple(Sitter(key=key, former=place) for place, key in enumerate(keys))
+    room = places(draw.choice([12, 13, 16]), aisle=3)
+    return Problem(places=room, sitters=sitters, rules=apart(draw, keys, 7), is_least_change=True)
+
+
+def apart(draw, keys, count):
+    rules = []
+    while len(rules) < count:
+        found = rule(draw, keys)
+        rules += [found] if found.kind in HARD else []
+    return tuple(rules)
+
+
 def places(count, *, aisle):
     def run(number):
         row, column = divmod(number, ROW)
