@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from events.domain import wallclock
-from events.models import GivenPlace, SeatingPlan
+from events.models import GivenPlace, Seat, SeatingPlan
 from events.models.fields import WallClockField
 from events.views.seats_told import SeatsTold, plan_of
 from meetingplanner.languages import LANGUAGES
@@ -100,7 +100,8 @@ class Reader:
         if model is GivenPlace:
             plan = self.rows[SeatingPlan].get(plan_of(change))
             return self.seats.words(change, part=self.label(plan) if plan else "")
-        if hasattr(model, "KEY"):
+        # A seat is told by the label that it had, for it may have another by now.
+        if hasattr(model, "KEY") or model is Seat:
             return change["label"]
         row = self.rows[model].get(key if has_field(model, "uuid") else int(key))
         if row is not None:

@@ -65,9 +65,10 @@ def test_rows_pointed_at_are_named(client, page, event):
     assert {("Delegation", "Mali"), ("Request for an observer place", "Mali"), ("Observer place", "1")} <= told
 
 
-def test_marked_seat_is_told_by_its_label(page, event):
+def test_marked_seat_is_told_by_the_label_that_it_had(page, event):
     room = factories.room(event=event)
     mark_seats(room, ["T1-0"], is_blocked=True, by=None, at=AT)
+    Seat.objects.filter(label="T1-0").update(label="K7")
     [change] = changes(page())
     assert (change["what"], change["which"]) == ("Seat", "T1-0")
 
