@@ -98,7 +98,8 @@ def choosable(roster):
 def list_names_at(roster, language):
     """What is suggested, in its order: where nothing was typed yet, nothing else of the names is wanted."""
     rows = EntityName.objects.filter(valid_on(roster.first_on), entity__in=choosable(roster), language=language)
-    return list(rows.order_by("sort_key", "pk").values_list("list_name", flat=True))
+    # Sorted here: a database may have rules of its own for blanks.
+    return [name for *_, name in sorted(rows.values_list("sort_key", "pk", "list_name"))]
 
 
 def names_at(roster):
