@@ -241,19 +241,13 @@ def _dot(one: ChartSeat, place: _Place) -> Shape:
 
 
 def _signs(sketch: Sketch, place: _Place) -> Iterator[Shape]:
-    """Yield the signs of the grounds, upright: in rows at the left end of the upper edge, else behind the seat."""
-    is_in_rows = _is_in_rows(sketch)
+    """Yield the signs of the grounds, upright, in the first corner of each seat's front edge."""
     for one, ground in zip(sketch.seats, sketch.grounds, strict=False):
-        if not ground:
-            continue
-        size_mm = sign_size_mm(min(one.width_mm * place.across, place.depth_mm(one)), is_in_rows=is_in_rows)
-        half_mm = _half_depth_mm(one, place)
-        if is_in_rows:
+        if ground:
+            size_mm = sign_size_mm(min(one.width_mm * place.across, place.depth_mm(one)))
             x_mm = size_mm * 0.6 / place.across - one.width_mm / 2
-            at = _beside_middle(one, place, x_mm=x_mm, y_mm=size_mm * 0.25 / place.down - half_mm)
-        else:
-            at = _beside_middle(one, place, x_mm=0, y_mm=half_mm + size_mm * 0.65 / place.down)
-        yield ground_sign(ground, size_mm=size_mm, **at)
+            y_mm = size_mm * 0.25 / place.down - _half_depth_mm(one, place)
+            yield ground_sign(ground, size_mm=size_mm, **_beside_middle(one, place, x_mm=x_mm, y_mm=y_mm))
 
 
 def _is_in_rows(sketch: Sketch) -> bool:

@@ -10,9 +10,9 @@ from events.domain.seating.chart import ChartSeat
 from participants.grounds import GROUNDS
 
 MM_PER_PT = 25.4 / 72
-LARGEST_MM = 2.6
-# How much of a seat a sign takes: less in rows, where the next seat is near.
-ROWS_SHARE, BENT_SHARE = 0.26, 0.6
+LEAST_MM, LARGEST_MM = 1.0, 2.6
+# How much of a seat's lesser side a sign takes.
+SHARE = 0.34
 KEY_MM, GAP_MM, LINE_MM = 4.0, 6.0, 5.0
 KEY_PT = 8.0
 
@@ -38,9 +38,9 @@ SIGNS: dict[str, tuple[tuple[float, float], ...]] = {
         )
     ),
     "security_council": _corners(4, 1.15, turned=45),
-    "contributor": ((-1.1, -0.5), (1.1, -0.5), (1.1, 0.5), (-1.1, 0.5)),
-    # Hollow by its tint.
-    "guest": _corners(4, 1.05, turned=45),
+    "contributor": ((-1.3, -0.45), (1.3, -0.45), (1.3, 0.45), (-1.3, 0.45)),
+    # Hollow by its tint; no square, which free seats are.
+    "guest": _corners(5, 1.15),
 }  # fmt: skip
 
 
@@ -52,9 +52,9 @@ def ground_at_table(facts: MeetingFacts, one: ChartSeat) -> str:
     return next((code for code in GROUNDS if code in grounds), "")
 
 
-def sign_size_mm(seat_mm: float, *, is_in_rows: bool) -> float:
+def sign_size_mm(seat_mm: float) -> float:
     """Return the size of a sign at a seat whose lesser side is `seat_mm`."""
-    return min(LARGEST_MM, (ROWS_SHARE if is_in_rows else BENT_SHARE) * seat_mm)
+    return min(LARGEST_MM, max(LEAST_MM, SHARE * seat_mm))
 
 
 def ground_sign(ground: str, *, size_mm: float, x_mm: float, y_mm: float) -> Polygon:

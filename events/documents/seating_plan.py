@@ -140,7 +140,7 @@ def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
         is_rtl=LANGUAGES[language].direction == "rtl",
         grounds=grounds,
         ground_key=tuple((code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds),
-        ground_head=gettext("Ground of invitation"),
+        ground_head=gettext("First ground of invitation"),
     )
 
 

@@ -107,11 +107,11 @@ def test_plan_without_anybody_at_the_table_has_no_key_of_grounds():
 def test_sign_stands_about_its_point():
     points = ground_sign("security_council", size_mm=2, x_mm=10, y_mm=20).points_mm
     middle = tuple(round(sum(one) / len(points), 6) for one in zip(*points, strict=True))
-    assert (middle, sign_size_mm(2, is_in_rows=False) > sign_size_mm(2, is_in_rows=True)) == ((10, 20), True)
+    assert (middle, [sign_size_mm(one) for one in (2, 5, 20)]) == ((10, 20), [1.0, 1.7, 2.6])
 
 
 @pytest.mark.parametrize("paper", ["a3", "a4"])
 @pytest.mark.parametrize("layout", ["rows", "horseshoe"])
 def test_drawing_with_its_keys_is_whole_on_the_first_sheet(layout, paper):
     content = printed(seating_plan.DOCUMENT, mixed(layout), options("fr", paper=paper)).content
-    assert (strays(content), "Titre d'invitation" in pages(content)[0]) == ([], True)
+    assert (strays(content), "Premier titre d'invitation" in pages(content)[0]) == ([], True)
