@@ -107,7 +107,7 @@ def test_plan_without_anybody_at_the_table_has_no_key_of_grounds():
 def test_sign_stands_about_its_point():
     points = ground_sign("security_council", size_mm=2, x_mm=10, y_mm=20).points_mm
     middle = tuple(round(sum(one) / len(points), 6) for one in zip(*points, strict=True))
-    assert (middle, [sign_size_mm(one) for one in (2, 5, 20)]) == ((10, 20), [1.0, 1.7, 2.6])
+    assert (middle, [round(sign_size_mm(one), 6) for one in (2, 5, 20)]) == ((10, 20), [1.0, 1.7, 2.6])
 
 
 @pytest.mark.parametrize("paper", ["a3", "a4"])
