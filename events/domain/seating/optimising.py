@@ -107,7 +107,8 @@ class _Optimum:
     def found(self, beginnings: int) -> Best:
         rest, scale = self.rest, self.scale
         least, places = in_order(rest, scale)
-        least = max(least, self._leasts.least(self._tables.next_free[0], (1 << len(rest.members)) - 1, ()))
+        if scale.is_least_change:
+            least = max(least, self._leasts.least(self._tables.next_free[0], (1 << len(rest.members)) - 1, ()))
         ordered = dict(zip(rest.members, places, strict=True))
         if self._is_seating(ordered) and self._cost(ordered) == least:
             return Best(starts={**rest.fixed, **ordered}, bound=_costs(rest.board, rest.fixed), is_proven=True)
