@@ -107,10 +107,11 @@ class _Optimum:
     def found(self, beginnings: int) -> Best:
         rest, scale = self.rest, self.scale
         least, places = in_order(rest, scale)
-        if scale.is_least_change:
-            least = max(least, self._leasts.least(self._tables.next_free[0], (1 << len(rest.members)) - 1, ()))
         ordered = dict(zip(rest.members, places, strict=True))
-        if self._is_seating(ordered) and self._cost(ordered) == least:
+        cost = self._cost(ordered) if self._is_seating(ordered) else None
+        if cost != least:
+            least = max(least, self._leasts.least(self._tables.next_free[0], (1 << len(rest.members)) - 1, ()))
+        if cost == least:
             return Best(starts={**rest.fixed, **ordered}, bound=_costs(rest.board, rest.fixed), is_proven=True)
         searched = self._exchanged if scale.is_least_change else self._searched
         cost, digits, is_proven = searched(least, beginnings)
