@@ -16,13 +16,14 @@ class Grammar:
 
     `separator` parts the members of a list, `strong_separator` those that hold a comma themselves. `joint(last)` stands
     before the last member with its blanks, or before each but the first where a language says "and" so; `gap` stands
-    between sentences; `inner_quotes` inside `quotes`. A language without articles writes names in prose as it does in
-    lists. Where nouns change after a preposition and nobody can tell how a name does (Russian), "of" and "to" leave it
-    as it is, and sentences put it after a colon.
+    between sentences; `inner_quotes` inside `quotes`. `named` puts an article before a form of address in a sentence. A
+    language without articles writes names in prose as it does in lists. Where nouns change after a preposition and
+    nobody can tell how a name does (Russian), "of" and "to" leave it as it is, and sentences put it after a colon.
     """
 
     of: Callable[[str], str] = str
     to: Callable[[str], str] = str
+    named: Callable[[str], str] = str
     joint: Callable[[str], str]
     strong_joint: str = ""
     is_joint_repeated: bool = False
@@ -67,6 +68,7 @@ GRAMMARS: dict[str, Grammar] = {
     "es": Grammar(
         of=spanish.of,
         to=spanish.to,
+        named=spanish.named,
         joint=spanish.joint,
         quotes="“%s”",
         inner_quotes="‘%s’",
