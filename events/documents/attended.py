@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext
 
+from events.documents.deed_words import Doers
 from events.documents.words import entity_of, entity_prose, full_address, in_apposition, person, shown
 from events.domain.facts import ItemFacts, MeetingFacts, SpeechFacts
 from events.domain.taking_part import speaks
@@ -35,17 +36,18 @@ def bracketed(words: str) -> str:
     return gettext("[to be confirmed: %(words)s]") % {"words": words} if words else ""
 
 
-def speakers(facts: MeetingFacts, kind: str, language: str) -> str:
-    """Return who spoke in the items of `kind`, in speaking order, functions in apposition; "" where nobody did."""
+def speakers(facts: MeetingFacts, kind: str, language: str) -> Doers:
+    """Return who spoke in the items of `kind`, in speaking order, functions in apposition."""
     speeches = [one for item in _items(facts) if item.kind == kind for one in item.speeches if speaks(facts, one)]
-    return _people([_spoken(facts, one, language) for one in speeches], language)
+    people = [_spoken(facts, one, language) for one in speeches]
+    return _doers(people, [facts.delegates.get(one.delegate) for one in speeches], language)
 
 
-def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> str:
-    """Return who presided, in order, with the further capacity; "" where nobody is named."""
+def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> Doers:
+    """Return who presided, in order, with the further capacity."""
     known = [facts.delegates[uuid] for uuid in uuids if uuid in facts.delegates]
-    people = [(person(facts, one, language, capacity=one.capacity), _was_there(one)) for one in known]
-    return _people(people, language)
+    people = [(_named(person(facts, one, language, capacity=one.capacity), language), _was_there(one)) for one in known]
+    return _doers(people, known, language)
 
 
 def other_speakers(facts: MeetingFacts, language: str) -> str:
@@ -105,7 +107,8 @@ def _spoken(facts: MeetingFacts, speech: SpeechFacts, language: str) -> tuple[st
     delegate = facts.delegates.get(speech.delegate)
     if delegate is None or delegate.is_withdrawn:
         return entity_prose(entity_of(facts, speech.delegation), language), False
-    return person(facts, delegate, language, capacity=speech.capacity or delegate.capacity), _was_there(delegate)
+    words = person(facts, delegate, language, capacity=speech.capacity or delegate.capacity)
+    return _named(words, language), _was_there(delegate)
 
 
 def _speaking(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
@@ -116,8 +119,13 @@ def _speaking(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
         return gettext("the representative %(of_entity)s") % {"of_entity": of(entity_prose(entity, language), language)}
     name, function = full_address(delegate, language), shown(delegate.function, language)
     if not name or not function:
-        return person(facts, delegate, language)
-    return GRAMMARS[language].gap.join((name, in_brackets(function, language)))
+        return _named(person(facts, delegate, language), language)
+    return GRAMMARS[language].gap.join((_named(name, language), in_brackets(function, language)))
+
+
+def _named(words: str, language: str) -> str:
+    """Return a person as the subject of a sentence: a form of address has an article where the language says so."""
+    return GRAMMARS[language].named(words)
 
 
 def _is_there(facts: MeetingFacts, speech: SpeechFacts) -> bool:
@@ -126,6 +134,15 @@ def _is_there(facts: MeetingFacts, speech: SpeechFacts) -> bool:
 
 def _was_there(delegate: DelegateFacts) -> bool:
     return delegate.is_present and not delegate.is_withdrawn and not delegate.is_placeholder
+
+
+def _doers(people: list[tuple[str, bool]], known: list[DelegateFacts | None], language: str) -> Doers:
+    """Return those people, who are as many and in the order of `known`, with the form that agrees with them."""
+    if len(dict(people)) > 1:
+        form = "many"
+    else:
+        form = next((one.gender for one in known if one and not one.is_withdrawn and not one.is_placeholder), "")
+    return Doers(words=_people(people, language), form=form)
 
 
 def _people(people: list[tuple[str, bool]], language: str) -> str:

@@ -9,6 +9,7 @@ from events.documents.base import Document, Options
 from events.documents.pdf.blocks import Block, KeyFacts, Paragraph, Table, Title, Wording, bold, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
+from events.documents.podium_words import podium_words
 from events.documents.seat_words import later_words, moment_of, moment_words, order_sentence, person_words
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.table_columns import without_empty
@@ -36,6 +37,7 @@ class DoorList:
     frame: Frame
     points: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
+    sides: str
     rows: tuple[Row, ...]
 
 
@@ -53,6 +55,7 @@ def collect(facts: MeetingFacts, options: Options) -> DoorList:
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
         points=open_points(facts, BLOCKED_BY, options),
         terms=((gettext("Order of places"), order_sentence(facts, segment, language)),),
+        sides=podium_words(facts.kind).sides,
         rows=tuple(_rows(facts, segment, language)),
     )
 
@@ -70,7 +73,7 @@ def blocks(values: DoorList) -> Iterator[Block]:
     if not values.rows:
         yield Paragraph(text=gettext("No delegation is expected yet."))
         return
-    yield Paragraph(text=note(gettext("Left and right are as seen from the hall, looking at the podium.")))
+    yield Paragraph(text=note(values.sides))
     header = (
         gettext("Delegation"),
         gettext("Seat"),
@@ -108,9 +111,9 @@ def _rows(facts: MeetingFacts, segment: SegmentFacts, language: str) -> Iterator
     given: dict[str, list[SeatAssignment]] = {}
     for one in seats.assignments:
         given.setdefault(one.delegation, []).append(one)
-    chairs = {one.delegate: gettext("on the podium: %(seat)s") % {"seat": one.seat} for one in seats.podium}
+    chairs = {one.delegate: podium_words(facts.kind).seat % {"seat": one.seat} for one in seats.podium}
     on_podium = {facts.delegates[uuid].delegation for uuid in chairs}
-    chairs |= {one.delegate: later_words(one, language) for one in later_on_podium(facts)[segment.uuid]}
+    chairs |= {one.delegate: later_words(facts, one, language) for one in later_on_podium(facts)[segment.uuid]}
     for delegation in _everybody(facts, on_podium, language):
         places = given.get(delegation.uuid, [])
         here = seats_of(facts.room, (one.seat for one in places))

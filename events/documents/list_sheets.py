@@ -207,13 +207,13 @@ def _seat_rows(facts: MeetingFacts, language: str) -> Rows:
             person = ("", "") if row.is_interpreter else _person_cells(delegate, language)
             note = gettext("Interpreter") if row.is_interpreter else row.note
             number = numbers.get(row.label)
-            yield part, zone_name("podium"), number, row.seat, "", None, *entity, *person, "", note, order
+            yield part, zone_name(facts, "podium"), number, row.seat, "", None, *entity, *person, "", note, order
         for one in seats.assignments:
             entity, head = entity_of(facts, one.delegation), head_of(facts.delegations[one.delegation])
             person = _person_cells(head, language) if head and one.part == 1 else ("", "")
             note = remarks(facts, seats, one.delegation, language) if one.part == 1 else ""
             behind, seat = listed(one.behind, language), known[one.seat]
-            place = (part, zone_name(one.zone), numbers.get(one.seat), one.seat, seat.row, one.number)
+            place = (part, zone_name(facts, one.zone), numbers.get(one.seat), one.seat, seat.row, one.number)
             yield *place, *_entity_cells(entity, language), *person, behind, note, order
 
 

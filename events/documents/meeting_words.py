@@ -31,9 +31,6 @@ class MeetingWords:
     whole: str
     shown: str
     summary: str
-    opened: str
-    chaired: str
-    part_chaired: str
     closed: str
     closed_unknown: str
     drawn_up: str
@@ -58,9 +55,6 @@ def _of_meeting() -> MeetingWords:
         whole=gettext("The whole meeting"),
         shown=gettext("All parts show the meeting %(as_of)s."),
         summary=gettext("Chair's summary"),
-        opened=gettext("The meeting was opened by %(people)s."),
-        chaired=gettext("The meeting was chaired by %(people)s."),
-        part_chaired=gettext("Chair of %(segment)s: %(people)s."),
         closed=gettext("The meeting closed at %(time)s."),
         closed_unknown=gettext("The meeting closed at [time to be confirmed]."),
         drawn_up=gettext("This summary was drawn up by the chair under the chair's sole responsibility."),
@@ -85,9 +79,6 @@ def _of_organ() -> MeetingWords:
         whole=pgettext("organ", "The whole meeting"),
         shown=pgettext("organ", "All parts show the meeting %(as_of)s."),
         summary=gettext("President's summary"),
-        opened=gettext("The meeting was called to order by %(people)s."),
-        chaired=gettext("The meeting was presided over by %(people)s."),
-        part_chaired=gettext("President during %(segment)s: %(people)s."),
         closed=gettext("The meeting rose at %(time)s."),
         closed_unknown=gettext("The meeting rose at [time to be confirmed]."),
         drawn_up=gettext("This summary was drawn up by the President under the President's sole responsibility."),

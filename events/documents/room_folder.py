@@ -23,6 +23,7 @@ from events.documents.pdf.blocks import (
 )
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
+from events.documents.podium_words import podium_words
 from events.documents.seat_words import moment_words, podium_sentence
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.table_columns import without_empty
@@ -106,7 +107,8 @@ def of_one_state(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 def _parts(facts: MeetingFacts, options: Options) -> Iterator[Part]:
     yield _bound(programme, facts, options)
     yield _bound(speakers, facts, options)
-    yield Part(title=gettext("Podium"), blocks=tuple(_podium(facts, options.language)), as_of=options.as_of)
+    podium = tuple(_podium(facts, options.language))
+    yield Part(title=podium_words(facts.kind).label, blocks=podium, as_of=options.as_of)
     for segment in facts.segments:
         part = _bound(seating_plan, facts, replace(options, moment=segment.uuid), is_landscape=True)
         moment = _told_apart(facts, segment, options.language)
@@ -143,7 +145,7 @@ def _podium(facts: MeetingFacts, language: str) -> Iterator[Block]:
     for segment in facts.segments:
         yield Heading(text=shown(segment.title, language))
         seats = plan(facts, segment)
-        words = podium_sentence(seats, language)
+        words = podium_sentence(facts, seats, language)
         if words:
             yield Paragraph(text=note(words))
         rows = tuple(_seated(facts, segment, language))
@@ -151,7 +153,7 @@ def _podium(facts: MeetingFacts, language: str) -> Iterator[Block]:
             header = (gettext("No."), gettext("Name"), gettext("Function"), gettext("Delegation"))
             yield Table(header=header, rows=rows, column_widths=(1.1, 6, 7, 4.5), is_wide=True)
         else:
-            yield Paragraph(text=gettext("Nobody sits on the podium yet."))
+            yield Paragraph(text=podium_words(facts.kind).nobody)
 
 
 def _seated(facts: MeetingFacts, segment: SegmentFacts, language: str) -> Iterator[tuple[object, ...]]:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext
 from events.documents.base import Document, Options
 from events.documents.meeting_words import meeting_words
 from events.documents.pdf.lectern import Breath, Reading, Section, lectern_pdf
+from events.documents.script_names import headed
 from events.documents.script_sentences import DIRECTIONS, SCRIPT_LANGUAGES
-from events.documents.script_words import headed, lines_of, remark
+from events.documents.script_words import lines_of, remark
 from events.documents.words import clock
 from events.domain.facts import MeetingFacts
 from events.domain.script import Part, script

@@ -118,45 +118,6 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
 }
 
-# What the President of an organ says otherwise, above all of the Security Council. Source: its verbatim records (S/PV).
-OF_AN_ORGAN: dict[str, dict[str, str]] = {
-    "en": {
-        "opening": "Excellencies, ladies and gentlemen, I call to order %(meeting)s, and I welcome all participants.",
-        "co_chairs": "It is an honour to preside over this part of the meeting together with %(others)s.",
-        "takes_turn": "I thank %(name)s, and I assume the presidency.",
-        "takes_turn_unknown": "I assume the presidency.",
-        "gives_turn": "I now hand over the presidency %(to_person)s, for the item entitled %(title)s.",
-        "gives_closing": "I now hand the presidency back %(to_person)s, for the closing of the meeting.",
-        "hand_over_one": "This part of the meeting is concluded. I now invite to preside %(people)s.",
-        "hand_over_many": "This part of the meeting is concluded. I now invite to preside together %(people)s.",
-        "hand_over_unknown": "This part of the meeting is concluded. I now invite those who preside next to take "
-        "their place.",
-        "thanks_own": "I resume my functions as President.",
-        "closing": "There are no more names inscribed on the list of speakers.",
-        "closing_interpreted": "There are no more names inscribed on the list of speakers.",
-        "outcome_summary_one": "A summary by the President will be issued at the end of the meeting.",
-        "adjournment": "The meeting is adjourned.",
-        "adjourned": "The meeting is suspended. It will resume on %(day)s at %(time)s.",
-    },
-    "fr": {
-        "co_chairs": "J'ai l'honneur de présider cette partie de la séance avec %(others)s.",
-        "resumption": "Excellences, Mesdames et Messieurs, la séance est reprise.",
-        "gives_closing": "Je rends maintenant la présidence %(to_person)s, pour la fin de la séance.",
-        "hand_over_one": "Cette partie de la séance est achevée. J'appelle maintenant à la présidence %(people)s.",
-        "hand_over_many": "Cette partie de la séance est achevée. J'appelle maintenant à la présidence %(people)s.",
-        "hand_over_unknown": "Cette partie de la séance est achevée. J'appelle maintenant à la présidence les "
-        "personnes qui présideront la suite de la séance.",
-        "closing": "Il n'y a plus de nom inscrit sur la liste des orateurs.",
-        "closing_interpreted": "Il n'y a plus de nom inscrit sur la liste des orateurs.",
-        "outcome_summary": "Un résumé des coprésidents sera publié à l'issue de la séance.",
-        "outcome_summary_one": "Un résumé de la présidence sera publié à l'issue de la séance.",
-        "outcome_conclusions": "Nos conclusions seront distribuées à l'issue de la séance.",
-        "adjournment": "La séance est levée.",
-        "suspended": "La séance est suspendue. Elle reprendra à %(time)s.",
-        "adjourned": "La séance est suspendue. Elle reprendra le %(day)s à %(time)s.",
-    },
-}
-
 # What happens, and what the presiding officer should know while speaking; not said.
 DIRECTIONS: dict[str, dict[str, str]] = {
     "en": {
@@ -200,8 +161,3 @@ DIRECTIONS: dict[str, dict[str, str]] = {
 }
 
 SCRIPT_LANGUAGES = tuple(SENTENCES)
-
-
-def formulas(kind: str, language: str) -> dict[str, str]:
-    """Return the sentences of a meeting of that row of MEETING_KINDS. Raises KeyError for a language without any."""
-    return SENTENCES[language] | (OF_AN_ORGAN[language] if kind == "organ" else {})

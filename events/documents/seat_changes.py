@@ -122,7 +122,7 @@ def _coming(facts: MeetingFacts, segment: SegmentFacts, moves: MovesSince, langu
     for zone in ZONES:
         here = [one for one in moves.seats if one.after and zones[one.delegation] == zone]
         if here and set(zones.values()) != {"table"}:
-            yield GroupRow(text=zone_name(zone))
+            yield GroupRow(text=zone_name(facts, zone))
         for one in here:
             name = entity_name(entity_of(facts, one.delegation), language)
             head = head_words(facts, one.delegation, language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import Wording, note
+from events.documents.podium_words import podium_words
 from events.documents.words import entity_name, entity_of, lowered, moment, shown
 from events.domain.changeover import LaterSeat, later_on_podium
 from events.domain.facts import MeetingFacts, SegmentFacts
@@ -117,10 +118,10 @@ def _entities(facts: MeetingFacts, segment: SegmentFacts, zone: str) -> list[Ent
     return [facts.entities[one.entity] for one in ordered_delegations(facts, segment, zone)]
 
 
-def zone_name(zone: str) -> str:
+def zone_name(facts: MeetingFacts, zone: str) -> str:
     """Return what a zone of seats is called above those who sit there."""
     names = {
-        "podium": gettext("Podium"),
+        "podium": podium_words(facts.kind).label,
         "table": gettext("At the table"),
         "secretariat": gettext("Secretariat"),
         "observers": gettext("Observers"),
@@ -128,20 +129,14 @@ def zone_name(zone: str) -> str:
     return names[zone]
 
 
-def podium_sentence(plan: SeatPlan, language: str) -> str:
+def podium_sentence(facts: MeetingFacts, plan: SeatPlan, language: str) -> str:
     """Return how the chairs of the podium are counted, and where interpreters sit; "" while nobody sits there."""
     if len(plan.podium) < 2:
         words = ""
     elif len(plan.podium) % 2:
-        words = gettext(
-            "On the podium number 1 sits in the centre, 2 to the right, 3 to the left, and so on outwards, as seen by "
-            "those who sit there."
-        )
+        words = podium_words(facts.kind).odd
     else:
-        words = gettext(
-            "On the podium the two centre chairs count as 1, right of the axis, and 2, left of it; the others follow "
-            "right and left by turns, as seen by those who sit there."
-        )
+        words = podium_words(facts.kind).even
     beside = [one for one in plan.interpreters if not one.is_behind]
     interpreters = gettext("An interpreter has the next chair to the left; who sits further left moves outwards.")
     return sentences((words, interpreters if beside else ""), language)
@@ -157,11 +152,6 @@ def podium_note(plan: SeatPlan, rank: int) -> str:
 def approximate_sentence() -> str:
     """Return the warning that stands on every plan of a room that was not measured."""
     return gettext("The plan of this room is approximate: it was not measured.")
-
-
-def view_sentence() -> str:
-    """Return from where the drawing is seen."""
-    return gettext("Seen from the hall: the podium is at the top.")
 
 
 def entity_code(entity: EntityFacts, language: str) -> str:
@@ -206,7 +196,9 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
     parts = [_on_podium(facts, seat, one, language) for seat, one in people if one.delegation == delegation]
     later = ((one, facts.delegates[one.delegate]) for one in later_on_podium(facts)[plan.segment])
     parts += [
-        _with_name(facts, later_words(at, language), one, language) for at, one in later if one.delegation == delegation
+        _with_name(facts, later_words(facts, at, language), one, language)
+        for at, one in later
+        if one.delegation == delegation
     ]
     parts += [
         gettext("observer place %(number)d") % {"number": number}
@@ -220,12 +212,11 @@ def remarks(facts: MeetingFacts, plan: SeatPlan, delegation: str, language: str)
     return strongly_listed(parts, language)
 
 
-def later_words(later: LaterSeat, language: str) -> str:
+def later_words(facts: MeetingFacts, later: LaterSeat, language: str) -> str:
     """Return from which part on somebody is on the podium, and in which chair where there is one."""
+    words = podium_words(facts.kind)
     places = {"part": shown(later.segment.title, language), "seat": later.chair}
-    if not later.chair:
-        return gettext("on the podium from “%(part)s” on") % places
-    return gettext("on the podium from “%(part)s” on: %(seat)s") % places
+    return (words.later_seat if later.chair else words.later) % places
 
 
 @once
@@ -235,7 +226,7 @@ def _lacking(plan: SeatPlan) -> Mapping[str, int]:
 
 def _on_podium(facts: MeetingFacts, seat: str, delegate: DelegateFacts, language: str) -> str:
     """Return the chair on the podium, with the name of who sits there unless it is the head, whom the row names."""
-    return _with_name(facts, gettext("on the podium: %(seat)s") % {"seat": seat}, delegate, language)
+    return _with_name(facts, podium_words(facts.kind).seat % {"seat": seat}, delegate, language)
 
 
 def _with_name(facts: MeetingFacts, words: str, delegate: DelegateFacts, language: str) -> str:

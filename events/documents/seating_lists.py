@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import GroupRow, Wording
+from events.documents.podium_words import podium_words
 from events.documents.seat_words import entity_code, head_words, person_words, podium_note, remarks, zone_name
 from events.documents.words import entity_name, entity_of
 from events.domain.facts import MeetingFacts
@@ -38,8 +39,8 @@ def by_seat(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[Row, ..
     """
     rows: list[Row] = []
     for label, part in (
-        (gettext("Podium, from left to right as seen from the hall"), list(_podium(facts, plan, language))),
-        *((zone_name(zone), list(_zone(facts, plan, zone, language))) for zone in ZONES),
+        (podium_words(facts.kind).from_left, list(_podium(facts, plan, language))),
+        *((zone_name(facts, zone), list(_zone(facts, plan, zone, language))) for zone in ZONES),
     ):
         if part:
             rows += [GroupRow(text=label), *part]

@@ -20,6 +20,7 @@ from events.documents.pdf.blocks import (
 )
 from events.documents.pdf.document import body_size_mm, document_pdf
 from events.documents.pdf.frame import Frame
+from events.documents.podium_words import podium_words
 from events.documents.seat_drawing import Sketch, drawing
 from events.documents.seat_grounds import ground_at_table
 from events.documents.seat_words import (
@@ -30,7 +31,6 @@ from events.documents.seat_words import (
     order_sentences,
     podium_sentence,
     seat_text,
-    view_sentence,
 )
 from events.documents.seating_lists import by_delegation, by_seat, lacking, unseated
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
@@ -124,16 +124,16 @@ def blocks(values: SeatingPlanPrint) -> tuple[Block, ...]:
 
 def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language: str) -> Sketch:
     """Return what the drawing shows; the meeting must have a room."""
-    charted = chart(facts.room, seats)
+    words, charted = podium_words(facts.kind), chart(facts.room, seats)
     grounds = tuple(ground_at_table(facts, one) for one in charted)
     order, *rest = order_sentences(facts, segment, language)
-    rest += [view_sentence(), *([approximate_sentence()] if facts.room.is_approximate else [])]
+    rest += [words.view, *([approximate_sentence()] if facts.room.is_approximate else [])]
     return Sketch(
         seats=charted,
         texts=tuple(seat_text(facts, one, language) for one in charted),
-        top=gettext("Podium"),
-        words=tuple(filter(None, (order, sentences(rest, language), podium_sentence(seats, language)))),
-        legend=legend(charted),
+        top=words.label,
+        words=tuple(filter(None, (order, sentences(rest, language), podium_sentence(facts, seats, language)))),
+        legend=legend(facts, charted),
         description=gettext(
             "Drawing of the seats. The lists that follow say the same in words, by seat and by delegation."
         ),
@@ -144,11 +144,11 @@ def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
     )
 
 
-def legend(charted: tuple[ChartSeat, ...]) -> tuple[tuple[str, str], ...]:
+def legend(facts: MeetingFacts, charted: tuple[ChartSeat, ...]) -> tuple[tuple[str, str], ...]:
     """Return the key of the zones and signs that `charted` has, in a fixed order."""
     zones = {one.seat.zone for one in charted}
     labels = {
-        "podium": gettext("Podium"),
+        "podium": podium_words(facts.kind).label,
         "table": gettext("At the table"),
         "behind": gettext("Behind the table"),
         "observers": gettext("Observers' rows, edge barred"),
@@ -168,17 +168,18 @@ def legend(charted: tuple[ChartSeat, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _terms(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language: str) -> tuple[tuple[str, str], ...]:
+    words = podium_words(facts.kind)
     warning = approximate_sentence() if facts.room and facts.room.is_approximate else ""
     room = place(facts.room, language)
-    podium = podium_sentence(seats, language)
+    podium = podium_sentence(facts, seats, language)
     room = sentences((stopped(room, language), warning), language) if warning else room
     return (
         (gettext("Room"), room or gettext("No room is chosen yet.")),
         (gettext("Order of places"), order_sentence(facts, segment, language)),
-        *(((gettext("Podium"), podium),) if podium else ()),
+        *(((words.label, podium),) if podium else ()),
         (
             gettext("Drawing"),
-            sentences((view_sentence(), gettext("Where a name does not fit, the seat carries its code.")), language),
+            sentences((words.view, gettext("Where a name does not fit, the seat carries its code.")), language),
         ),
         *_observers_rows(facts),
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from events.documents.attended import bracketed, chairs, group_sentences, is_ticked, other_speakers, speakers
 from events.documents.base import DOCX, Document, Options
+from events.documents.deed_words import brief_remarks, deed_words, told
 from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import Block, Heading, Note, Paragraph, Title, WritingSpace
 from events.documents.pdf.document import document_pdf
@@ -81,12 +82,12 @@ def outcome_title(facts: MeetingFacts) -> str:
 
 def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
     yield sentences(_opening(facts, language), language)
-    yield _about(gettext("Brief remarks were made by %(people)s."), speakers(facts, "brief_remarks", language))
+    yield told(brief_remarks(), speakers(facts, "brief_remarks", language))
     yield from group_sentences(facts, language)
     if any(item.kind == "silence" for segment in facts.segments for item in segment.items):
         yield gettext("A minute of silence was observed.")
     yield sentences(_presided(facts, language), language)
-    is_first = not any(speakers(facts, kind, language) for kind in ("opening_statement", "brief_remarks"))
+    is_first = not any(speakers(facts, kind, language).words for kind in ("opening_statement", "brief_remarks"))
     also = gettext("The floor was also taken by %(people)s.")
     yield _about(gettext("The floor was taken by %(people)s.") if is_first else also, other_speakers(facts, language))
 
@@ -111,7 +112,7 @@ def _opening(facts: MeetingFacts, language: str) -> Iterator[str]:
             yield pgettext("feminine subject", "It was organized by %(organisers)s.") % words
         else:
             yield pgettext("masculine subject", "It was organized by %(organisers)s.") % words
-    yield _about(meeting_words(facts.kind).opened, speakers(facts, "opening_statement", language))
+    yield told(deed_words(facts.kind).opened, speakers(facts, "opening_statement", language))
     yield _earlier(facts, language)
 
 
@@ -142,21 +143,14 @@ def _earlier(facts: MeetingFacts, language: str) -> str:
 
 
 def _presided(facts: MeetingFacts, language: str) -> Iterator[str]:
+    words = deed_words(facts.kind)
     presided = [(segment, chairs_of(facts, segment)) for segment in facts.segments if chairs_of(facts, segment)]
     if len({people for _, people in presided}) == 1:
-        people = presided[0][1]
-        is_single = len(people) == 1
-        sentence = (
-            meeting_words(facts.kind).chaired if is_single else gettext("The meeting was co-chaired by %(people)s.")
-        )
-        yield sentence % {"people": chairs(facts, people, language)}
+        yield told(words.chaired, chairs(facts, presided[0][1], language))
         return
     for segment, people in presided:
-        words = {
-            "segment": quoted(shown(segment.title, language), language),
-            "people": chairs(facts, people, language),
-        }
-        yield meeting_words(facts.kind).part_chaired % words
+        title = quoted(shown(segment.title, language), language)
+        yield told(words.part_chaired, chairs(facts, people, language), segment=title)
 
 
 def _closing(facts: MeetingFacts, language: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from itertools import takewhile
 from events.domain.days import day_of
 from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS
+from events.domain.organs import invited
 from events.domain.script_places import LIST_FROM
 from events.domain.taking_part import chairs_of, speaks
 from events.domain.timeline import limit_of, timeline
@@ -118,7 +119,7 @@ def _segment(
     chair = _first(facts, segment)
     at_start = Cue(subject=segment.uuid, place="opening", start=timing.start, segment=segment)
     if before is None:
-        yield chair, at_start
+        yield from ((chair, replace(at_start, place=place)) for place in _opening(facts))
     elif timing.start - before.content_end >= BREAK:
         yield chair, replace(at_start, place="resumption")
     elif former != (chair,):
@@ -133,6 +134,15 @@ def _segment(
             yield chair, replace(change, place="takes_turn", people=former)
         yield from ((chair, cue) for cue in _item(facts, timing, one, chair))
     yield from _end(facts, timing, after, chair)
+
+
+def _opening(facts: MeetingFacts) -> Iterator[str]:
+    """Yield the places with which a meeting begins: an organ adopts its agenda and invites those who are no members."""
+    yield "opening"
+    if facts.kind == "organ":
+        yield "agenda"
+    if invited(facts):
+        yield "invitations"
 
 
 def _end(

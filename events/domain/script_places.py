@@ -27,6 +27,8 @@ SCRIPT_PLACES: dict[str, ScriptPlace] = {
     place.code: place
     for place in (
         ScriptPlace(code="opening", label=phrase("Opening formula")),
+        ScriptPlace(code="agenda", label=phrase("Adoption of the agenda"), pauses=True),
+        ScriptPlace(code="invitations", label=phrase("Invitations to participate"), pauses=True),
         ScriptPlace(code="resumption", label=phrase("Resumption")),
         ScriptPlace(code="takes_chair", label=phrase("Taking the chair")),
         ScriptPlace(code="next_part", label=phrase("Next part")),

@@ -7,8 +7,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from events.documents.script_names import headed
 from events.documents.script_sentences import SCRIPT_LANGUAGES
-from events.documents.script_words import headed, lines_of, remark
+from events.documents.script_words import lines_of, remark
 from events.documents.words import entity_of
 from events.domain.days import day_of
 from events.domain.script import script

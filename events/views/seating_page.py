@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
+from events.documents.podium_words import podium_words
 from events.documents.seat_drawing import NAMED_ZONES, SILENT_ZONES
 from events.documents.seat_grounds import ground_at_table
 from events.documents.seat_words import (
@@ -118,11 +119,15 @@ class SeatingPage:
             "letter_mm": round(letter_mm),
             "word_mm": round(word_mm),
             "middle": round((field.left_mm + field.width_mm / 2) * self.stretch),
+            "podium": podium_words(self.facts.kind).label,
             "podium_y": field.top_mm - 250,
             "hall_y": round(field.top_mm + field.height_mm + 130 + word_mm),
             "seats": [self._seat(one) for one in self.chart],
             "letters": list(letters(self.chart, stretch=self.stretch, away_mm=300 * letter_mm / LETTER_MM)),
-            "legend": [{"zone": zone, "label": label, "shape": shape_of(zone)} for zone, label in legend(self.chart)],
+            "legend": [
+                {"zone": zone, "label": label, "shape": shape_of(zone)}
+                for zone, label in legend(self.facts, self.chart)
+            ],
             "grounds": [(code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds],
         }
 
@@ -199,10 +204,8 @@ class SeatingPage:
         return sorted(sizes)
 
     def _groups(self):
-        label, words = (
-            gettext("Podium, from left to right as seen from the hall"),
-            podium_sentence(self.plan, self.language),
-        )
+        label = podium_words(self.facts.kind).from_left
+        words = podium_sentence(self.facts, self.plan, self.language)
         yield {"label": label, "words": words, "rows": list(self._podium())}
         for zone, label in ZONE_LABELS.items():
             seats = [one for one in self.plan.assignments if one.zone == zone]

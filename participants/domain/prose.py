@@ -1,5 +1,6 @@
 """Names and lists inside sentences, by language: one row of GRAMMARS per language the documents speak."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -15,13 +16,14 @@ class Grammar:
 
     `separator` parts the members of a list, `strong_separator` those that hold a comma themselves. `joint(last)` stands
     before the last member with its blanks, or before each but the first where a language says "and" so; `gap` stands
-    between sentences. A language without articles writes names in prose as it does in lists. Where nouns change after a
-    preposition and nobody can tell how a name does (Russian), "of" and "to" leave it as it is, and sentences put it
-    after a colon.
+    between sentences; `inner_quotes` inside `quotes`. `named` puts an article before a form of address in a sentence. A
+    language without articles writes names in prose as it does in lists. Where nouns change after a preposition and
+    nobody can tell how a name does (Russian), "of" and "to" leave it as it is, and sentences put it after a colon.
     """
 
     of: Callable[[str], str] = str
     to: Callable[[str], str] = str
+    named: Callable[[str], str] = str
     joint: Callable[[str], str]
     strong_joint: str = ""
     is_joint_repeated: bool = False
@@ -29,6 +31,7 @@ class Grammar:
     strong_separator: str = "; "
     brackets: str = "(%s)"
     quotes: str
+    inner_quotes: str
     full_stop: str = "."
     gap: str = " "
     spaced: Callable[[str], str] = str
@@ -45,7 +48,12 @@ def _always(joint: str) -> Callable[[str], str]:
 
 GRAMMARS: dict[str, Grammar] = {
     "en": Grammar(
-        of=_prefixed("of"), to=_prefixed("to"), joint=_always(" and "), quotes="“%s”", has_articles=True
+        of=_prefixed("of"),
+        to=_prefixed("to"),
+        joint=_always(" and "),
+        quotes="“%s”",
+        inner_quotes="‘%s’",
+        has_articles=True,
     ),
     "fr": Grammar(
         of=french.of,
@@ -53,17 +61,27 @@ GRAMMARS: dict[str, Grammar] = {
         joint=_always(" et "),
         strong_separator=f"{NBSP}; ",
         quotes=f"«{NBSP}%s{NBSP}»",
+        inner_quotes="“%s”",
         spaced=french.spaced,
         has_articles=True,
     ),
-    "es": Grammar(of=spanish.of, to=spanish.to, joint=spanish.joint, quotes="“%s”", has_articles=True),
-    "ru": Grammar(joint=_always(" и "), quotes="«%s»"),
+    "es": Grammar(
+        of=spanish.of,
+        to=spanish.to,
+        named=spanish.named,
+        joint=spanish.joint,
+        quotes="“%s”",
+        inner_quotes="‘%s’",
+        has_articles=True,
+    ),
+    "ru": Grammar(joint=_always(" и "), quotes="«%s»", inner_quotes="„%s“"),
     "ar": Grammar(
         joint=_always(" و"),
         is_joint_repeated=True,
         separator="، ",
         strong_separator="؛ ",
         quotes="«%s»",
+        inner_quotes="“%s”",
     ),
     "zh": Grammar(
         joint=_always("和"),
@@ -72,6 +90,7 @@ GRAMMARS: dict[str, Grammar] = {
         strong_separator="；",
         brackets="（%s）",
         quotes="“%s”",
+        inner_quotes="‘%s’",
         full_stop="。",
         gap="",
     ),
@@ -135,8 +154,12 @@ def bracketed(text: str, language: str) -> str:
 
 
 def quoted(text: str, language: str) -> str:
-    """Return `text` in the quotation marks of the language."""
-    return GRAMMARS[language].quotes % text
+    """Return `text` in the quotation marks of the language; those that it holds itself become the inner ones."""
+    grammar = GRAMMARS[language]
+    opening, closing = (mark.strip(NBSP) for mark in grammar.quotes.split("%s"))
+    inner_opening, inner_closing = grammar.inner_quotes.split("%s")
+    text = re.sub(f"{opening}[ \u202f{NBSP}]?", inner_opening, text)
+    return grammar.quotes % re.sub(f"[ \u202f{NBSP}]?{closing}", inner_closing, text)
 
 
 def spaced(text: str, language: str) -> str:

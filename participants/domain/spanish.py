@@ -5,6 +5,8 @@ import re
 from participants.domain.names import fold
 
 # "y" becomes "e" before the sound of i, but not before a diphthong ("cobre y hierro") or y itself ("y Yemen").
+# How forms of address begin, the masculine in a group: "Excma.", "Excmo.", "Sra.", "Sr.".
+FORM = re.compile(r"(?:Excma|Sra)\.|(Excmo|Sr)\.")
 SOUND_OF_I = re.compile(r"h?i(?![aeou])")
 
 
@@ -24,6 +26,15 @@ def to(prose: str) -> str:
 def joint(last: str) -> str:
     """Return "and" with its blanks before the last member of a list: " e " before Irlanda, " y " before Hungría."""
     return " e " if SOUND_OF_I.match(fold(last)) else " y "
+
+
+def named(person: str) -> str:
+    """Return a person with the article that a form of address has in a sentence: "el Excmo. Sr. A", "la Sra. B".
+
+    Who has none, and whatever begins otherwise, stays as it is.
+    """
+    form = FORM.match(person)
+    return f"{'el' if form[1] else 'la'} {person}" if form else person
 
 
 def _contracted(prose: str, preposition: str, contraction: str) -> str:

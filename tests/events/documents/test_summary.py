@@ -162,6 +162,27 @@ def test_organisation_is_no_delegation_in_any_language(language, told):
     assert told in paragraphs(with_present(mali(), *TICKED), language)
 
 
+@pytest.mark.parametrize(
+    ("language", "woman", "several"),
+    [
+        ("fr", "La séance a été présidée par S.E. Mme Nikki", "La réunion a été coprésidée par"),
+        ("es", "Presidió la sesión la Excma. Sra. Nikki", "Copresidieron la reunión "),
+        ("ru", "На заседании председательствовала Ее Превосходительство г-жа Nikki",
+         "На совещании сопредседательствовали: "),
+        ("ar", "تولت رئاسة الجلسة سعادة السيدة Nikki", "اشترك في رئاسة الاجتماع كل من: "),
+        ("zh", "会议主席：Nikki", "会议共同主席："),
+    ],
+)  # fmt: skip
+def test_verb_agrees_with_who_presided(language, woman, several):
+    def presided(facts):
+        return [one.replace("\u00a0", " ") for one in paragraphs(facts, language)]
+
+    facts = mali()
+    together = replace(facts, segments=(facts.segments[-1],))
+    assert any(one.startswith(woman) for one in presided(council()))
+    assert any(one.startswith(several) for one in presided(together))
+
+
 def test_first_who_take_the_floor_do_not_take_it_also():
     text = " ".join(paragraphs(council()))
     lacroix = "Mr. Jean-Pierre Lacroix (Under-Secretary-General for Peacekeeping Operations)"

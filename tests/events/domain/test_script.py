@@ -51,6 +51,17 @@ def test_meeting_without_parts_has_no_script():
     assert script(meeting()) == ()
 
 
+@pytest.mark.parametrize(("ground", "places_at_start"), [("guest", ["agenda", "invitations"]), ("host", ["agenda"])])
+def test_organ_adopts_its_agenda_and_invites_after_the_opening_of_the_meeting_alone(ground, places_at_start):
+    part = make.segment("One", make.item("Words"), chairs=chairs("MLI"))
+    facts = meeting(part, make.segment("Two", make.item("More"), chairs=chairs("MLI")), kind="organ")
+    guest = replace(facts.roster.delegations[1], invitations=make.delegation("DZA", grounds=(ground,)).invitations)
+    facts = make.with_roster(facts, delegations=(facts.roster.delegations[0], guest))
+    [found] = places(facts).values()
+    assert found[: len(places_at_start) + 2] == ["opening", *places_at_start, "item"]
+    assert not set(found[3:]) & {"agenda", "invitations"}
+
+
 def test_two_speakers_are_given_the_floor_and_thanked():
     facts = meeting(make.segment("One", make.item("Words", speech("DZA"), speech("FRA")), chairs=chairs("MLI")))
     assert places(facts) == {

@@ -76,6 +76,8 @@ def test_what_is_put_together_is_parted_as_the_language_parts_it():
     assert [prose.quoted("A", code) for code in ("en", "fr", "es", "ru", "ar", "zh")] == [
         "“A”", "«\u00a0A\u00a0»", "“A”", "«A»", "«A»", "“A”",
     ]  # fmt: skip
+    nested = [prose.quoted(prose.quoted("A", code), code) for code in ("en", "fr", "es", "ru", "ar", "zh")]
+    assert nested == ["“‘A’”", "«\u00a0“A”\u00a0»", "“‘A’”", "«„A“»", "«“A”»", "“‘A’”"]
     assert [prose.bracketed("A", code) for code in ("ru", "zh")] == ["(A)", "（A）"]
 
 

@@ -1,0 +1,98 @@
+"""What the outcome says that people did, with the verb as it agrees with them: sentences by who did it.
+
+A row has a sentence for a man ("m"), for a woman ("f"), for one whose gender is not known or who is nobody ("") and for
+several ("many"). English needs one for all; Arabic and Russian tell each apart.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, pgettext
+
+Forms = dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doers:
+    """People in words, and which row of Forms agrees with them; no words where nobody did it."""
+
+    words: str
+    form: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeedWords:
+    """Who opened a meeting and who presided, over the whole or a part of it, in the active language."""
+
+    opened: Forms
+    chaired: Forms
+    part_chaired: Forms
+
+
+def deed_words(kind: str) -> DeedWords:
+    """Return the sentences of a row of MEETING_KINDS. Raises KeyError for no such row."""
+    return KINDS[kind]()
+
+
+def told(forms: Forms, doers: Doers, **places: str) -> str:
+    """Return the sentence in which `doers` did it; "" where nobody did."""
+    return forms[doers.form] % {"people": doers.words, **places} if doers.words else ""
+
+
+def brief_remarks() -> Forms:
+    """Return the sentences about brief remarks."""
+    return {
+        "m": pgettext("masculine", "Brief remarks were made by %(people)s."),
+        "f": pgettext("feminine", "Brief remarks were made by %(people)s."),
+        "": gettext("Brief remarks were made by %(people)s."),
+        "many": pgettext("several", "Brief remarks were made by %(people)s."),
+    }
+
+
+def _of_meeting() -> DeedWords:
+    return DeedWords(
+        opened={
+            "m": pgettext("masculine", "The meeting was opened by %(people)s."),
+            "f": pgettext("feminine", "The meeting was opened by %(people)s."),
+            "": gettext("The meeting was opened by %(people)s."),
+            "many": pgettext("several", "The meeting was opened by %(people)s."),
+        },
+        chaired={
+            "m": pgettext("masculine", "The meeting was chaired by %(people)s."),
+            "f": pgettext("feminine", "The meeting was chaired by %(people)s."),
+            "": gettext("The meeting was chaired by %(people)s."),
+            "many": gettext("The meeting was co-chaired by %(people)s."),
+        },
+        part_chaired={
+            "m": pgettext("masculine", "Chair of %(segment)s: %(people)s."),
+            "f": pgettext("feminine", "Chair of %(segment)s: %(people)s."),
+            "": gettext("Chair of %(segment)s: %(people)s."),
+            "many": pgettext("several", "Chair of %(segment)s: %(people)s."),
+        },
+    )
+
+
+def _of_organ() -> DeedWords:
+    return DeedWords(
+        opened={
+            "m": pgettext("masculine", "The meeting was called to order by %(people)s."),
+            "f": pgettext("feminine", "The meeting was called to order by %(people)s."),
+            "": gettext("The meeting was called to order by %(people)s."),
+            "many": pgettext("several", "The meeting was called to order by %(people)s."),
+        },
+        chaired={
+            "m": pgettext("masculine", "The meeting was presided over by %(people)s."),
+            "f": pgettext("feminine", "The meeting was presided over by %(people)s."),
+            "": gettext("The meeting was presided over by %(people)s."),
+            "many": pgettext("several", "The meeting was presided over by %(people)s."),
+        },
+        part_chaired={
+            "m": pgettext("masculine", "President during %(segment)s: %(people)s."),
+            "f": pgettext("feminine", "President during %(segment)s: %(people)s."),
+            "": gettext("President during %(segment)s: %(people)s."),
+            "many": pgettext("several", "President during %(segment)s: %(people)s."),
+        },
+    )
+
+
+KINDS: dict[str, Callable[[], DeedWords]] = {"conference": _of_meeting, "organ": _of_organ}
