@@ -137,7 +137,7 @@
       window.setTimeout(() => svg.dispatchEvent(new MouseEvent("click")), 0);
     }
     if (!target) return;
-    const wanted = { delegation: uuid, seat: target.dataset.seat, way, seen: `${own(uuid).join(", ")}|${target.dataset.delegation || ""}` };
+    const wanted = { delegation: uuid, seat: target.dataset.seat, way, seen: `${own(uuid).join(", ")}|${target.dataset.delegation || ""}|${target.dataset.place}` };
     if (way === "insert") wanted.seen += `|${plan.dataset.version}`;
     for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
     form.requestSubmit();
