@@ -262,7 +262,7 @@ def test_press_on_a_part_that_was_taken_out_meanwhile_is_answered_in_words(clien
 @pytest.mark.parametrize("name", ROOM_PRESSED)
 def test_room_is_left_as_it_is_by_a_press_on_a_part_that_was_taken_out_meanwhile(protocol, part, name):
     type(part).objects.filter(pk=part.pk).update(withdrawn_at=make.AT)
-    hall = add_room(RoomFile(slug="hall", source="", room=usual("boardroom")), by=None, at=make.AT)
+    hall = add_room(RoomFile(slug="hall", source={}, room=usual("boardroom")), by=None, at=make.AT)
     address = f"{reverse(f'events:{name}', args=['mali'])}?moment={part.uuid}"
     answer = protocol.post(address, ROOM_PRESSED[name] | {"library": hall.pk})
     assert (answer.status_code, answer.url) == (302, reverse("events:seating", args=["mali"]))
