@@ -77,7 +77,7 @@ def every_form(client, roster, group):
 
 def library_room():
     room = room_of("boardroom", names={"en": "Hall"}, building={}, city={}, is_approximate=True, measures={})
-    return add_room(RoomFile(slug="hall", source="", room=room), by=None, at=make.AT)
+    return add_room(RoomFile(slug="hall", source={}, room=room), by=None, at=make.AT)
 
 
 def reply_path(delegation):

@@ -133,7 +133,7 @@ class AddRoomForm(CodeForm):
         label=_("The distances were measured in the room"), required=False,
         help_text=_("Otherwise every page and print of the plan says that it is approximate."),
     )  # fmt: skip
-    source = forms.CharField(
+    source = TextsFormField(
         label=_("Source"), required=False, max_length=250, help_text=_("What the plan rests on: a drawing, a visit.")
     )
 
@@ -162,7 +162,7 @@ class LibraryRoomForm(VersionedPlainForm):
     building = TextsFormField(label=NAMED["building"], required=False, max_length=200)
     city = TextsFormField(label=NAMED["city"], required=False, max_length=200)
     is_approximate = forms.BooleanField(label=_("The plan was not measured"), required=False)
-    source = forms.CharField(
+    source = TextsFormField(
         label=_("Source"), required=False, max_length=250, help_text=_("What the plan rests on: a drawing, a visit.")
     )
 

@@ -29,7 +29,7 @@ class LibraryRoom(models.Model):
     building = TextsField(_("building"))
     city = TextsField(_("city"))
     is_approximate = models.BooleanField(_("plan not measured"), default=False)
-    source = models.CharField(_("source"), max_length=250, blank=True)
+    source = TextsField(_("source"))
     plan = models.JSONField(_("plan"), default=dict)
     version = models.PositiveIntegerField(default=1, editable=False)
 

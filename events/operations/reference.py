@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from events.domain.seating.room_file import source_texts
 from events.models import Event, LibraryRoom, Room
 from events.operations.loading import clock, load_lists_in, load_programme_in
 from events.operations.rooms import choose_room_in
@@ -22,6 +23,10 @@ EVENT_COLUMNS = (
 )  # fmt: skip
 
 
+def _room_values(room: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: room[name] for name in ROOM_COLUMNS} | {"source": source_texts(room["source"])}
+
+
 @transaction.atomic
 def load_rooms(rooms: Iterable[Mapping[str, Any]]) -> Loading:
     """Bring rooms into the library; see `ledger.load_table`. Copies that meetings have are left alone."""
@@ -29,7 +34,7 @@ def load_rooms(rooms: Iterable[Mapping[str, Any]]) -> Loading:
     def plain(row: LibraryRoom) -> tuple[str, dict[str, Any]]:
         return row.slug, {name: getattr(row, name) for name in ROOM_COLUMNS}
 
-    rows = {one["slug"]: {name: one[name] for name in ROOM_COLUMNS} for one in rooms}
+    rows = {one["slug"]: _room_values(one) for one in rooms}
     return load_table(
         ReferenceTable(
             name="room", model=LibraryRoom, rows=rows, present=LibraryRoom.objects.all(), plain=plain, columns=dict

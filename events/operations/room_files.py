@@ -36,4 +36,4 @@ def read_room(content: bytes, *, slug: str = "", names: Texts | None = None) -> 
         seats=seats,
         places=places,
     )
-    return RoomFile(slug=slug, source="", room=room)
+    return RoomFile(slug=slug, source={}, room=room)

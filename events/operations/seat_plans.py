@@ -35,6 +35,10 @@ class MovedMeanwhile(Exception):
     """Somebody moved the same delegations after the page was made."""
 
 
+class SeatNumberedAnew(MovedMeanwhile):
+    """The seat of that label is another than on the page: the seats of the room were labelled or numbered anew."""
+
+
 class NothingToUndo(Exception):
     """The person has moved nobody in this plan, or took it back already."""
 
@@ -112,14 +116,16 @@ def move_delegation(
 ) -> None:
     """Move `delegation` to a place by hand, as `moving.moved` says; a plan that followed the order is kept from now on.
 
-    `seen` is what the page showed of it, as `seen_of` tells. Raises MovedMeanwhile, MoveRefused, Gone.
+    `seen` is what the page showed of it, as `seen_of` tells. Raises MovedMeanwhile, SeatNumberedAnew where the page
+    meant another seat, MoveRefused, Gone.
     """
     uuid = str(delegation.uuid)
     with meeting_act(segment.event, operation="move_delegation", by=by, at=at) as act:
         facts = meeting_facts(segment.event.roster)
         part = kept_part(facts, part_of(facts, segment))
         if seen != seen_of(facts, part, uuid, zone, number, way):
-            raise MovedMeanwhile
+            is_same_place = seen.split("|")[2:3] in ([], [f"{zone} {number}"])
+            raise MovedMeanwhile if is_same_place else SeatNumberedAnew
         given = moved(facts, part, delegation=uuid, zone=zone, number=number, way=way)
         if is_pinned:
             given = pinned(given, uuid, is_pinned=True)
@@ -197,14 +203,15 @@ def kept_part(facts: MeetingFacts, part: SegmentFacts) -> SegmentFacts:
 def seen_of(
     facts: MeetingFacts, part: SegmentFacts, uuid: str, zone: str = "", number: int = 0, way: str = "swap"
 ) -> str:
-    """Return what a page shows of a move: where the delegation sits, and who sits on the place, "table 4|<uuid>".
+    """Return what a page shows of a move: where the delegation sits, who sits on the place, and which place that is,
+    "table 4|<uuid>|table 7": the label of its seat may be another's when the page is sent.
 
     Where others move up, the version of the meeting too: the page showed all of them.
     """
     seats = plan(facts, part).assignments
     own = (f"{one.zone} {one.number}" for one in seats if one.delegation == uuid)
     there = (one.delegation for one in seats if (one.zone, one.number) == (zone, number))
-    shown = f"{', '.join(own)}|{''.join(there)}"
+    shown = f"{', '.join(own)}|{''.join(there)}|{zone} {number}"
     return f"{shown}|{facts.roster.version}" if way == "insert" else shown
 
 

@@ -143,7 +143,7 @@ def seating_export(request, roster, file_format):
     facts = meeting_facts(roster)
     if facts.room is None:
         raise Http404
-    return file_answer(RoomFile(slug=f"{roster.slug}-room"[:50], source="", room=facts.room), file_format)
+    return file_answer(RoomFile(slug=f"{roster.slug}-room"[:50], source={}, room=facts.room), file_format)
 
 
 def file_answer(file, file_format):

@@ -14,7 +14,7 @@ from events.domain.seating.moving import REFUSALS, MoveRefused, moved
 from events.domain.seating.rule_kinds import is_confidential
 from events.domain.seating.weighing import weighed
 from events.forms.seat_moves import MoveForm
-from events.operations.seat_plans import MovedMeanwhile, move_delegation, pin_delegation, seen_of
+from events.operations.seat_plans import MovedMeanwhile, SeatNumberedAnew, move_delegation, pin_delegation, seen_of
 from events.views.parts_gone import says_gone
 from events.views.rule_reading import note_rules_read
 from events.views.seat_desk import SeatDesk
@@ -45,6 +45,12 @@ def seating_moved(request, roster):
                 desk.row, delegation, zone=zone, number=number, way=form.cleaned_data["way"],
                 seen=form.cleaned_data["seen"], is_pinned=form.cleaned_data["is_pinned"], by=request.user, at=now,
             )  # fmt: skip
+        except SeatNumberedAnew:
+            words = _(
+                "%(seat)s is another seat by now: the seats were numbered anew. This is what the move would do now."
+            )
+            form.add_error(None, words % {"seat": form.cleaned_data["seat"]})
+            desk = SeatDesk(request, roster)
         except MovedMeanwhile:
             form.add_error(None, _("Somebody moved one of the two meanwhile. This is what the move would do now."))
             desk = SeatDesk(request, roster)

@@ -66,7 +66,9 @@ def seating_order(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_room(request, roster):
+    refuse_gone_part(request, roster)
     room = Room.objects.filter(event__roster=roster).first()
     form = room_form(room, data=request.POST)
     if form.is_valid():
@@ -102,7 +104,9 @@ def ask_about_room(request, room, library):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_mark(request, roster):
+    refuse_gone_part(request, roster)
     room = get_object_or_404(Room.objects.select_related("event__roster"), event__roster=roster)
     form = SeatForm(request.POST, room=room, seats=list(room.seats.order_by("pk")), auto_id="seat_%s")
     if form.is_valid():
@@ -125,7 +129,9 @@ def seating_mark(request, roster):
 
 @require_POST
 @meeting_view("edit_seating")
+@says_gone
 def seating_numbers(request, roster):
+    refuse_gone_part(request, roster)
     event = Event.objects.get(roster=roster)
     form = SeatNumbersForm(request.POST, instance=event, auto_id="numbers_%s")
     if form.is_valid():
@@ -233,6 +239,11 @@ def segment_of(request, roster):
     if row.withdrawn_at is None:
         return row
     raise Gone(row) if request.method == "POST" else Http404
+
+
+def refuse_gone_part(request, roster):
+    if moment_of(request):
+        segment_of(request, roster)
 
 
 def moment_of(request):

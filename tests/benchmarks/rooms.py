@@ -75,7 +75,7 @@ def files():
 
     hall = room("theatre", LARGE)
     contents = {
-        "json": room_json(RoomFile(slug="hall", source="", room=hall)).encode(),
+        "json": room_json(RoomFile(slug="hall", source={}, room=hall)).encode(),
         "table": csv_bytes(room_sheet(hall, language="en")),
     }
     for name, content in contents.items():

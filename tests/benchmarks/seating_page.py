@@ -62,7 +62,7 @@ def filled():
     room = room_of(
         "rows", names={"en": "Hall", "fr": "Salle"}, building={}, city={}, is_approximate=True, measures=HALL
     )
-    library = add_room(RoomFile(slug="hall", source="", room=room), by=None, at=factories.AT)
+    library = add_room(RoomFile(slug="hall", source={}, room=room), by=None, at=factories.AT)
     choose_room(event, library=library, by=None, at=factories.AT)
     return event
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def page(sign_in):
     room = usual("rows", table_rows=2, blocks=(3,), observer_blocks=(3,), press_blocks=(0,), podium_chairs=1)
-    add_room(RoomFile(slug="hall", source="", room=room), by=None, at=factories.AT)
+    add_room(RoomFile(slug="hall", source={}, room=room), by=None, at=factories.AT)
     return sign_in(factories.user(role="protocol_officer"))
 
 

@@ -64,6 +64,15 @@ def test_finger_that_was_held_drags_and_the_costs_are_told_before_it_lets_go(pho
     assert seated(phone) == {"T1-0": "Mali", "T2-0": "France", "T3-0": "Algeria"}
 
 
+def test_finger_lets_those_between_move_up_where_that_is_chosen(phone, touch):
+    phone.get_by_label("Sit there, the others between move up by one").check()
+    shape(phone, "T1-0").scroll_into_view_if_needed()
+    carry(phone, touch, "T1-0", "T3-0")
+    with phone.expect_navigation():
+        touch("End")
+    assert seated(phone) == {"T1-0": "France", "T2-0": "Mali", "T3-0": "Algeria"}
+
+
 def test_name_appears_above_the_finger_while_it_is_held(phone, touch):
     start = middle(phone, "T1-0")
     touch("Start", start)
@@ -122,3 +131,43 @@ def test_larger_drawing_is_moved_about_at_once_and_left_while_a_delegation_is_dr
     carry(phone, touch, "T2-0", (x - 60, y), held_ms=0)
     touch("End")
     assert (view.get_attribute("viewBox") != before, seated(phone)) == (True, AS_BEGUN)
+
+
+def larger(phone):
+    phone.get_by_role("button", name="Larger").click()
+    shape(phone, "T2-0").scroll_into_view_if_needed()
+    phone.wait_for_timeout(100)
+    return phone.locator("[data-seats]")
+
+
+def test_two_fingers_on_a_larger_drawing_make_the_page_larger_and_move_nobody(phone, touch):
+    view = larger(phone).get_attribute("viewBox")
+    (x, y), scale = middle(phone, "T2-0"), "visualViewport.scale"
+    before = phone.evaluate(scale)
+    touch("Start", (x - 20, y))
+    touch("Start", (x - 20, y), (x + 20, y))
+    phone.wait_for_timeout(HELD_MS)
+    for step in range(1, 9):
+        touch("Move", (x - 20 - 10 * step, y), (x + 20 + 10 * step, y))
+    touch("End")
+    assert (phone.evaluate(scale) > before, shown(phone)) == (True, [False] * 3)
+    assert (larger_view(phone), seated(phone)) == (view, AS_BEGUN)
+
+
+def larger_view(phone):
+    return phone.locator("[data-seats]").get_attribute("viewBox")
+
+
+@pytest.mark.parametrize("held_ms", [0, HELD_MS], ids=["that moves the drawing", "that holds a delegation"])
+def test_second_finger_beside_one_leaves_the_larger_drawing_where_it_is(phone, touch, held_ms):
+    larger(phone)
+    (x, y), other = middle(phone, "T2-0"), middle(phone, "T3-0")
+    carry(phone, touch, "T2-0", (x - 40, y), held_ms=held_ms)
+    phone.wait_for_timeout(50)
+    view = larger_view(phone)
+    touch("Start", (x - 40, y), other)
+    touch("Move", (x - 40, y), (other[0] + 8, other[1]))
+    touch("Move", (x - 80, y), (other[0] - 40, other[1]))
+    touch("End")
+    phone.wait_for_timeout(HELD_MS)
+    assert (larger_view(phone), shown(phone), seated(phone)) == (view, [False] * 3, AS_BEGUN)

@@ -6,6 +6,7 @@ from typing import Any
 
 from events.domain.facts import RoomFacts
 from events.domain.seating.values import plan_data
+from participants.domain.texts import Texts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,8 +14,15 @@ class RoomFile:
     """A room of the library: its code, where its plan comes from, and the room itself."""
 
     slug: str
-    source: str
+    source: Texts
     room: RoomFacts
+
+
+def source_texts(given: str | Texts) -> Texts:
+    """Return a source by language; older files have one text, which counts as English."""
+    if isinstance(given, str):
+        return {"en": given} if given.strip() else {}
+    return given
 
 
 def room_json(file: RoomFile) -> str:
@@ -26,7 +34,7 @@ def room_json(file: RoomFile) -> str:
         "building": dict(room.building),
         "city": dict(room.city),
         "is_approximate": room.is_approximate,
-        "source": file.source,
+        "source": dict(file.source),
     }
     plan = plan_data(room)
     head = [f"  {_line(name)}: {_line(value)}," for name, value in data.items()]

@@ -20,7 +20,7 @@ from events.domain.seating.room_checks import (
     placed,
     seat_faults,
 )
-from events.domain.seating.room_file import RoomFile
+from events.domain.seating.room_file import RoomFile, source_texts
 from events.domain.seating.room_places import listed_places
 from meetingplanner.languages import LANGUAGES, phrase
 
@@ -91,11 +91,7 @@ class _Reader:
         if not texts["names"] and not any(one.field == "names" for one in self.faults):
             self._wrong("names", NO_NAME)
         is_approximate = self._value(self.data, "is_approximate", bool, False)
-        source = self._value(self.data, "source", str, "")
-        if len(source) > LONGEST_SOURCE:
-            self._wrong("source", LONG, most=LONGEST_SOURCE, length=len(source))
-        if odd := odd_character(source):
-            self._wrong("source", CONTROL, code=odd)
+        source = self._texts("source", most=LONGEST_SOURCE)
         sizes, seats, places = self._plan()
         if self.faults:
             raise RoomRefused(tuple(self.faults))
@@ -123,8 +119,10 @@ class _Reader:
             return usual
         return value.strip() if kind is str else value
 
-    def _texts(self, name: str) -> dict[str, str]:
+    def _texts(self, name: str, *, most: int = LONGEST_NAME) -> dict[str, str]:
         given = self.data.get(name, {})
+        if name == "source":
+            given = source_texts(given)
         if not isinstance(given, dict):
             self._wrong(name, NOT_AN_OBJECT)
             return {}
@@ -134,8 +132,8 @@ class _Reader:
                 self._wrong(name, NO_LANGUAGE, value=str(code)[:40], choices=", ".join(LANGUAGES))
             elif not isinstance(text, str):
                 self._wrong(name, NO_TEXT, value=_shown(text))
-            elif len(text) > LONGEST_NAME:
-                self._wrong(name, LONG, most=LONGEST_NAME, length=len(text))
+            elif len(text) > most:
+                self._wrong(name, LONG, most=most, length=len(text))
             elif odd := odd_character(text):
                 self._wrong(name, CONTROL, code=odd)
             elif text.strip():

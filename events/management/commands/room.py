@@ -94,4 +94,4 @@ def of_meeting(slug):
     room = meeting_facts(roster).room if roster else None
     if room is None:
         raise CommandError(f"There is no meeting {slug!r}, or it has no room.")
-    return RoomFile(slug=f"{slug}-room"[:50], source="", room=room)
+    return RoomFile(slug=f"{slug}-room"[:50], source={}, room=room)

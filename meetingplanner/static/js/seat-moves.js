@@ -34,6 +34,10 @@
   if (!plan) return;
 
   const form = document.querySelector("[data-seat-form]");
+  const ways = document.querySelector("[data-seat-ways]");
+  ways.hidden = false;
+  // The Shift key does for one drag what fingers have to choose.
+  const wayOf = (shift) => (shift ? "insert" : ways.querySelector(":checked").value);
   const tip = document.createElement("p");
   tip.className = "seat-tip";
   tip.hidden = true;
@@ -76,7 +80,7 @@
     tip.style.transform = `translate(${Math.max(0, Math.min(x + 14, window.innerWidth - 300))}px, ${Math.max(0, Math.min(top, window.innerHeight - tip.offsetHeight - 8))}px)`;
     const found = document.elementFromPoint(x, y);
     const seat = found && svg.contains(found) ? found.closest("[data-place]") : null;
-    over(seat && seat.dataset.delegation !== drag.uuid ? seat : null, drag.shift ? "insert" : "swap");
+    over(seat && seat.dataset.delegation !== drag.uuid ? seat : null, wayOf(drag.shift));
   };
 
   const lift = () => {
@@ -137,7 +141,7 @@
       window.setTimeout(() => svg.dispatchEvent(new MouseEvent("click")), 0);
     }
     if (!target) return;
-    const wanted = { delegation: uuid, seat: target.dataset.seat, way, seen: `${own(uuid).join(", ")}|${target.dataset.delegation || ""}` };
+    const wanted = { delegation: uuid, seat: target.dataset.seat, way, seen: `${own(uuid).join(", ")}|${target.dataset.delegation || ""}|${target.dataset.place}` };
     if (way === "insert") wanted.seen += `|${plan.dataset.version}`;
     for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
     form.requestSubmit();
@@ -149,7 +153,7 @@
   window.addEventListener("pointercancel", end);
   const isHeld = () => Boolean(drag && drag.isTouch && drag.isFar);
   svg.addEventListener("touchmove", (event) => { if (isHeld() && event.cancelable) event.preventDefault(); }, { passive: false });
-  svg.addEventListener("touchend", (event) => { if (wasLifted) { wasLifted = false; event.preventDefault(); } }, { passive: false });
+  svg.addEventListener("touchend", (event) => { if (wasLifted && event.cancelable) event.preventDefault(); wasLifted = false; }, { passive: false });
   svg.addEventListener("contextmenu", (event) => { if (drag && drag.isTouch) event.preventDefault(); });
   const press = (event) => {
     if (event.key === "Escape") end();

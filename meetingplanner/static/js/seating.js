@@ -90,8 +90,11 @@
   }, { passive: false });
 
   let held = null;
+  const stop = () => { svg.classList.remove("is-dragged"); held = null; };
   svg.addEventListener("pointerdown", (event) => {
-    if (event.button === 0) held = { x: event.clientX, y: event.clientY, view, far: false };
+    // A second finger makes the page larger: the first one moves the drawing no more.
+    if (!event.isPrimary) stop();
+    else if (event.button === 0) held = { x: event.clientX, y: event.clientY, view, far: false };
   });
   svg.addEventListener("pointermove", (event) => {
     if (!held || view.width >= full.width) return;
@@ -108,7 +111,7 @@
       y: held.view.y - (event.clientY - held.y) * held.view.height / box.height,
     });
   });
-  const release = () => { svg.classList.remove("is-dragged"); window.setTimeout(() => { held = null; }, 0); };
+  const release = () => { window.setTimeout(stop, 0); };
   svg.addEventListener("pointerup", release);
   svg.addEventListener("pointercancel", release);
 

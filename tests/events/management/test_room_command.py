@@ -23,7 +23,7 @@ def run(*arguments):
 
 
 def library(layout="boardroom"):
-    return add_room(RoomFile(slug="hall", source="Measured.", room=usual(layout)), by=None, at=make.AT)
+    return add_room(RoomFile(slug="hall", source={"en": "Measured."}, room=usual(layout)), by=None, at=make.AT)
 
 
 def test_room_that_goes_out_as_json_comes_in_again_under_another_code(tmp_path):
@@ -31,7 +31,7 @@ def test_room_that_goes_out_as_json_comes_in_again_under_another_code(tmp_path):
     assert run("export", "hall", "--out", str(path)) == f"{path}  34 seats\n"
     assert run("import", str(path), "--code", "copy") == "copy: 34 seats, 33 places\n"
     copy = LibraryRoom.objects.get(slug="copy")
-    assert (copy.plan, copy.names, copy.source) == (first.plan, first.names, "Measured.")
+    assert (copy.plan, copy.names, copy.source) == (first.plan, first.names, {"en": "Measured."})
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def added(slug="hall", **measures):
-    file = RoomFile(slug=slug, source="Measured.", room=usual("boardroom", **measures))
+    file = RoomFile(slug=slug, source={"en": "Measured."}, room=usual("boardroom", **measures))
     return add_room(file, by=None, at=make.AT)
 
 
@@ -25,7 +25,7 @@ def changed(room, **wanted):
 
 
 def test_room_that_is_added_is_that_of_the_file():
-    by, file = make.user(), RoomFile(slug="hall", source="", room=usual("horseshoe"))
+    by, file = make.user(), RoomFile(slug="hall", source={}, room=usual("horseshoe"))
     row = add_room(file, by=by, at=make.AT)
     told = RoomChange.objects.get()
     assert library_file(row) == file
@@ -66,10 +66,10 @@ def test_plan_is_replaced_whole():
 @pytest.mark.parametrize("operation", [change_room, remove_room])
 def test_room_that_somebody_changed_meanwhile_is_left(operation):
     room = added()
-    changed(room, source="Plan of 2016.")
+    changed(room, source={"en": "Plan of 2016."})
     with pytest.raises(Stale):
         operation(room, version=1, by=None, at=make.AT)
-    assert LibraryRoom.objects.get().source == "Plan of 2016."
+    assert LibraryRoom.objects.get().source == {"en": "Plan of 2016."}
 
 
 def test_room_that_is_removed_stays_with_the_meeting_that_has_it():

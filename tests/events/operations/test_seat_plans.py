@@ -251,7 +251,7 @@ def test_act_of_ones_own_is_not_taken_back_where_its_places_were_numbered_anew(p
 def test_act_of_ones_own_is_not_taken_back_in_another_room(part, people):
     me = make.user()
     move(part, people["A"], 4, by=me)
-    file = RoomFile(slug="hall", source="", room=usual("boardroom"))
+    file = RoomFile(slug="hall", source={}, room=usual("boardroom"))
     choose_room(part.event, library=add_room(file, by=None, at=make.AT), by=None, at=LATER)
     with pytest.raises(TouchedSince):
         take_back(part, me)

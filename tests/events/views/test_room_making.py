@@ -94,7 +94,7 @@ def test_form_that_lost_its_measures_begins_anew(desk):
 
 
 def test_file_is_taken_in_with_its_own_code_and_name(desk):
-    file = RoomFile(slug="hall", source="Measured.", room=usual("horseshoe"))
+    file = RoomFile(slug="hall", source={"en": "Measured."}, room=usual("horseshoe"))
     answer = desk.post("/rooms/import/", {"file": upload(room_json(file).encode())})
     assert (answer.url, LibraryRoom.objects.get().names) == ("/rooms/hall/", {"en": "Hall"})
 

@@ -27,7 +27,7 @@ def desk(client):
 @pytest.fixture
 def library(db):
     room = usual("rows", table_rows=2, blocks=(3,), observer_blocks=(3,), press_blocks=(0,))
-    return add_room(RoomFile(slug="hall", source="", room=room), by=None, at=make.AT)
+    return add_room(RoomFile(slug="hall", source={}, room=room), by=None, at=make.AT)
 
 
 @pytest.fixture

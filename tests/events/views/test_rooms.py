@@ -23,7 +23,7 @@ def desk(client):
 
 
 def library(slug="hall", layout="boardroom"):
-    return add_room(RoomFile(slug=slug, source="Plan of 2016.", room=usual(layout)), by=None, at=make.AT)
+    return add_room(RoomFile(slug=slug, source={"en": "Plan of 2016."}, room=usual(layout)), by=None, at=make.AT)
 
 
 def errors(answer, name="form"):
@@ -36,6 +36,14 @@ def test_library_lists_each_room_with_its_seats_by_zone(desk):
     assert "<strong>301</strong>" in html
     assert "podium 9 · table 98 · behind the table 98 · observers 64 · press 20 · secretariat 12" in html
     assert "Plan of 2016." in html and "approximate" in html
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Drawing of 2016."), ("fr", "Plan de 2016.")])
+def test_pages_say_what_a_plan_rests_on_in_the_readers_language(client, language, words):
+    source = {"en": "Drawing of 2016.", "fr": "Plan de 2016."}
+    add_room(RoomFile(slug="hall", source=source, room=usual("rows")), by=None, at=make.AT)
+    client.force_login(make.user(role="desk_officer", language=language))
+    assert [words in client.get(page).content.decode() for page in ("/rooms/", "/rooms/hall/")] == [True, True]
 
 
 def test_empty_library_says_how_to_begin(desk):
@@ -70,11 +78,17 @@ def test_room_is_described_anew(desk):
     library()
     answer = desk.post(
         "/rooms/hall/describe/",
-        {"version": "1", "names_en": "Great Hall", "names_fr": "Grande salle", "city_en": "Geneva", "source": "Visit."},
+        {
+            "version": "1",
+            "names_en": "Great Hall",
+            "names_fr": "Grande salle",
+            "city_en": "Geneva",
+            "source_fr": "Visite.",
+        },
     )
     row = LibraryRoom.objects.get()
     assert (answer.status_code, row.names, row.city, row.is_approximate, row.source) == (
-        302, {"en": "Great Hall", "fr": "Grande salle"}, {"en": "Geneva"}, False, "Visit.",
+        302, {"en": "Great Hall", "fr": "Grande salle"}, {"en": "Geneva"}, False, {"fr": "Visite."},
     )  # fmt: skip
 
 

@@ -5,10 +5,16 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from events.domain.seating.proposing import solved
+from events.domain.seating.room_file import RoomFile
+from events.domain.seating.room_labels import with_labels
 from events.models import GivenPlace, SeatingPlan, SeatingRule
 from events.operations.issuing import issue_revision
-from participants.models import Access
+from events.operations.room_library import add_room
+from events.operations.rooms import edit_room
+from events.room_facts import room_facts
+from participants.models import Access, Act
 from tests import factories as make
+from tests.events.domain.seating.rooms import usual
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +124,26 @@ def test_second_officer_who_moves_the_same_is_told_and_sees_what_is_so_now(proto
     assert answer.context["preview"]["seen"] != mine["seen"]
 
 
+NUMBERED_ANEW = {
+    "en": "T4-0 is another seat by now: the seats were numbered anew.",
+    "fr": "T4-0 est à présent un autre siège : les sièges ont été renumérotés.",
+}
+
+
+@pytest.mark.parametrize("language", NUMBERED_ANEW)
+def test_label_that_is_another_seats_by_now_moves_nobody_and_is_told(client, part, people, language):
+    client.force_login(make.user(role="protocol_officer", language=language))
+    fields = hidden(client, people, "DZA", "T4-0")
+    before = room_facts(part.event)
+    after = with_labels(before, {"T4-0": "T5-0", "T5-0": "T4-0"})
+    edit_room(part.event.room, before=before, after=after, by=None, at=make.AT)
+    answer = post(client, "seating_moved", **fields)
+    assert (answer.status_code, given()) == (422, {})
+    assert NUMBERED_ANEW[language] in answer.content.decode()
+    post(client, "seating_moved", **fields | {"seen": answer.context["preview"]["seen"]})
+    assert given() == {"FRA": 2, "MLI": 3, "DZA": 5}
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [({"seat": "Z9"}, "seat"), ({"delegation": "nobody"}, "delegation"), ({"way": "fly"}, "way")],
@@ -211,6 +237,11 @@ def test_desk_officer_neither_sees_nor_removes_nor_writes_a_confidential_rule(cl
 
 
 PRESSED = ["seating_take", "seating_undo", "seating_follow", "seating_moved", "seating_rules", "seating_order"]
+ROOM_PRESSED = {
+    "seating_mark": {"label": "T1-0", "mark": "block"},
+    "seating_numbers": {"version": "1", "secretariat_seats": "1", "press_seats": "0", "reserve_seats": "0"},
+    "seating_room": {"version": "1", "is_confirmed": "yes"},
+}
 WORDS = {
     "en": "Somebody took this part out of the programme meanwhile",
     "fr": "Une autre personne a retiré cette partie",
@@ -218,7 +249,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize("language", WORDS)
-@pytest.mark.parametrize("name", [*PRESSED, "seating_interpreters"])
+@pytest.mark.parametrize("name", [*PRESSED, *ROOM_PRESSED, "seating_interpreters"])
 def test_press_on_a_part_that_was_taken_out_meanwhile_is_answered_in_words(client, part, people, name, language):
     client.force_login(make.user(role="protocol_officer", language=language))
     type(part).objects.filter(pk=part.pk).update(withdrawn_at=make.AT)
@@ -226,6 +257,17 @@ def test_press_on_a_part_that_was_taken_out_meanwhile_is_answered_in_words(clien
     answer = client.post(address, {"shown": "1"})
     assert (answer.status_code, answer.url) == (302, reverse("events:seating", args=["mali"]))
     assert said(answer)[0].startswith(WORDS[language])
+
+
+@pytest.mark.parametrize("name", ROOM_PRESSED)
+def test_room_is_left_as_it_is_by_a_press_on_a_part_that_was_taken_out_meanwhile(protocol, part, name):
+    type(part).objects.filter(pk=part.pk).update(withdrawn_at=make.AT)
+    hall = add_room(RoomFile(slug="hall", source={}, room=usual("boardroom")), by=None, at=make.AT)
+    address = f"{reverse(f'events:{name}', args=['mali'])}?moment={part.uuid}"
+    answer = protocol.post(address, ROOM_PRESSED[name] | {"library": hall.pk})
+    assert (answer.status_code, answer.url) == (302, reverse("events:seating", args=["mali"]))
+    assert said(answer)[0].startswith(WORDS["en"])
+    assert Act.objects.count() == 0
 
 
 def test_page_learns_that_the_meeting_was_changed(protocol, part):

@@ -31,14 +31,14 @@ def faults(content):
 @given(room=any_room())
 @settings(max_examples=60)
 def test_what_is_written_is_read_again(room):
-    file = RoomFile(slug="hall", source="Measured.", room=room)
+    file = RoomFile(slug="hall", source={"en": "Measured."}, room=room)
     text = room_json(file)
     assert (read_room_json(text.encode()), list(SCHEMA.iter_errors(json.loads(text)))) == (file, [])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_shape_is_written_and_read_again(layout):
-    file = RoomFile(slug=layout, source="", room=usual(layout))
+    file = RoomFile(slug=layout, source={}, room=usual(layout))
     assert read_room_json(room_json(file).encode()) == file
 
 
@@ -48,6 +48,12 @@ def test_room_of_the_fixtures_is_as_the_schema_says_and_is_written_as_it_was_rea
     written = json.loads(room_json(read_room_json(path.read_bytes())))
     assert list(SCHEMA.iter_errors(given)) == []
     assert written == {name: value for name, value in given.items() if name not in ("layout", "measures")}
+
+
+@pytest.mark.parametrize(("source", "read"), [("Measured.", {"en": "Measured."}), ("", {})])
+def test_source_of_an_older_file_counts_as_english(source, read):
+    content = data(source=source)
+    assert (read_room_json(encoded(content)).source, list(SCHEMA.iter_errors(content))) == (read, [])
 
 
 def test_file_that_is_no_json_says_where():

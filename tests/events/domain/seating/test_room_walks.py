@@ -68,7 +68,7 @@ def test_walk_begins_at_no_seat_that_is_not_the_first_of_a_place_of_the_zone(lab
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_walk_is_carried_by_the_numbers_alone_and_goes_with_the_file(pattern):
     room = renumbered(small(), "table", pattern=pattern, first_seat="B2")
-    again = read_room_json(room_json(RoomFile(slug="hall", source="", room=room)).encode()).room
+    again = read_room_json(room_json(RoomFile(slug="hall", source={}, room=room)).encode()).room
     assert (walked(again), again.places) == (walked(room), room.places)
 
 
