@@ -175,6 +175,14 @@ def test_what_was_not_proven_has_a_bound_below_its_costs():
     assert found.bound.inversions <= proven.costs.inversions <= found.costs.inversions
 
 
+def test_before_anything_is_proven_the_plan_is_near_the_order():
+    sitters = tuple(Sitter(key=f"s{number:02}") for number in range(40))
+    pairs = ((sitters[number].key, sitters[number + 1].key) for number in range(0, 40, 5))
+    rules = tuple(Rule(kind="not_within", sitters=pair, within=2) for pair in pairs)
+    found = solve(Problem(places=row(44), sitters=sitters, rules=rules), beginnings=1)
+    assert (found.is_proven, found.costs.inversions) == (False, 12)
+
+
 def test_with_least_change_in_a_full_room_two_change_places_where_one_cannot_move():
     former = dict(zip("abcdef", (0, 2, 1, 4, 3, 5), strict=True))
     sitters = tuple(Sitter(key=key, former=place) for key, place in former.items())
