@@ -77,6 +77,7 @@ def test_what_is_put_together_is_parted_as_the_language_parts_it():
         "“A”", "«\u00a0A\u00a0»", "“A”", "«A»", "«A»", "“A”",
     ]  # fmt: skip
     assert [prose.bracketed("A", code) for code in ("ru", "zh")] == ["(A)", "（A）"]
+    assert [prose.dashed(parts, code) for code in ("en", "zh")] == ["A – B", "A——B"]
 
 
 def test_prepositions_follow_the_language():
