@@ -29,7 +29,7 @@ from events.domain.principals import Principal, arrives_at, item_places, princip
 from events.domain.timeline import timeline
 from meetingplanner.languages import phrase
 from participants.domain.names import begun
-from participants.domain.prose import sentences, strongly_listed
+from participants.domain.prose import dashed, sentences, strongly_listed
 
 BLOCKED_BY = ("time", "person")
 
@@ -140,7 +140,7 @@ def _media(facts: MeetingFacts, language: str) -> Iterator[MediaValues]:
             title = shown(part.segment.segment.title, language)
             for one in part.items:
                 yield MediaValues(
-                    part=f"{day_name(day.on, language)} – {title}" if len(found) > 1 else title,
+                    part=dashed((day_name(day.on, language), title), language) if len(found) > 1 else title,
                     start=clock(one.start, facts.roster.zone, language),
                     title=_item_title(facts, one.item.uuid, language),
                     seen=_names(facts, seen_under(facts, part.segment.segment, one.item), language),

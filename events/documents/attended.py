@@ -116,7 +116,7 @@ def _speaking(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
     if is_state(entity):
         return entity_prose(entity, language)
     if delegate is None or delegate.is_withdrawn:
-        return gettext("the representative %(of_entity)s") % {"of_entity": of(entity_prose(entity, language), language)}
+        return gettext("a representative %(of_entity)s") % {"of_entity": of(entity_prose(entity, language), language)}
     name, function = full_address(delegate, language), shown(delegate.function, language)
     if not name or not function:
         return _named(person(facts, delegate, language), language)

@@ -16,6 +16,7 @@ from events.domain.facts import MeetingFacts
 from meetingplanner.languages import LANGUAGES, phrase
 from participants.domain.attendance import delegates_of, expected_delegations
 from participants.domain.names import full_name, upper
+from participants.domain.prose import dashed
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, DelegationFacts
 from participants.grounds import zone_of
@@ -54,7 +55,7 @@ def render(values: BadgesPrint) -> bytes:
     return badges_pdf(
         values.badges,
         paper=values.paper,
-        title=f"{values.title} – {values.badges[0].meeting}",
+        title=dashed((values.title, values.badges[0].meeting), values.language),
         language=values.language,
         as_of=values.as_of,
         is_rtl=LANGUAGES[values.language].direction == "rtl",

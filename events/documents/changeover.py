@@ -19,6 +19,18 @@ from participants.domain.prose import GRAMMARS, bracketed, listed
 
 BLOCKED_BY = ("seats", "person")
 Cells = tuple[str, ...]
+# What is done with the plate of a chair and with the one that comes there: whole sentences, since languages join the
+# two in ways of their own.
+TASKS: dict[tuple[str, str], str] = {
+    ("taken", ""): phrase("take the plate away"),
+    ("moved", ""): phrase("move the plate to %(seat)s"),
+    ("", "new"): phrase("bring the new plate"),
+    ("", "from another chair"): phrase("put the plate from %(other)s there"),
+    ("taken", "new"): phrase("take the plate away, bring the new plate"),
+    ("taken", "from another chair"): phrase("take the plate away, put the plate from %(other)s there"),
+    ("moved", "new"): phrase("move the plate to %(seat)s, bring the new plate"),
+    ("moved", "from another chair"): phrase("move the plate to %(seat)s, put the plate from %(other)s there"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,11 +84,12 @@ def blocks(values: ChangeoverValues) -> Iterator[Block]:
         raise NothingToPrint(values.title)
     yield Title(text=values.title, subtitle=values.subtitle)
     yield from notice(values.points)
+    has_remarks = any(cells[-1] for one in values.moments for cells in one.going)
     for one in values.moments:
-        yield from _blocks_of(one)
+        yield from _blocks_of(one, has_remarks=has_remarks)
 
 
-def _blocks_of(one: MomentValues) -> Iterator[Block]:
+def _blocks_of(one: MomentValues, *, has_remarks: bool) -> Iterator[Block]:
     places = {"before": one.before, "after": one.after}
     yield Heading(text=gettext("From “%(before)s” to “%(after)s”") % places)
     yield from _table(
@@ -86,7 +99,7 @@ def _blocks_of(one: MomentValues) -> Iterator[Block]:
         gettext("Nobody sits on the podium in either part."),
         widths=(2.4, 6, 6, 6),
     )
-    yield from _people(one)
+    yield from _people(one, has_remarks=has_remarks)
     yield from _table(
         gettext("Plates at the table and in the other zones"),
         (gettext("Seat"), gettext("Before"), gettext("After")),
@@ -96,7 +109,7 @@ def _blocks_of(one: MomentValues) -> Iterator[Block]:
     )
 
 
-def _people(one: MomentValues) -> Iterator[Block]:
+def _people(one: MomentValues, *, has_remarks: bool) -> Iterator[Block]:
     yield from _table(
         gettext("To the podium"),
         (gettext("Name"), gettext("From"), gettext("To")),
@@ -112,12 +125,13 @@ def _people(one: MomentValues) -> Iterator[Block]:
             "",
             widths=(10, 5, 5),
         )
+    columns = 4 if has_remarks else 3
     yield from _table(
         gettext("From the podium"),
-        (gettext("Name"), gettext("From"), gettext("To"), gettext("Remarks")),
-        one.going,
+        (gettext("Name"), gettext("From"), gettext("To"), gettext("Remarks"))[:columns],
+        tuple(cells[:columns] for cells in one.going),
         gettext("Nobody leaves the podium."),
-        widths=(8, 3, 4, 6),
+        widths=(8, 3, 4, 6) if has_remarks else (10, 5, 5),
     )
 
 
@@ -140,7 +154,7 @@ def _moment(facts: MeetingFacts, one: Changeover, language: str) -> MomentValues
                 chair.seat,
                 _sitter(facts, chair.before, language),
                 _sitter(facts, chair.after, language),
-                _task(chair, language),
+                _task(chair),
             )
             for chair in one.chairs
         ),
@@ -169,17 +183,13 @@ def _moment(facts: MeetingFacts, one: Changeover, language: str) -> MomentValues
     )
 
 
-def _task(chair: ChairChange, language: str) -> str:
-    """Return what is done with the plates of a chair."""
+def _task(chair: ChairChange) -> str:
+    """Return what is done with the plates of a chair, as one sentence."""
     if chair.stays:
         return gettext("stays")
-    taken = gettext("move the plate to %(seat)s") if chair.goes_to else gettext("take the plate away")
-    put = gettext("put the plate from %(seat)s there") if chair.comes_from else gettext("bring the new plate")
-    parts = (
-        taken % {"seat": chair.goes_to} if chair.before else "",
-        put % {"seat": chair.comes_from} if chair.after else "",
-    )
-    return listed([one for one in parts if one], language)
+    taken = "moved" if chair.goes_to else "taken" if chair.before else ""
+    put = "from another chair" if chair.comes_from else "new" if chair.after else ""
+    return gettext(TASKS[taken, put]) % {"seat": chair.goes_to, "other": chair.comes_from}
 
 
 def _sitter(facts: MeetingFacts, sitter: Sitter | None, language: str) -> str:

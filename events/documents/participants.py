@@ -14,7 +14,7 @@ from events.documents.words import entity_name, full_address, names_entity, show
 from events.domain.facts import MeetingFacts
 from meetingplanner.languages import phrase
 from participants.domain.attendance import delegates_of, expected_delegations, is_granted
-from participants.domain.prose import apposed, listed, sentences, strongly_listed
+from participants.domain.prose import GRAMMARS, apposed, listed, sentences, strongly_listed
 from participants.domain.protocol import ALPHABETICAL_ORDERS
 from participants.domain.ranks import RANKS
 from participants.domain.seat_orders import listed_entities
@@ -198,15 +198,15 @@ def blocks(values: ParticipantsValues) -> Iterator[Block]:
         if delegation.section != section:
             section = delegation.section
             rows.append(GroupRow(text=section))
-        rows.append((bold(delegation.name), _people(delegation.people), delegation.grounds))
+        rows.append((bold(delegation.name), _people(delegation.people, values.frame.language), delegation.grounds))
     header = (gettext("Delegation"), gettext("Name and function"), gettext("Ground of invitation"))
     yield Table(header=header, rows=tuple(rows), column_widths=(4.4, 7.6, 4.2), is_wide=True)
 
 
-def _people(people: tuple[PersonValues, ...]) -> Wording:
+def _people(people: tuple[PersonValues, ...], language: str) -> Wording:
     parts: list[Wording] = []
     for one in people:
-        role = note(f" – {one.role}") if one.role else ""
+        role = note(f"{GRAMMARS[language].dash}{one.role}") if one.role else ""
         function = ("\n", one.function) if one.function else ()
         parts += ["\n"] if parts else []
         parts += [one.name or note(gettext("Name to follow")), role, *function]

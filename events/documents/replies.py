@@ -19,7 +19,7 @@ from meetingplanner.languages import phrase
 from participants.documents.sheets import Sheet
 from participants.documents.xlsx import xlsx_bytes
 from participants.domain.attendance import ABSENT_STATUSES, head_of
-from participants.domain.prose import listed, sentences, strongly_listed
+from participants.domain.prose import GRAMMARS, listed, sentences, strongly_listed
 from participants.domain.ranks import RANKS
 from participants.domain.seat_orders import listed_entities
 from participants.domain.values import DelegationFacts
@@ -225,7 +225,7 @@ def _blocks(values: RepliesValues) -> Iterator[Block]:
     if not values.changes:
         yield Paragraph(text=gettext("Nothing has changed."))
     for label, names in values.changes:
-        yield Paragraph(text=together(bold(label), " – ", names), is_tight=True)
+        yield Paragraph(text=together(bold(label), GRAMMARS[values.frame.language].dash, names), is_tight=True)
 
 
 def _remarks(values: RepliesValues) -> Iterator[str]:

@@ -33,7 +33,7 @@ from events.domain.podium import INTERPRETERS
 from events.domain.seating.order import plan
 from events.domain.taking_part import podium_of
 from meetingplanner.languages import phrase
-from participants.domain.prose import stopped
+from participants.domain.prose import dashed, stopped
 
 BLOCKED_BY = ("time", "seats", "person")
 
@@ -113,7 +113,7 @@ def _parts(facts: MeetingFacts, options: Options) -> Iterator[Part]:
         part = _bound(seating_plan, facts, replace(options, moment=segment.uuid), is_landscape=True)
         moment = _told_apart(facts, segment, options.language)
         door = _bound(door_list, facts, replace(options, moment=segment.uuid))
-        yield from (replace(one, title=f"{one.title} – {moment}" if moment else one.title) for one in (part, door))
+        yield from (replace(one, title=dashed((one.title, moment), options.language)) for one in (part, door))
     if len(facts.segments) > 1:
         yield _bound(changeover, facts, options)
     yield _bound(participants, facts, options)

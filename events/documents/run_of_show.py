@@ -22,7 +22,7 @@ from events.domain.script import Part, script
 from events.domain.script_lines import CONFLICT, Line, begins, breaths
 from events.domain.script_places import CONTINGENCY, DIRECTION, SCRIPT_PLACES
 from meetingplanner.languages import phrase
-from participants.domain.prose import quoted
+from participants.domain.prose import dashed, quoted
 from participants.domain.texts import text_in
 
 
@@ -45,7 +45,7 @@ def collect(facts: MeetingFacts, options: Options) -> ScriptPrint:
     readings = tuple(_reading(facts, part, language) for part in script(facts))
     return ScriptPrint(
         heading=short,
-        title=f"{gettext('Run of show')} – {short}",
+        title=dashed((gettext("Run of show"), short), language),
         readings=readings or (Reading(reader=gettext("The programme is empty."), sections=()),),
         language=language,
         paper=options.paper,

@@ -20,7 +20,7 @@ from events.domain.seating.order import ZONES, plan
 from events.domain.seating.proposing import Move
 from events.domain.seating.since import MovesSince, PodiumMove, moves_since
 from meetingplanner.languages import phrase
-from participants.domain.prose import listed
+from participants.domain.prose import GRAMMARS, listed
 
 BLOCKED_BY = ("seats", "person")
 DONE = "☐"
@@ -159,7 +159,7 @@ def _why(facts: MeetingFacts, move: Move) -> str:
 def _person(facts: MeetingFacts, move: PodiumMove, language: str) -> Wording:
     delegate = facts.delegates[move.delegate]
     name, entity = person_words(delegate, language), entity_name(entity_of(facts, delegate.delegation), language)
-    return together(bold(name), note(f" – {entity}")) if name else bold(entity)
+    return together(bold(name), note(f"{GRAMMARS[language].dash}{entity}")) if name else bold(entity)
 
 
 DOCUMENT = Document(

@@ -16,7 +16,7 @@ from events.domain.badges import badge_address
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.seating.order import ordered_delegations, places_wanted, plan
 from meetingplanner.languages import LANGUAGES, phrase
-from participants.domain.prose import apposed, strongly_listed
+from participants.domain.prose import apposed, dashed, strongly_listed
 
 ZONE = "observers"
 
@@ -57,7 +57,9 @@ def render(values: SlipsPrint) -> bytes:
     return badges_pdf(
         values.slips,
         paper=values.paper,
-        title=f"{values.title} – {values.slips[0].meeting}, {values.order}",
+        title=dashed(
+            (values.title, apposed((values.slips[0].meeting, values.order), values.language)), values.language
+        ),
         language=values.language,
         as_of=values.as_of,
         is_rtl=LANGUAGES[values.language].direction == "rtl",

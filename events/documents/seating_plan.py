@@ -42,7 +42,7 @@ from events.domain.seating.values import SeatPlan
 from events.domain.seats import seat_count
 from meetingplanner.languages import LANGUAGES, phrase
 from participants.domain.attendance import is_granted
-from participants.domain.prose import sentences, stopped
+from participants.domain.prose import dashed, sentences, stopped
 from participants.grounds import GROUNDS
 
 BLOCKED_BY = ("seats", "time", "person")
@@ -76,7 +76,7 @@ def collect(facts: MeetingFacts, options: Options) -> SeatingPlanPrint:
     seats = plan(facts, segment)
     title = gettext("Seating plan")
     parts = (shown(facts.short_title, language), moment_words(facts, segment, language), facts.reference)
-    subtitle = " – ".join(filter(None, parts))
+    subtitle = dashed(parts, language)
     return SeatingPlanPrint(
         title=title,
         subtitle=subtitle,

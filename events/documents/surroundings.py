@@ -13,7 +13,7 @@ from events.domain.edition import PATH
 from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
 from events.domain.taking_part import left_out
 from meetingplanner.languages import LANGUAGES, phrase
-from participants.domain.prose import listed
+from participants.domain.prose import dashed, listed
 
 MOST_POINTS = 6
 ABSENCES: dict[str, str] = {
@@ -42,8 +42,8 @@ def surroundings(
     language, office = options.language, options.office
     short = shown(facts.short_title, language) or shown(facts.title, language)
     return Frame(
-        title=f"{title} – {short}",
-        short_title=f"{short} – {title}",
+        title=dashed((title, short), language),
+        short_title=dashed((short, title), language),
         language=language,
         direction=LANGUAGES[language].direction,
         as_of=options.as_of,
@@ -157,5 +157,4 @@ def notice(points: tuple[str, ...]) -> tuple[Block, ...]:
 
 
 def _point(point: OpenPointFacts, language: str) -> str:
-    words = {"where": shown(point.where, language), "finding": shown(point.finding, language)}
-    return gettext("%(where)s – %(finding)s") % words if words["where"] else words["finding"]
+    return dashed((shown(point.where, language), shown(point.finding, language)), language)

@@ -20,13 +20,19 @@ from participants.domain.prose import GRAMMARS, apposed, bracketed, joined, of, 
 from participants.domain.texts import ISOLATE, Texts, rendering
 from participants.domain.values import DelegateFacts, EntityFacts
 
-# How sentences name a city, and the time of a zone by its city. Russian would have to inflect it, so it says "in the
-# city", and names the city after the time.
+# Cities where the United Nations meets, as they stand after "в"; of any other Russian says "in the city".
+IN_RUSSIAN_CITY = {
+    "Аддис-Абеба": "Аддис-Абебе", "Бангкок": "Бангкоке", "Бейрут": "Бейруте", "Бонн": "Бонне", "Брюссель": "Брюсселе",
+    "Вашингтон": "Вашингтоне", "Вена": "Вене", "Гаага": "Гааге", "Женева": "Женеве", "Каир": "Каире",
+    "Лондон": "Лондоне", "Москва": "Москве", "Нью-Йорк": "Нью-Йорке", "Париж": "Париже", "Рим": "Риме",
+}  # fmt: skip
+UNINFLECTED_IN_RUSSIAN = frozenset({"Бамако", "Найроби", "Сантьяго"})
+# How sentences name a city, and the time of a zone by its city. Russian names the city after the time.
 IN_CITY: dict[str, Callable[[str], str]] = {
     "en": lambda city: f"in {city}",
     "fr": lambda city: to(in_prose(city, "fr"), "fr"),
     "es": lambda city: f"en {city}",
-    "ru": lambda city: f"в городе {city}",
+    "ru": lambda city: f"в {_inflected(city)}",
     "ar": lambda city: f"في {city}",
     "zh": lambda city: f"在{city}",
 }
@@ -41,6 +47,12 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
 LARGEST_FIRST = frozenset({"zh"})
 # Russian words up to this length are compared whole, longer ones without their ending.
 LONGEST_KEPT = 4
+
+
+def _inflected(city: str) -> str:
+    if city in UNINFLECTED_IN_RUSSIAN:
+        return city
+    return IN_RUSSIAN_CITY.get(city, f"городе {city}")
 
 
 def shown(texts: Texts, language: str) -> str:

@@ -159,7 +159,10 @@ class WhatForm(MeetingFacts, VersionedForm):
         label=_("Occasion"),
         required=False,
         max_length=250,
-        help_text=_("The larger event in whose margins it is held, with its article: the general debate."),
+        help_text=_(
+            "The larger event in whose margins it is held, with its article: the general debate. In Russian as it "
+            "stands after “параллельно с”: общими прениями."
+        ),
     )
 
     class Meta:

@@ -38,6 +38,7 @@ from events.models import Event, Feed, IssuedCalendar, Revision
 from events.operations.acting import raise_sequences
 from events.queries import meeting_facts
 from meetingplanner.languages import DOCUMENT_LANGUAGES, INTERFACE_LANGUAGES
+from participants.domain.prose import dashed
 from participants.domain.texts import bare, text_in
 from participants.operations.acting import Acting
 
@@ -204,7 +205,7 @@ def _own_rows(
         kept = kept_entries(revision.cancelled, language=language, detail=OWN, owner=delegate)
         values = _values(facts, (*live[language].get(delegate, ()), *kept))
         person = facts.delegates.get(delegate)
-        name = " – ".join(filter(None, (_name(facts, language), person and bare(full_address(person, language)))))
+        name = dashed((_name(facts, language), person and bare(full_address(person, language))), language)
         for is_utc in (False, True):
             about = _about(revision, facts, f"{delegate}-{language}{'-utc' if is_utc else ''}", name=name)
             content = render_feed(replace(values, zone="UTC") if is_utc else values, about)

@@ -16,9 +16,10 @@ class Grammar:
 
     `separator` parts the members of a list, `strong_separator` those that hold a comma themselves. `joint(last)` stands
     before the last member with its blanks, or before each but the first where a language says "and" so; `gap` stands
-    between sentences; `inner_quotes` inside `quotes`. `named` puts an article before a form of address in a sentence. A
-    language without articles writes names in prose as it does in lists. Where nouns change after a preposition and
-    nobody can tell how a name does (Russian), "of" and "to" leave it as it is, and sentences put it after a colon.
+    between sentences, `dash` between a title and what specifies it, both with their blanks; `inner_quotes` inside
+    `quotes`. `named` puts an article before a form of address in a sentence. A language without articles writes names in
+    prose as it does in lists. Where nouns change after a preposition and nobody can tell how a name does (Russian), "of"
+    and "to" leave it as it is, and sentences put it after a colon.
     """
 
     of: Callable[[str], str] = str
@@ -34,6 +35,7 @@ class Grammar:
     inner_quotes: str
     full_stop: str = "."
     gap: str = " "
+    dash: str = " – "
     spaced: Callable[[str], str] = str
     has_articles: bool = False
 
@@ -93,6 +95,7 @@ GRAMMARS: dict[str, Grammar] = {
         inner_quotes="‘%s’",
         full_stop="。",
         gap="",
+        dash="——",
     ),
 }  # fmt: skip
 
@@ -136,6 +139,11 @@ def apposed(parts: Iterable[str], language: str) -> str:
 def strongly_listed(parts: Iterable[str], language: str) -> str:
     """Return parts that may hold commas one after the other: "Host; Co-chair"; empty ones are left out."""
     return GRAMMARS[language].strong_separator.join(part for part in parts if part)
+
+
+def dashed(parts: Iterable[str], language: str) -> str:
+    """Return a title and what specifies it: "Programme – Mali", "日程——马里"; empty parts are left out."""
+    return GRAMMARS[language].dash.join(part for part in parts if part)
 
 
 def sentences(parts: Iterable[str], language: str) -> str:

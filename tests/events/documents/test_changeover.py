@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from events.documents import changeover, room_folder
 from events.documents.base import NothingToPrint
-from events.documents.pdf.blocks import Heading
+from events.documents.pdf.blocks import Heading, Table
 from events.domain.facts import InterpreterFacts
 from tests.events.documents.prints import council, file, mali, options, sheet_rows, words
 
@@ -33,6 +33,30 @@ def test_plates_of_the_two_parts_are_told_chair_by_chair():
     assert [(row[0].split("(")[0][-9:], *row[1:]) for row in moment.turning] == [("MESSAHEL ", "POD6", "POD4")]
     assert [row[2] for row in moment.going if "KEÏTA" in row[0]] == ["B8"]
     assert moment.plates == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "replaced", "moved"),
+    [
+        ("es", "retirar el rótulo y poner en su lugar el de POD6", "trasladar el rótulo a POD4 y traer el nuevo"),
+        ("ar", "ترفع اللوحة وتوضع مكانها اللوحة المنقولة من POD6", "تنقل اللوحة إلى POD4 وتحضر اللوحة الجديدة"),
+        ("zh", "撤走名签，放上原在POD6的名签", "将名签移至POD4，放上新名签"),
+    ],
+)  # fmt: skip
+def test_what_is_done_at_a_chair_is_one_sentence_of_the_language(language, replaced, moved):
+    (moment,) = values(mali(), language)
+    assert (moment.chairs[2][3], moment.chairs[4][3]) == (replaced, moved)
+
+
+def test_column_of_remarks_stands_only_where_somebody_has_one():
+    (moment,) = values(mali())
+    returning = replace(moment, going=((*moment.going[0][:3], "returns later"), *moment.going[1:]))
+    sheet = changeover.collect(mali(), options())
+    found = []
+    for moments in ((moment,), (moment, returning)):
+        tables = [one for one in changeover.blocks(replace(sheet, moments=moments)) if isinstance(one, Table)]
+        found.append([table.header[-1] for table in tables].count("Remarks"))
+    assert found == [0, 2]
 
 
 def test_interpreter_of_the_first_part_is_told_without_a_name():

@@ -67,7 +67,7 @@ def test_minutes_and_seconds_are_joined_as_the_language_joins_them(language, exp
     ("language", "where", "held"),
     [
         ("zh", "纽约总部第4会议室", "在纽约总部第4会议室"),
-        ("ru", "Зал 4, Штаб, Нью-Йорк", "в городе Нью-Йорк (Зал 4, Штаб)"),
+        ("ru", "Зал 4, Штаб, Нью-Йорк", "в Нью-Йорке (Зал 4, Штаб)"),
         ("en", "Room 4, Headquarters, New York", "in New York (Room 4, Headquarters)"),
     ],
 )
@@ -81,6 +81,14 @@ def test_place_is_told_from_the_end_at_which_the_language_begins(language, where
 
 def test_russian_names_a_zone_by_its_city():
     assert words.zone_time("America/New_York", "ru") == "местное время, Нью-Йорк"
+
+
+@pytest.mark.parametrize(
+    ("city", "told"), [("Женева", "в Женеве"), ("Найроби", "в Найроби"), ("Тимбукту", "в городе Тимбукту")]
+)
+def test_russian_inflects_the_cities_it_knows(city, told):
+    room = make.replace(make.room(), names={}, building={}, city={"ru": city})
+    assert words.city_and_room(room, "ru") == told
 
 
 def test_city_with_an_article_contracts_in_french():

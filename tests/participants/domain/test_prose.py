@@ -79,6 +79,7 @@ def test_what_is_put_together_is_parted_as_the_language_parts_it():
     nested = [prose.quoted(prose.quoted("A", code), code) for code in ("en", "fr", "es", "ru", "ar", "zh")]
     assert nested == ["“‘A’”", "«\u00a0“A”\u00a0»", "“‘A’”", "«„A“»", "«“A”»", "“‘A’”"]
     assert [prose.bracketed("A", code) for code in ("ru", "zh")] == ["(A)", "（A）"]
+    assert [prose.dashed(parts, code) for code in ("en", "zh")] == ["A – B", "A——B"]
 
 
 def test_prepositions_follow_the_language():
