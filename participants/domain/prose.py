@@ -17,9 +17,9 @@ class Grammar:
     `separator` parts the members of a list, `strong_separator` those that hold a comma themselves. `joint(last)` stands
     before the last member with its blanks, or before each but the first where a language says "and" so; `gap` stands
     between sentences, `dash` between a title and what specifies it, both with their blanks; `inner_quotes` inside
-    `quotes`. `named` puts an article before a form of address in a sentence. A language without articles writes names in
-    prose as it does in lists. Where nouns change after a preposition and nobody can tell how a name does (Russian), "of"
-    and "to" leave it as it is, and sentences put it after a colon.
+    `quotes`. `named` puts an article before a form of address in a sentence. A language without articles writes names
+    in prose as it does in lists. Where nouns change after a preposition and nobody can tell how a name does (Russian),
+    "of" and "to" leave it as it is, and sentences put it after a colon.
     """
 
     of: Callable[[str], str] = str
