@@ -159,6 +159,11 @@ def approximate_sentence() -> str:
     return gettext("The plan of this room is approximate: it was not measured.")
 
 
+def code_sentence() -> str:
+    """Return what stands on a seat that is too small for a name."""
+    return gettext("Where a name does not fit, the seat carries its code.")
+
+
 def view_sentence() -> str:
     """Return from where the drawing is seen."""
     return gettext("Seen from the hall: the podium is at the top.")
