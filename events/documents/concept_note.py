@@ -99,12 +99,17 @@ def _block(paragraph: ParagraphFacts, decisions: dict[int, str], language: str, 
 
 def _deletions(facts: MeetingFacts, decisions: dict[int, str], language: str) -> Iterator[tuple[str, str, str]]:
     words: dict[int, str] = {}
+    spoken: dict[int, str] = {}
     for paragraph in facts.paragraphs:
-        for span in marked_up(rendering(paragraph.text, language).text, decisions):
+        found = rendering(paragraph.text, language)
+        for span in marked_up(found.text, decisions):
             if span.number is not None:
                 words[span.number] = f"{words.get(span.number, '')}{span.text}"
+                spoken[span.number] = found.language
     for number in sorted(words):
-        yield str(number), words[number].strip(), gettext(DECISIONS[decisions.get(number, "pending")])
+        struck = words[number].strip()
+        shown = struck if spoken[number] == language else marked(struck, spoken[number])
+        yield str(number), shown, gettext(DECISIONS[decisions.get(number, "pending")])
 
 
 def blocks(values: NoteValues) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from events.documents.pdf.blocks import Circle, Drawing, Label, Rect, Shape
@@ -59,7 +59,8 @@ class Sketch:
     """What is to be drawn: seats with their texts, words around them, and the legend: (zone, label) pairs.
 
     `grounds` are those of the seats, "" for none; their key is (ground, label) pairs under its head. The legend
-    `is_rtl` where its language is; the room stands as it is in every language.
+    `is_rtl` where its language is; the room stands as it is in every language. `code_words` are added where a seat
+    carries a code instead of its name.
     """
 
     seats: tuple[ChartSeat, ...]
@@ -72,6 +73,7 @@ class Sketch:
     grounds: tuple[str, ...] = ()
     ground_key: tuple[tuple[str, str], ...] = ()
     ground_head: str = ""
+    code_words: str = ""
 
 
 def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
@@ -86,6 +88,9 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
     named = {one.seat.zone for one in sketch.seats if one.seat.label in readable}
     coded = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_CODE_PT)}
     beside = {} if _is_in_rows(sketch) else _beside(sketch, place, named)
+    if sketch.code_words and _has_codes(sketch, {*readable, *beside}):
+        told = replace(sketch, words=(*sketch.words, sketch.code_words), code_words="")
+        return drawing(told, width_mm=width_mm, height_mm=height_mm)
     shapes: list[Shape] = [Label(x_mm=width_mm / 2, y_mm=2.5, text=sketch.top, size_pt=8, style="bold")]
     for one, text in zip(sketch.seats, sketch.texts, strict=True):
         is_named = one.seat.label in readable
@@ -154,17 +159,27 @@ def _beside(sketch: Sketch, place: _Place, named: set[str]) -> dict[str, tuple[L
     return dict(names_beside(sketch.seats, names, points, scale=place.down))
 
 
+def _has_codes(sketch: Sketch, named: set[str]) -> bool:
+    """Return whether a seat whose name is not to be read carries a code instead."""
+    return any(
+        text.code and not one.seat.is_blocked and one.seat.zone not in SILENT_ZONES and one.seat.label not in named
+        for one, text in zip(sketch.seats, sketch.texts, strict=True)
+    )
+
+
 def _readable(sketch: Sketch, place: _Place) -> set[str]:
-    """Return the labels of the seats whose names can be read above their numbers; none of a zone where few can.
+    """Return the labels of the seats whose names can be read above their numbers; none of a zone where few can, or
+    round a bent table, with room for names beside the seats, not all.
 
     Asked of each zone alone, then of all together, since they share their size.
     """
     found: set[str] = set()
+    share = NAMES_THAT_FIT if _is_in_rows(sketch) else 1
     for zone in NAMED_ZONES:
         labels = {one.seat.label for one in sketch.seats if one.seat.zone == zone}
         sizes = _sizes_pt(sketch, place, labels, named=labels)
         large = {label for label, size_pt in sizes.items() if size_pt >= SMALLEST_NAME_PT}
-        found |= large if len(large) >= NAMES_THAT_FIT * len(sizes) else set()
+        found |= large if len(large) >= share * len(sizes) else set()
     labels = {one.seat.label for one in sketch.seats if one.seat.zone in NAMED_ZONES}
     sizes = _sizes_pt(sketch, place, labels, named=found)
     return {label for label in found if sizes[label] >= SMALLEST_NAME_PT}

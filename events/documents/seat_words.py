@@ -154,6 +154,11 @@ def approximate_sentence() -> str:
     return gettext("The plan of this room is approximate: it was not measured.")
 
 
+def code_sentence() -> str:
+    """Return what stands on a seat that is too small for a name."""
+    return gettext("Where a name does not fit, the seat carries its code.")
+
+
 def entity_code(entity: EntityFacts, language: str) -> str:
     """Return the three-letter code of a State, the abbreviation of an organisation in `language`."""
     return text_in(entity.abbreviations, language) or entity.code

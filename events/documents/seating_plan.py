@@ -25,6 +25,7 @@ from events.documents.seat_drawing import Sketch, drawing
 from events.documents.seat_grounds import ground_at_table
 from events.documents.seat_words import (
     approximate_sentence,
+    code_sentence,
     moment_of,
     moment_words,
     order_sentence,
@@ -141,6 +142,7 @@ def sketch(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
         grounds=grounds,
         ground_key=tuple((code, gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds),
         ground_head=gettext("First ground of invitation"),
+        code_words=code_sentence(),
     )
 
 
@@ -179,7 +181,7 @@ def _terms(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
         *(((words.label, podium),) if podium else ()),
         (
             gettext("Drawing"),
-            sentences((words.view, gettext("Where a name does not fit, the seat carries its code.")), language),
+            sentences((words.view, code_sentence()), language),
         ),
         *_observers_rows(facts),
     )

@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from events.documents.pdf.bidi import has_rtl
 from events.documents.pdf.blocks import Circle, Drawing, Label, Line, Polygon, Rect, Shape
 from events.documents.pdf.coverage import printable
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
@@ -17,6 +18,8 @@ from events.documents.pdf.text import draw_line
 
 LARGEST_PT, SMALLEST_PT = 10.0, 0.5
 LEADING = 1.08
+# Arabic letters reach lower than Latin ones: from line to line, and below the last.
+ARABIC_LEADING, ARABIC_DESCENT = 1.3, 0.3
 CODE_SHARE, CODE_LEADING = 0.78, 1.12
 CAP_HEIGHT = 0.66
 INSET_PT = 2.2
@@ -36,6 +39,21 @@ class _Words:
     code: str
     size_pt: float
     code_pt: float
+
+    @property
+    def steps(self) -> tuple[float, ...]:
+        """How far below each line but the last the next one stands, in their size."""
+        return tuple(ARABIC_LEADING if has_rtl(line) else LEADING for line in self.lines[:-1])
+
+    @property
+    def below(self) -> float:
+        """What the letters of the last line need more than Latin ones below it, in their size."""
+        return ARABIC_DESCENT if has_rtl(self.lines[-1]) else 0
+
+    @property
+    def height(self) -> float:
+        """From the capitals of the first line to what the last line has below it, in their size."""
+        return CAP_HEIGHT + sum(self.steps) + self.below
 
 
 class DrawingFlowable(Flowable):
@@ -125,13 +143,14 @@ def _words(shape: Rect | Circle, unit_pt: float, *, code_pt: float = 0, code_sha
     best = None
     for count in range(1, MOST_LINES + 1):
         lines = balanced_lines(text, count)
+        tried = _Words(lines=lines, code=code, size_pt=1, code_pt=_code_pt(code, code_pt, shape, unit_pt))
         half_width_em = max(text_width_em(line) for line in lines) / 2
-        half_height_em = (CAP_HEIGHT + 0.2 + LEADING * (len(lines) - 1)) / 2
+        half_height_em = (tried.height + 0.2) / 2
         half_height_em += code_share * CODE_LEADING / 2 if code else 0
         half_code_pt = code_pt * CODE_LEADING / 2 if code else 0
         size_pt = min(LARGEST_PT, _largest(shape, half_width_em, half_height_em, half_code_pt, unit_pt))
         if best is None or size_pt > best.size_pt * 1.02:
-            best = _Words(lines=lines, code=code, size_pt=size_pt, code_pt=_code_pt(code, code_pt, shape, unit_pt))
+            best = replace(tried, size_pt=size_pt)
     return best
 
 
@@ -164,18 +183,16 @@ def _largest(
 def _write(canvas: Canvas, shape: Rect | Circle, words: _Words, unit_pt: float) -> None:
     color = TINTS[shape.tint].text
     x_pt, y_pt = shape.x_mm * unit_pt, -shape.y_mm * unit_pt
-    leading_pt = LEADING * words.size_pt
-    height_pt = CAP_HEIGHT * words.size_pt + leading_pt * (len(words.lines) - 1)
-    base_pt = y_pt + height_pt / 2 - CAP_HEIGHT * words.size_pt
+    base_pt = y_pt + (words.height / 2 - CAP_HEIGHT) * words.size_pt
     if words.code:
         base_pt -= words.code_pt * CODE_LEADING / 2
         code_base_pt = base_pt + CAP_HEIGHT * words.size_pt + (CODE_LEADING - CAP_HEIGHT) * words.code_pt
         drawn = Ink(face=CODE_FACE, size_pt=words.code_pt, color=color)
         draw_line(canvas, x_pt, code_base_pt, words.code, drawn, anchor="middle")
     drawn = Ink(face=NAME_FACE, size_pt=words.size_pt, color=color)
-    for line in words.lines:
+    for line, step in zip(words.lines, (*words.steps, 0), strict=True):
         draw_line(canvas, x_pt, base_pt, line, drawn, anchor="middle")
-        base_pt -= leading_pt
+        base_pt -= step * words.size_pt
 
 
 @singledispatch

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import comb, prod
 
 from reportlab.lib.colors import black
 
+from events.documents.pdf.breaks import break_places
 from events.documents.pdf.coverage import printable
 from events.documents.pdf.language import current_language
+from events.documents.pdf.scripts import HAN, script_of
 from events.documents.pdf.shaping import space_pt
 from events.documents.pdf.style import Ink
 from events.documents.pdf.text import width_pt
 
 OVERFLOW_GUARD = 0.999
-SHORT_END_COST = 1.12
+SHORT_END_COST, HYPHEN_END_COST = 1.12, 1.25
+# More divisions of a text into lines than these are not tried.
+MOST_WAYS = 5_000
 
 
 def text_width_em(text: str, *, face: str = "sans-bold") -> float:
@@ -35,41 +40,58 @@ def fitted_size_pt(text: str, *, width_pt: float, largest_pt: float, face: str =
 def balanced_lines(text: str, count: int, *, face: str = "sans-bold", parts: Sequence[str] = ()) -> tuple[str, ...]:
     """Return `text` in `count` lines, or in as many as it has words, the widest about as narrow as can be.
 
-    With its `parts`, lines end between these alone.
+    Lines end at spaces and between Chinese characters, after a hyphen where that is worth it; with the text's `parts`,
+    between these alone.
 
     For sense a line begins with the first "(" of several words and does not end in a word of three letters ("and",
-    "of", "et") where that costs little size. Ties: the earlier lines are the shorter ones. Above 24 words lines end at
-    about equal shares.
+    "of", "et") where that costs little size. Ties: the earlier lines are the shorter ones. Above 24 words, or where
+    there are too many ways, lines end at about equal shares.
     """
     return _balanced(tuple(parts) or text, count, face, current_language())
 
 
 @lru_cache(maxsize=5_000)
 def _balanced(text: str | tuple[str, ...], count: int, face: str, _language: str) -> tuple[str, ...]:
-    parts = [printable(part) for part in text] if isinstance(text, tuple) else _words(text)
+    parts = [f"{printable(part)} " for part in text] if isinstance(text, tuple) else _parts(text)
     count = min(count, len(parts))
     if count <= 1:
-        return (" ".join(parts),)
+        return ("".join(parts).rstrip(" "),)
     places = range(1, len(parts))
-    if len(parts) > 24:
+    if len(parts) > 24 or comb(len(places), count - 1) > MOST_WAYS:
         places = sorted({round(len(parts) * index / count) for index in range(1, count)})
-    widths = [text_width_em(part, face=face) for part in parts]
+    words = [part.rstrip(" ") for part in parts]
+    widths = [text_width_em(word, face=face) for word in words]
     space = space_pt(Ink(face=face, size_pt=1, color=black), face)
+    gaps = [space if part.endswith(" ") else 0 for part in parts]
+    end_costs = [_end_cost(part) for part in parts]
 
     def cost(cuts: tuple[int, ...]) -> float:
         edges = (0, *cuts, len(parts))
         spans = list(zip(edges, edges[1:], strict=False))
-        widest = max(sum(widths[start:end]) + space * (end - start - 1) for start, end in spans)
-        return widest * SHORT_END_COST ** sum(len(parts[end - 1]) <= 3 for end in cuts)
+        widest = max(sum(widths[start:end]) + sum(gaps[start : end - 1]) for start, end in spans)
+        return widest * prod(end_costs[end - 1] for end in cuts)
 
-    opening = next((place for place in places if parts[place].startswith("(") and not parts[place].endswith(")")), None)
+    opening = next((place for place in places if words[place].startswith("(") and not words[place].endswith(")")), None)
     divisions = (one for one in combinations(places, count - 1) if opening is None or opening in one)
     edges = (0, *min(divisions, key=cost), len(parts))
-    return tuple(" ".join(parts[start:end]) for start, end in zip(edges, edges[1:], strict=False))
+    return tuple("".join(parts[start:end]).rstrip(" ") for start, end in zip(edges, edges[1:], strict=False))
 
 
-def _words(text: str) -> list[str]:
-    return [part for part in printable(text).replace("\n", " ").split(" ") if part]
+def _end_cost(part: str) -> float:
+    """Return by how much narrower the lines must be for one to end after `part`, which ends in a space or not."""
+    if part.endswith(" "):
+        return SHORT_END_COST if len(part) <= 4 else 1
+    return 1 if script_of(part[-1]) == HAN else HYPHEN_END_COST
+
+
+def _parts(text: str) -> list[str]:
+    """Return what lines may end after: words with their space, and what a word may be parted into."""
+    found = []
+    for word in filter(None, printable(text).replace("\n", " ").split(" ")):
+        edges = (0, *break_places(word), len(word))
+        found += [word[start:end] for start, end in pairwise(edges)]
+        found[-1] += " "
+    return found
 
 
 def shortened(text: str, *, width_pt: float, size_pt: float, face: str = "sans") -> str:

@@ -3,6 +3,8 @@
 The rest of the package needs from this module `Text`, `draw_line`, `inked` and `width_pt`.
 """
 
+import re
+from collections.abc import Sequence
 from copy import copy
 
 from reportlab.pdfgen.canvas import Canvas
@@ -20,6 +22,7 @@ from events.documents.pdf.style import Ink, Setting, ink, leading_pt, spoken
 from events.documents.pdf.wording import spoken_parts
 
 BASE_SHARE = 0.3
+_IN_BRACKETS, _LETTER = re.compile(r"\[\w+\]"), re.compile(r"[^\W\d_]")
 # A line of Chinese is left uneven rather than drawn apart by more than this share of a character at each place.
 MOST_DRAWN_APART = 0.15
 
@@ -27,12 +30,23 @@ MOST_DRAWN_APART = 0.15
 def width_pt(text: str, drawn: Ink) -> float:
     """Return the width of one line of `text`, already printable, in the ink `drawn`."""
     drawn = spoken(drawn, current_language())
-    base = paragraph_level(text, is_rtl=_runs_rtl(current_language()))
+    base = paragraph_level(text, is_rtl=_runs_rtl(drawn.language))
     return width_of(words([(text, drawn)], base=base))
 
 
 def _runs_rtl(language: str) -> bool:
     return OF_LANGUAGE.get(language[:2]) == ARABIC
+
+
+def _own_way(pairs: Sequence[InkedText], *, is_rtl: bool) -> bool:
+    """Return whether a text runs from right to left: as its page, unless all its words are in languages that don't.
+
+    Numbers and the codes of languages in brackets are no words.
+    """
+    if all(_runs_rtl(drawn.language) == is_rtl for _, drawn in pairs):
+        return is_rtl
+    worded = [drawn for text, drawn in pairs if _LETTER.search(_IN_BRACKETS.sub("", text))]
+    return is_rtl if any(_runs_rtl(drawn.language) == is_rtl for drawn in worded) else not is_rtl
 
 
 def inked(wording: Wording, setting: Setting) -> list[InkedText]:
@@ -51,10 +65,12 @@ def inked(wording: Wording, setting: Setting) -> list[InkedText]:
 class Text(Flowable):
     """A block of text in one setting; the start is the right edge when `is_rtl`.
 
-    Of `most_whole` lines or fewer it is not parted.
+    Of `most_whole` lines or fewer it is not parted. What is wholly in a language of the other direction begins at the
+    other edge, unless it `keeps_side`.
     """
 
     most_whole = 3
+    keeps_side = False
 
     def __init__(self, wording: Wording, setting: Setting, *, is_rtl: bool = False) -> None:
         super().__init__()
@@ -63,6 +79,7 @@ class Text(Flowable):
         self.spaceBefore, self.spaceAfter = setting.before_pt, setting.after_pt
         self._inked = inked(wording, setting)
         self._is_rtl, self._is_mixed = is_rtl, False
+        self._runs_rtl = _own_way(self._inked, is_rtl=is_rtl)
         self._is_justified = setting.align == "justify"
         self._words: list[Word] | None = None
         self._lines: list[Line] = []
@@ -77,6 +94,7 @@ class Text(Flowable):
     def is_rtl(self, value: bool) -> None:
         if value != self._is_rtl:
             self._is_rtl, self._words = value, None
+            self._runs_rtl = _own_way(self._inked, is_rtl=value)
             room_pt, self._room_pt = self._room_pt, -1.0
             if room_pt >= 0:
                 self.wrap(room_pt, 0)
@@ -85,7 +103,7 @@ class Text(Flowable):
         """Return the words, made when they are first needed."""
         if self._words is None:
             plain = "".join(text for text, _ in self._inked)
-            base = paragraph_level(plain, is_rtl=self._is_rtl)
+            base = paragraph_level(plain, is_rtl=self._runs_rtl)
             self._is_mixed = bool(base or has_rtl(plain))
             if self.setting.is_fitted and self.setting.align == "start":
                 self._is_justified = is_mostly_han(plain)
@@ -143,7 +161,7 @@ class Text(Flowable):
     def placed_lines(self, left_pt: float = 0, low_pt: float = 0) -> list[PlacedLine]:
         """Return the lines where they stand above that corner, the first at the top."""
         y_pt = low_pt + self.height - self.leading_pt * (1 - BASE_SHARE)
-        is_right = (self.setting.align == "end") != self._is_rtl
+        is_right = (self.setting.align == "end") != (self._is_rtl if self.keeps_side else self._runs_rtl)
         placed = []
         for line in self._lines:
             slack_pt = self.width - line.width_pt
@@ -160,7 +178,7 @@ class Text(Flowable):
 def draw_line(canvas: Canvas, x_pt: float, y_pt: float, text: str, drawn: Ink, *, anchor: str = "start") -> None:
     """Draw one line of text with its base line at `y_pt`; `anchor` says what `x_pt` is: "start", "middle" or "end"."""
     text, drawn = printable(text).replace("\n", " "), spoken(drawn, current_language())
-    base = paragraph_level(text, is_rtl=_runs_rtl(current_language()))
+    base = paragraph_level(text, is_rtl=_runs_rtl(drawn.language))
     found = words([(text, drawn)], base=base)
     if anchor != "start":
         x_pt -= width_of(found) * (0.5 if anchor == "middle" else 1)

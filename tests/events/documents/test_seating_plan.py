@@ -90,6 +90,13 @@ def test_plan_too_small_for_names_carries_codes():
     assert {text for seat, text in texts(facts, A4_MM).items() if not seat.startswith("POD")} == codes
 
 
+@pytest.mark.parametrize(("size_mm", "is_told"), [(A4_MM, True), (tuple(4 * side for side in A3_MM), False)])
+def test_drawing_itself_says_what_codes_are_where_it_has_any(size_mm, is_told):
+    shapes = drawing(collected(mali()).sketch, width_mm=size_mm[0], height_mm=size_mm[1]).shapes
+    told = "Where a name does not fit, the seat carries its code."
+    assert (told in [shape.text for shape in shapes if isinstance(shape, Label)]) == is_told
+
+
 def test_observers_carry_their_codes_on_their_own_seats():
     facts = with_observers()
     shapes = drawing(collected(facts).sketch, width_mm=A3_MM[0], height_mm=A3_MM[1]).shapes

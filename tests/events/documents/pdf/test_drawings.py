@@ -1,3 +1,4 @@
+import pypdfium2
 import pytest
 
 from events.documents.pdf.blocks import Circle, Drawing, Label, Line, Paragraph, Polygon, Rect, Title
@@ -59,6 +60,16 @@ def test_smaller_room_gives_smaller_words_and_no_words_give_none():
     assert label_sizes_pt(drawing(Line(x1_mm=0, y1_mm=0, x2_mm=1, y2_mm=1)), width_mm=9, height_mm=9) == ()
 
 
+@pytest.mark.parametrize("name", ["منظمة التعاون الإسلامي", "الجماعة الاقتصادية لدول غرب أفريقيا", "سويسري"])
+def test_arabic_name_stays_inside_its_seat_with_its_dots(name):
+    seat = Rect(x_mm=50, y_mm=50, width_mm=14, height_mm=9, text=name, code="E8")
+    data = printed(drawing(seat, width_mm=100, height_mm=100, largest_scale=1), footer="", language="ar")
+    page = pypdfium2.PdfDocument(data)[0]
+    (low, high), *_ = [one.get_bounds()[1::2] for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+    above_footer = [box for box in char_boxes(data) if box[3] > 60]
+    assert above_footer and all(low <= box[3] and box[5] <= high for box in above_footer)
+
+
 def test_drawing_moves_to_the_next_page_when_the_rest_is_too_small():
     found = pages(printed(*[Paragraph(text="line " * 30)] * 12, drawing(*seats(130)), is_landscape=True))
     assert [page.count("Mali") for page in found] == [0, 130]
@@ -71,6 +82,9 @@ def test_drawing_moves_to_the_next_page_when_the_rest_is_too_small():
         ("Iran (Islamic Republic of)", 2, ("Iran", "(Islamic Republic of)")),
         ("Sao Tome and Principe", 2, ("Sao Tome", "and Principe")),
         ("H.E. Mr. Ibrahim Boubacar Keïta", 2, ("H.E.\u00a0Mr.\u00a0Ibrahim", "Boubacar Keïta")),
+        ("Bosnie-Herzégovine", 2, ("Bosnie-", "Herzégovine")),
+        ("Représentant de Guinée-Bissau", 2, ("Représentant", "de Guinée-Bissau")),
+        ("玻利维亚（多民族国）", 2, ("玻利维亚", "（多民族国）")),
         ("", 2, ("",)),
     ],
 )

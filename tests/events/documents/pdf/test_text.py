@@ -3,10 +3,12 @@ from dataclasses import replace
 import pytest
 from reportlab.lib.units import mm
 
-from events.documents.pdf.blocks import Run, bold
+from events.documents.pdf.blocks import Run, bold, note
 from events.documents.pdf.fonts import face
+from events.documents.pdf.language import in_language
 from events.documents.pdf.style import BODY, CELL
 from events.documents.pdf.text import Text, width_pt
+from events.documents.pdf.wording import marked
 
 SENTENCE = "The meeting will be opened by the President of Mali and the Secretary-General of the United Nations today"
 
@@ -106,3 +108,31 @@ def test_given_name_stays_on_one_line_and_is_read_with_its_hyphen():
     room_pt = width_pt("minister, M. Jean-", CELL.ink) * 1.05
     assert lines("minister, M. Jean-Yves", CELL, room_pt) == ["minister,", "M.\u00a0Jean-Yves"]
     assert lines("minister, M. Jean-yves", CELL, room_pt) == ["minister, M.\u00a0Jean-", "yves"]
+
+
+ENGLISH, ARABIC = "Two years after the signature", "بعد عامين من التوقيع"
+
+
+def starts_left(wording, *, is_rtl, language):
+    with in_language(language):
+        text = Text(wording, BODY, is_rtl=is_rtl)
+        text.wrap(400, 0)
+        return text.placed_lines()[0].x_pt == 0
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_rtl", "is_left"),
+    [
+        (ARABIC, True, False),
+        (marked(ENGLISH, "en"), True, True),
+        ((Run(text=ENGLISH, language="en"), note("[1]\u00a0"), note("\u00a0[en]")), True, True),
+        ((ARABIC, " ", Run(text=ENGLISH, language="en")), True, False),
+        (ENGLISH, False, True),
+        (marked(ARABIC, "ar"), False, False),
+        ((ENGLISH, " ", Run(text=ARABIC, language="ar")), False, True),
+    ],
+)
+def test_text_starts_at_the_side_of_its_words_when_they_are_all_in_languages_of_the_other_direction(
+    wording, is_rtl, is_left
+):
+    assert starts_left(wording, is_rtl=is_rtl, language="ar" if is_rtl else "en") == is_left
