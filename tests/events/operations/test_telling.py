@@ -132,7 +132,7 @@ def test_only_those_who_sit_elsewhere_are_told_of_the_seats(event):
     factories.room(event=event, table=3)
     issue(event)
     # In the order of their names Ghana sits first.
-    seen = "table 2|"
+    seen = "table 2||table 3"
     move_delegation(event.segments.get(), entity(event, "Mali"), zone="table", number=3, way="swap", seen=seen, **HOW)
     (one,) = affected(issue(event))
     assert one.delegation.uuid == str(entity(event, "Mali").uuid)
