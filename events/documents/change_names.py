@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext
 
 from events.documents.seat_words import moment_words
-from events.documents.words import clock, entity_name, entity_of, entity_prose, full_address, place, shown
+from events.documents.words import clock_in_sentence, entity_name, entity_of, entity_prose, full_address, place, shown
 from events.domain.days import day_of
 from events.domain.facts import ItemFacts, MeetingFacts, SegmentFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS
@@ -114,5 +114,5 @@ class Side:
         """Return the day and the hour as clocks show them; what begins and ends at one instant is asked for often."""
         if moment not in self._whens:
             zone = self.facts.roster.zone
-            self._whens[moment] = day_of(moment, zone), clock(moment, zone, self.language)
+            self._whens[moment] = day_of(moment, zone), clock_in_sentence(moment, zone, self.language)
         return self._whens[moment]

@@ -16,6 +16,7 @@ from events.documents.surroundings import absences, notice, notice_of_absences, 
 from events.documents.word import document_docx
 from events.documents.words import (
     clock,
+    clock_in_sentence,
     day_name,
     duration,
     moment,
@@ -74,9 +75,9 @@ class SegmentValues:
 class ProgrammeValues:
     """The programme in words; `warnings` are what readers must know, `terms` labels with their values at the end.
 
-    `end` is the hour of the end and `end_day` its day where no heading tells it: the actual end once it is recorded,
-    `planned_end` then says what was planned. A programme that goes on beyond the end has none, and `hard_end` says in a
-    sentence when it must end.
+    Hours are the planned ones; actual ones stand in the remarks, which call them so. `end` is the hour of the end and
+    `end_day` its day where no heading tells it, `actual_end` the remark on it. A programme that goes on beyond the end
+    has none while the meeting has not ended, and `hard_end` says in a sentence when it must end.
     """
 
     frame: Frame
@@ -89,7 +90,7 @@ class ProgrammeValues:
     end: str
     end_label: str
     end_day: str
-    planned_end: str
+    actual_end: str
     hard_end: str
     terms: tuple[tuple[str, str], ...]
     documents: tuple[str, ...]
@@ -99,7 +100,6 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
     """Return the programme as computed from `facts`; a meeting without segments has only its terms."""
     language, zone = options.language, facts.roster.zone
     times = timeline(facts)
-    end = times.actual_end or times.end
     has_end = bool(times.actual_end or (times.segments and not times.overrun))
     presses = {one.item.press for one in times.items}
     return ProgrammeValues(
@@ -110,10 +110,10 @@ def collect(facts: MeetingFacts, options: Options) -> ProgrammeValues:
         warnings=tuple(_warnings(times, facts.kind)),
         zone_note=gettext("All times are in %(zone)s.") % {"zone": zone_time(zone, language)},
         segments=tuple(_segments(facts, times, language, has_press=len(presses) > 1)),
-        end=clock(end, zone, language) if has_end else "",
+        end=clock(times.end, zone, language) if has_end else "",
         end_label=meeting_words(facts.kind).end,
-        end_day=_end_day(times, end, zone, language),
-        planned_end=_planned_end(times, zone, language),
+        end_day=_end_day(times, zone, language),
+        actual_end=_actual_end(times, zone, language),
         hard_end=_hard_end(times, facts, language) if times.overrun and not times.actual_end else "",
         terms=tuple(_terms(facts, language, press=next(iter(presses)) if len(presses) == 1 else "")),
         documents=tuple(reference_documents(facts, language)),
@@ -171,27 +171,27 @@ def _warnings(times: Timeline, kind: str) -> Iterator[str]:
         yield meeting_words(kind).too_long % {"length": duration(times.overrun)}
 
 
-def _end_day(times: Timeline, end: datetime, zone: str, language: str) -> str:
+def _end_day(times: Timeline, zone: str, language: str) -> str:
     """Return the day of the end, "" where the heading above tells it: the last day of several, the only one else."""
     found = days(times, zone)
     last = found[-1].on if found else day_of(times.start, zone)
-    on = day_of(end, zone)
+    on = day_of(times.end, zone)
     return "" if on == last else day_text(on, language, has_weekday=True)
 
 
-def _planned_end(times: Timeline, zone: str, language: str) -> str:
-    """Return when the meeting was to end; "" before it ended, or where it ended at that minute."""
+def _actual_end(times: Timeline, zone: str, language: str) -> str:
+    """Return when the meeting really ended; "" before that, or where it ended at the minute planned."""
     end = times.actual_end
     if end is None or to_minute(end) == to_minute(times.end):
         return ""
     has_day = day_of(end, zone) != day_of(times.end, zone)
-    planned = moment(times.end, zone, language) if has_day else clock(times.end, zone, language)
-    return gettext("planned: %(time)s") % {"time": planned}
+    actual = moment(end, zone, language) if has_day else clock_in_sentence(end, zone, language)
+    return gettext("actual: %(time)s") % {"time": actual}
 
 
 def _hard_end(times: Timeline, facts: MeetingFacts, language: str) -> str:
     zone, words = facts.roster.zone, meeting_words(facts.kind)
-    places = {"time": clock(times.end, zone, language), "day": _end_day(times, times.end, zone, language)}
+    places = {"time": clock_in_sentence(times.end, zone, language), "day": _end_day(times, zone, language)}
     return (words.must_end_on if places["day"] else words.must_end) % places
 
 
@@ -234,8 +234,8 @@ def _items(
 
 def actual_words(timing: ItemTiming, zone: str, language: str) -> str:
     """Return from when to when an item really lasted, as far as that is recorded; "" where nothing is."""
-    start = clock(timing.actual_start, zone, language) if timing.actual_start else ""
-    end = clock(timing.actual_end, zone, language) if timing.actual_end else ""
+    start = clock_in_sentence(timing.actual_start, zone, language) if timing.actual_start else ""
+    end = clock_in_sentence(timing.actual_end, zone, language) if timing.actual_end else ""
     if start and end:
         return gettext("actual time %(start)s–%(end)s") % {"start": start, "end": end}
     if start:
@@ -267,7 +267,7 @@ def blocks(values: ProgrammeValues) -> Iterator[Block]:
     for segment in values.segments:
         yield from _segment_blocks(segment)
     if values.end:
-        remarks = [note(f" · {remark}") for remark in (values.end_day, values.planned_end) if remark]
+        remarks = [note(f" · {remark}") for remark in (values.end_day, values.actual_end) if remark]
         yield Paragraph(text=together(bold(values.end_label), *remarks), margin=values.end)
     if values.hard_end:
         yield Note(text=values.hard_end)

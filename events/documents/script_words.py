@@ -22,7 +22,7 @@ from events.documents.script_names import (
 )
 from events.documents.script_sentences import DIRECTIONS
 from events.documents.title_words import meeting_subject
-from events.documents.words import clock, entity_of
+from events.documents.words import clock_in_sentence, entity_of
 from events.domain.days import day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
@@ -210,14 +210,14 @@ def _adjournment(facts: MeetingFacts, cue: Cue, language: str) -> str:
     if cue.resumes is None:
         return say(facts, language, "adjournment")
     zone = facts.roster.zone
-    day, time = day_of(cue.resumes, zone), clock(cue.resumes, zone, language)
+    day, time = day_of(cue.resumes, zone), clock_in_sentence(cue.resumes, zone, language)
     if day == day_of(cue.start, zone):
         return say(facts, language, "suspended", time=time)
     return say(facts, language, "adjourned", day=day_text(day, language, has_weekday=True, has_year=False), time=time)
 
 
 def _interpretation(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    return say(facts, language, "interpretation", time=clock(cue.resumes, facts.roster.zone, language))
+    return say(facts, language, "interpretation", time=clock_in_sentence(cue.resumes, facts.roster.zone, language))
 
 
 def _fixed(facts: MeetingFacts, cue: Cue, language: str) -> str:

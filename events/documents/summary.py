@@ -20,7 +20,7 @@ from events.documents.pdf.frame import Frame
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
 from events.documents.title_words import meeting_subject
 from events.documents.word import document_docx
-from events.documents.words import city_and_room, clock, entity_prose, of_texts, shown
+from events.documents.words import city_and_room, clock_in_sentence, entity_prose, of_texts, shown
 from events.domain.facts import MeetingFacts
 from events.domain.taking_part import chairs_of, has_one_chair
 from events.domain.timeline import timeline
@@ -167,7 +167,7 @@ def _closed(facts: MeetingFacts, language: str) -> str:
     words, end = meeting_words(facts.kind), timeline(facts).actual_end
     if end is None:
         return words.closed_unknown
-    return words.closed % {"time": clock(end, facts.roster.zone, language)}
+    return words.closed % {"time": clock_in_sentence(end, facts.roster.zone, language)}
 
 
 def _blocks(values: SummaryValues) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from events.domain.facts import MeetingFacts, RoomFacts, SpeechFacts
 from events.domain.timing import to_minute
 from events.domain.wallclock import local, nearest_instant, which_of_two
 from participants.documents.places import in_prose, place_of
-from participants.domain.dates import clock_text, day_text
+from participants.domain.dates import clock_in_sentence_text, clock_text, day_text
 from participants.domain.names import NBSP, comma, listed_name, printed_name, sort_key
 from participants.domain.prose import GRAMMARS, apposed, bracketed, joined, of, quoted, to
 from participants.domain.texts import ISOLATE, Texts, rendering
@@ -196,10 +196,10 @@ def city_and_room(room: RoomFacts | None, language: str) -> str:
 
 def span(start: datetime, end: datetime, zone: str, language: str) -> str:
     """Return from when to when, wall clocks of `zone` with the weekday, for a line of its own: "Wednesday, 20 September
-    2017, 15:30–18:00", "Mercredi 20 septembre 2017, de 15 h 30 à 18 h".
+    2017, 15:30–18:00", "Mercredi 20 septembre 2017, de 15 h 30 à 18 heures".
     """
     days = [day_text(wall, language, has_weekday=True) for wall in (start, end)]
-    clocks = [clock(nearest_instant(wall, zone), zone, language) for wall in (start, end)]
+    clocks = [clock_in_sentence(nearest_instant(wall, zone), zone, language) for wall in (start, end)]
     if start.date() == end.date():
         words = gettext("%(day)s, %(start)s–%(end)s") % {"day": days[0], "start": clocks[0], "end": clocks[1]}
     else:
@@ -212,8 +212,16 @@ def clock(moment: datetime, zone: str, language: str) -> str:
     """Return the time of an instant as clocks in `zone` show it, the seconds dropped; an hour that they show twice
     with the time they keep: "01:30 EDT".
     """
-    which = which_of_two(moment, zone)
-    return " ".join(part for part in (clock_text(local(to_minute(moment), zone), language), which) if part)
+    return _which(clock_text(local(to_minute(moment), zone), language), moment, zone)
+
+
+def clock_in_sentence(moment: datetime, zone: str, language: str) -> str:
+    """Return the same as sentences have it: in French "18 heures", where tables have "18 h"."""
+    return _which(clock_in_sentence_text(local(to_minute(moment), zone), language), moment, zone)
+
+
+def _which(clock: str, moment: datetime, zone: str) -> str:
+    return " ".join(part for part in (clock, which_of_two(moment, zone)) if part)
 
 
 def day_name(day: date, language: str) -> str:
@@ -235,9 +243,9 @@ def lowered(text: str, language: str) -> str:
 
 
 def moment(instant: datetime, zone: str, language: str) -> str:
-    """Return day and time of an instant: "20 September 2017, 09:00", "20 septembre 2017 à 9 h"."""
+    """Return day and time of an instant: "20 September 2017, 09:00", "20 septembre 2017 à 9 heures"."""
     day = day_text(local(instant, zone), language)
-    return gettext("%(day)s, %(time)s") % {"day": day, "time": clock(instant, zone, language)}
+    return gettext("%(day)s, %(time)s") % {"day": day, "time": clock_in_sentence(instant, zone, language)}
 
 
 def wall_moment(wall: datetime, zone: str, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from events.domain.finding_kinds import FINDING_KINDS, PRINTS
 from events.domain.timing import whole_minutes
-from participants.domain.dates import clock_text, day_text
+from participants.domain.dates import clock_in_sentence_text, day_text
 from participants.domain.names import NBSP
 from participants.domain.prose import joined
 from participants.domain.texts import text_in
@@ -77,7 +77,7 @@ def _words(value: Any, language: str, translate: Callable[[str], str]) -> str:
     if isinstance(value, Mapping):
         return text_in(value, language)
     if isinstance(value, datetime):
-        return clock_text(value, language)
+        return clock_in_sentence_text(value, language)
     if isinstance(value, date):
         return day_text(value, language, has_weekday=True)
     if isinstance(value, timedelta):

@@ -7,7 +7,7 @@ from events.domain import wallclock
 from events.domain.ordering import moves
 from events.models import Item, Segment, Speech
 from events.views.meanwhile import ACTS_READ
-from participants.domain.dates import clock_text
+from participants.domain.dates import clock_in_sentence_text
 from participants.models import Act
 from participants.views.parsing import uuid_or_none
 
@@ -53,7 +53,7 @@ def order_in(rows, column, parent):
 
 
 def told(act, found, *, zone, names):
-    time = clock_text(wallclock.local(act.at, zone), get_language() or "en")
+    time = clock_in_sentence_text(wallclock.local(act.at, zone), get_language() or "en")
     words = _("%(who)s, %(time)s: %(what)s")
     what = "; ".join(told_move(one, names.get(one.key, _("one that was taken out"))) for one in found)
     return words % {"who": act.by or _("the program itself"), "time": time, "what": what}

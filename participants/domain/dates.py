@@ -22,13 +22,18 @@ def _clock_fr(hour: int, minute: int) -> str:
     return f"{hour}{NBSP}h{NBSP}{minute:02}" if minute else f"{hour}{NBSP}h"
 
 
+def _clock_in_sentence_fr(hour: int, minute: int) -> str:
+    return _clock_fr(hour, minute) if minute else f"{hour}{NBSP}{'heures' if hour > 1 else 'heure'}"
+
+
 def _clock_es(hour: int, minute: int) -> str:
     return f"{hour}.{minute:02}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class DateForms:
-    """How one language writes dates: day and month, the year after them, the weekday with them; hour with minute.
+    """How one language writes dates: day and month, the year after them, the weekday with them; hour with minute,
+    and as sentences have it where that differs.
 
     `locales` name the months; where there are two, both names stand with a stroke, as UN texts in Arabic have them.
     """
@@ -38,6 +43,7 @@ class DateForms:
     with_year: str
     with_weekday: str
     clock: Callable[[int, int], str] = _clock
+    clock_in_sentence: Callable[[int, int], str] | None = None
     day_of_month: Callable[[int], str] = str
 
     @cached_property
@@ -66,6 +72,7 @@ DATE_FORMS: dict[str, DateForms] = {
         with_year="{date} {year}",
         with_weekday="{weekday} {date}",
         clock=_clock_fr,
+        clock_in_sentence=_clock_in_sentence_fr,
         day_of_month=day_of_month,
     ),
     "es": DateForms(
@@ -107,8 +114,14 @@ def day_text(day: date, language: str, *, has_weekday: bool = False, has_year: b
 
 
 def clock_text(wall: datetime | time, language: str) -> str:
-    """Return the time of day: "15:30", "15 h 30" with no-break spaces, "15 h" on the hour; seconds are not shown."""
+    """Return the time of day: "15:30", "15 h 30", "15 h" with no-break spaces; seconds are not shown."""
     return DATE_FORMS[language].clock(wall.hour, wall.minute)
+
+
+def clock_in_sentence_text(wall: datetime | time, language: str) -> str:
+    """Return the time of day as sentences have it: "15:30", "15 h 30", "15 heures" on the hour."""
+    forms = DATE_FORMS[language]
+    return (forms.clock_in_sentence or forms.clock)(wall.hour, wall.minute)
 
 
 def moment_text(wall: datetime, language: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participants.documents.places import of_place
 from participants.domain import zones
-from participants.domain.dates import clock_text, moment_text
+from participants.domain.dates import clock_in_sentence_text, moment_text
 from participants.domain.reception import reception_fault
 
 WHICH = (("", _("asked only where the clocks go back")), ("1", _("the first of the two")), ("2", _("the second")))
@@ -113,7 +113,7 @@ class WallClockFormField(forms.MultiValueField):
         """Raise ValidationError where the clocks of `zone` skip the time, or show it twice and nobody chose."""
         found = zones.problem(wall, zone, is_chosen=is_chosen)
         language = get_language() or "en"
-        values = {"time": clock_text(wall, language), "of_place": of_place(zone, language)}
+        values = {"time": clock_in_sentence_text(wall, language), "of_place": of_place(zone, language)}
         if found == "missing":
             raise ValidationError(
                 _("The clocks %(of_place)s go forward then and skip %(time)s. Choose another time."), params=values

@@ -9,11 +9,11 @@ from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from participants.domain.dates import clock_text
+from participants.domain.dates import clock_in_sentence_text
 
 
 def say_saved(request, *, at: datetime, zone: str, what: str = ""):
-    time = clock_text(at.astimezone(ZoneInfo(zone)), get_language() or "en")
+    time = clock_in_sentence_text(at.astimezone(ZoneInfo(zone)), get_language() or "en")
     saved = _("Saved %(time)s.") % {"time": time}
     messages.success(request, f"{what} {saved}" if what else saved)
     say_missing(request)

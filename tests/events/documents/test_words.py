@@ -27,7 +27,7 @@ def test_zone_is_called_by_its_city(zone, english, french):
     ("language", "expected"),
     [
         ("en", "as of 1 October 2017, 09:00 (New York time)"),
-        ("fr", "au 1er\u00a0octobre 2017 à 9\u00a0h (heure de New York)"),
+        ("fr", "au 1er\u00a0octobre 2017 à 9\u00a0heures (heure de New York)"),
     ],
 )
 def test_instant_of_the_facts_is_said_in_the_zone_of_the_meeting(language, expected):

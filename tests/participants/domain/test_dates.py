@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from meetingplanner.languages import LANGUAGES
-from participants.domain.dates import DATE_FORMS, clock_text, day_text, moment_text, span_text
+from participants.domain.dates import DATE_FORMS, clock_in_sentence_text, clock_text, day_text, moment_text, span_text
 
 NBSP = "\u00a0"
 
@@ -59,3 +59,13 @@ def test_span_names_a_second_day_only_where_there_is_one():
     start = datetime(2017, 9, 20, 15, 30)
     assert span_text(start, datetime(2017, 9, 20, 18), "en") == "20 September 2017, 15:30–18:00"
     assert span_text(start, datetime(2017, 9, 21, 18), "en") == f"{moment_text(start, 'en')} – 21 September 2017, 18:00"
+
+
+def test_full_hour_is_written_out_in_a_french_sentence_alone():
+    hours = [time(18), time(18, 30), time(1)]
+    assert [clock_in_sentence_text(one, "fr").replace("\u00a0", " ") for one in hours] == [
+        "18 heures",
+        "18 h 30",
+        "1 heure",
+    ]
+    assert [clock_text(time(18), "fr"), clock_in_sentence_text(time(18), "es")] == ["18\u00a0h", "18.00"]
