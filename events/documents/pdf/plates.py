@@ -30,6 +30,8 @@ WORTH_A_LINE = 1.15
 # Given and family names on two lines must make the letters so much larger.
 WORTH_PARTING = 1.3
 FUNCTION_LARGEST_PT, FUNCTION_SMALLEST_PT = 30.0, 14.0
+# A function stays on one line from the one size, on two from the other.
+FUNCTION_ONE_LINE_FROM_PT, FUNCTION_TWO_LINES_FROM_PT = 27.0, 21.0
 LEADING, CAP_HEIGHT, ACCENT_ROOM, DESCENT = 1.12, 0.66, 0.26, 0.22
 # Arabic letters reach lower, with their dots, than Latin ones.
 ARABIC_LEADING, ARABIC_DESCENT = 1.5, 0.5
@@ -122,11 +124,15 @@ def _largest(name: str, width_pt: float, height_pt: float, parts: Sequence[str])
 
 def fitted_function(function: str, *, width_pt: float, height_pt: float) -> Fitted:
     """Return `function` at 14 to 30 pt on as few lines as it needs, smaller only when six of 14 pt are too few."""
+    enough = {1: FUNCTION_ONE_LINE_FROM_PT, 2: FUNCTION_TWO_LINES_FROM_PT}
+    best = None
     for count in range(1, MOST_LINES + 1):
         fitted = _in_lines(function, count, width_pt, height_pt, FUNCTION_LARGEST_PT, face="sans")
-        if fitted.size_pt >= (FUNCTION_LARGEST_PT * 0.7 if count < 3 else FUNCTION_SMALLEST_PT):
+        if best is None or fitted.size_pt > WORTH_A_LINE * best.size_pt:
+            best = fitted
+        if best.size_pt >= enough.get(count, FUNCTION_SMALLEST_PT):
             break
-    return fitted
+    return best
 
 
 def _in_lines(

@@ -4,11 +4,17 @@ import pdfplumber
 import pytest
 
 from events.documents.pdf.blocks import Plate
-from events.documents.pdf.plates import Fitted, fitted_name, plates_pdf
+from events.documents.pdf.plates import Fitted, fitted_function, fitted_name, plates_pdf
 from tests.events.documents.pdf.reading import AS_OF, char_boxes, fonts, pages, plates, sizes_pt, strays
 
 LONG = ("BOLIVIA (PLURINATIONAL STATE OF)", "THE FORMER YUGOSLAV REPUBLIC OF MACEDONIA", "F" * 90, "W" * 60)
 A4_ROOM = {"width_pt": 750, "height_pt": 220}
+
+
+def test_function_takes_a_second_line_where_that_makes_it_much_larger():
+    parts = ("Ministre des affaires étrangères de l’Algérie,", "Président du Comité de suivi de l’Accord")
+    assert fitted_function(" ".join(parts), **A4_ROOM) == Fitted(lines=parts, size_pt=30)
+    assert fitted_function("Ministre de l’Europe et des affaires étrangères de la France", **A4_ROOM).size_pt == 30
 
 
 def test_each_plate_has_its_sheet_with_the_name_on_both_panels_and_nothing_else():
