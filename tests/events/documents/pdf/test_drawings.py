@@ -60,9 +60,9 @@ def test_smaller_room_gives_smaller_words_and_no_words_give_none():
     assert label_sizes_pt(drawing(Line(x1_mm=0, y1_mm=0, x2_mm=1, y2_mm=1)), width_mm=9, height_mm=9) == ()
 
 
-@pytest.mark.parametrize("name", ["منظمة التعاون الإسلامي", "الجماعة الاقتصادية لدول غرب أفريقيا", "سويسري"])
+@pytest.mark.parametrize("name", ["منظمة التعاون الإسلامي", "سويسري"])
 def test_arabic_name_stays_inside_its_seat_with_its_dots(name):
-    seat = Rect(x_mm=50, y_mm=50, width_mm=14, height_mm=9, text=name, code="E8")
+    seat = Rect(x_mm=50, y_mm=50, width_mm=14, height_mm=6, text=name, code="E8")
     data = printed(drawing(seat, width_mm=100, height_mm=100, largest_scale=1), footer="", language="ar")
     page = pypdfium2.PdfDocument(data)[0]
     (low, high), *_ = [one.get_bounds()[1::2] for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
