@@ -37,22 +37,24 @@ def fitted_size_pt(text: str, *, width_pt: float, largest_pt: float, face: str =
     return min(largest_pt, OVERFLOW_GUARD * width_pt / em) if em else largest_pt
 
 
-def balanced_lines(text: str, count: int, *, face: str = "sans-bold", parts: Sequence[str] = ()) -> tuple[str, ...]:
+def balanced_lines(
+    text: str, count: int, *, face: str = "sans-bold", parts: Sequence[str] = (), at_hyphens: bool = True
+) -> tuple[str, ...]:
     """Return `text` in `count` lines, or in as many as it has words, the widest about as narrow as can be.
 
-    Lines end at spaces and between Chinese characters, after a hyphen where that is worth it; with the text's `parts`,
-    between these alone.
+    Lines end at spaces and between Chinese characters, `at_hyphens` after a hyphen where that is worth it; with the
+    text's `parts`, between these alone.
 
     For sense a line begins with the first "(" of several words and does not end in a word of three letters ("and",
     "of", "et") where that costs little size. Ties: the earlier lines are the shorter ones. Above 24 words, or where
     there are too many ways, lines end at about equal shares.
     """
-    return _balanced(tuple(parts) or text, count, face, current_language())
+    return _balanced(tuple(parts) or text, count, face, at_hyphens, current_language())
 
 
 @lru_cache(maxsize=5_000)
-def _balanced(text: str | tuple[str, ...], count: int, face: str, _language: str) -> tuple[str, ...]:
-    parts = [f"{printable(part)} " for part in text] if isinstance(text, tuple) else _parts(text)
+def _balanced(text: str | tuple[str, ...], count: int, face: str, at_hyphens: bool, _language: str) -> tuple[str, ...]:
+    parts = [f"{printable(part)} " for part in text] if isinstance(text, tuple) else _parts(text, at_hyphens=at_hyphens)
     count = min(count, len(parts))
     if count <= 1:
         return ("".join(parts).rstrip(" "),)
@@ -81,14 +83,19 @@ def _end_cost(part: str) -> float:
     """Return by how much narrower the lines must be for one to end after `part`, which ends in a space or not."""
     if part.endswith(" "):
         return SHORT_END_COST if len(part) <= 4 else 1
-    return 1 if script_of(part[-1]) == HAN else HYPHEN_END_COST
+    return 1 if _is_chinese(part[-1]) else HYPHEN_END_COST
 
 
-def _parts(text: str) -> list[str]:
+def _is_chinese(text: str) -> bool:
+    return any(script_of(char) == HAN for char in text)
+
+
+def _parts(text: str, *, at_hyphens: bool) -> list[str]:
     """Return what lines may end after: words with their space, and what a word may be parted into."""
     found = []
     for word in filter(None, printable(text).replace("\n", " ").split(" ")):
-        edges = (0, *break_places(word), len(word))
+        places = [place for place in break_places(word) if at_hyphens or _is_chinese(word[place - 1 : place + 1])]
+        edges = (0, *places, len(word))
         found += [word[start:end] for start, end in pairwise(edges)]
         found[-1] += " "
     return found

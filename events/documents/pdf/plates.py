@@ -12,7 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 from events.documents.pdf.archive import packed
 from events.documents.pdf.bidi import has_rtl
 from events.documents.pdf.blocks import Plate
-from events.documents.pdf.coverage import printable
 from events.documents.pdf.fit import balanced_lines, fitted_size_pt, text_width_em
 from events.documents.pdf.frame import PAPERS_MM
 from events.documents.pdf.language import in_language
@@ -146,9 +145,7 @@ def _in_lines(
     face: str = "sans-bold",
     parts: Sequence[str] = (),
 ) -> Fitted:
-    """Return `text` in `count` lines that end between its `parts`; a name with a hyphen is not parted there."""
-    words = tuple(filter(None, printable(text).split(" "))) if "-" in text else ()
-    lines = balanced_lines(text, count, face=face, parts=parts or words)
+    lines = balanced_lines(text, count, face=face, parts=parts, at_hyphens=False)
     widest = max(lines, key=lambda line: text_width_em(line, face=face))
     size_pt = fitted_size_pt(widest, width_pt=width_pt, largest_pt=largest_pt, face=face)
     whole = Fitted(lines=lines, size_pt=1)
