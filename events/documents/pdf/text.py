@@ -38,7 +38,7 @@ def _runs_rtl(language: str) -> bool:
     return OF_LANGUAGE.get(language[:2]) == ARABIC
 
 
-def _own_way(pairs: Sequence[InkedText], *, is_rtl: bool) -> bool:
+def _reads_rtl(pairs: Sequence[InkedText], *, is_rtl: bool) -> bool:
     """Return whether a text runs from right to left: as its page, unless all its words are in languages that don't.
 
     Numbers and the codes of languages in brackets are no words.
@@ -79,7 +79,6 @@ class Text(Flowable):
         self.spaceBefore, self.spaceAfter = setting.before_pt, setting.after_pt
         self._inked = inked(wording, setting)
         self._is_rtl, self._is_mixed = is_rtl, False
-        self._runs_rtl = _own_way(self._inked, is_rtl=is_rtl)
         self._is_justified = setting.align == "justify"
         self._words: list[Word] | None = None
         self._lines: list[Line] = []
@@ -94,16 +93,19 @@ class Text(Flowable):
     def is_rtl(self, value: bool) -> None:
         if value != self._is_rtl:
             self._is_rtl, self._words = value, None
-            self._runs_rtl = _own_way(self._inked, is_rtl=value)
             room_pt, self._room_pt = self._room_pt, -1.0
             if room_pt >= 0:
                 self.wrap(room_pt, 0)
+
+    @property
+    def _reads_rtl(self) -> bool:
+        return _reads_rtl(self._inked, is_rtl=self._is_rtl)
 
     def _found(self) -> list[Word]:
         """Return the words, made when they are first needed."""
         if self._words is None:
             plain = "".join(text for text, _ in self._inked)
-            base = paragraph_level(plain, is_rtl=self._runs_rtl)
+            base = paragraph_level(plain, is_rtl=self._reads_rtl)
             self._is_mixed = bool(base or has_rtl(plain))
             if self.setting.is_fitted and self.setting.align == "start":
                 self._is_justified = is_mostly_han(plain)
@@ -161,7 +163,7 @@ class Text(Flowable):
     def placed_lines(self, left_pt: float = 0, low_pt: float = 0) -> list[PlacedLine]:
         """Return the lines where they stand above that corner, the first at the top."""
         y_pt = low_pt + self.height - self.leading_pt * (1 - BASE_SHARE)
-        is_right = (self.setting.align == "end") != (self._is_rtl if self.keeps_side else self._runs_rtl)
+        is_right = (self.setting.align == "end") != (self._is_rtl if self.keeps_side else self._reads_rtl)
         placed = []
         for line in self._lines:
             slack_pt = self.width - line.width_pt
