@@ -10,7 +10,7 @@ from events.domain.facts import ItemFacts, MeetingFacts, SpeechFacts
 from events.domain.taking_part import speaks
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations, is_granted, present_delegations
-from participants.domain.prose import GRAMMARS, joined, of
+from participants.domain.prose import GRAMMARS, joined, named, of
 from participants.domain.prose import bracketed as in_brackets
 from participants.domain.protocol import entity_sort_key, is_state
 from participants.domain.values import DelegateFacts, DelegationFacts
@@ -46,7 +46,7 @@ def speakers(facts: MeetingFacts, kind: str, language: str) -> Doers:
 def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> Doers:
     """Return who presided, in order, with the further capacity."""
     known = [facts.delegates[uuid] for uuid in uuids if uuid in facts.delegates]
-    people = [(_named(person(facts, one, language, capacity=one.capacity), language), _was_there(one)) for one in known]
+    people = [(named(person(facts, one, language, capacity=one.capacity), language), _was_there(one)) for one in known]
     return _doers(people, known, language)
 
 
@@ -108,7 +108,7 @@ def _spoken(facts: MeetingFacts, speech: SpeechFacts, language: str) -> tuple[st
     if delegate is None or delegate.is_withdrawn:
         return entity_prose(entity_of(facts, speech.delegation), language), False
     words = person(facts, delegate, language, capacity=speech.capacity or delegate.capacity)
-    return _named(words, language), _was_there(delegate)
+    return named(words, language), _was_there(delegate)
 
 
 def _speaking(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
@@ -119,13 +119,8 @@ def _speaking(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
         return gettext("a representative %(of_entity)s") % {"of_entity": of(entity_prose(entity, language), language)}
     name, function = full_address(delegate, language), shown(delegate.function, language)
     if not name or not function:
-        return _named(person(facts, delegate, language), language)
-    return GRAMMARS[language].gap.join((_named(name, language), in_brackets(function, language)))
-
-
-def _named(words: str, language: str) -> str:
-    """Return a person as the subject of a sentence: a form of address has an article where the language says so."""
-    return GRAMMARS[language].named(words)
+        return named(person(facts, delegate, language), language)
+    return GRAMMARS[language].gap.join((named(name, language), in_brackets(function, language)))
 
 
 def _is_there(facts: MeetingFacts, speech: SpeechFacts) -> bool:

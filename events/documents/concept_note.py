@@ -98,18 +98,16 @@ def _block(paragraph: ParagraphFacts, decisions: dict[int, str], language: str, 
 
 
 def _deletions(facts: MeetingFacts, decisions: dict[int, str], language: str) -> Iterator[tuple[str, str, str]]:
-    words: dict[int, str] = {}
-    spoken: dict[int, str] = {}
+    struck: dict[int, tuple[str, str]] = {}
     for paragraph in facts.paragraphs:
         found = rendering(paragraph.text, language)
         for span in marked_up(found.text, decisions):
             if span.number is not None:
-                words[span.number] = f"{words.get(span.number, '')}{span.text}"
-                spoken[span.number] = found.language
-    for number in sorted(words):
-        struck = words[number].strip()
-        shown = struck if spoken[number] == language else marked(struck, spoken[number])
-        yield str(number), shown, gettext(DECISIONS[decisions.get(number, "pending")])
+                before, _ = struck.get(span.number, ("", ""))
+                struck[span.number] = f"{before}{span.text}", found.language
+    for number, (text, spoken) in sorted(struck.items()):
+        words = text.strip() if spoken == language else marked(text.strip(), spoken)
+        yield str(number), words, gettext(DECISIONS[decisions.get(number, "pending")])
 
 
 def blocks(values: NoteValues) -> Iterator[Block]:

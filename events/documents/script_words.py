@@ -183,10 +183,9 @@ def _next(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 
 def _thanks(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    if cue.is_own:
-        delegate = speaker_of(facts, cue.speech)
-        return say(facts, language, "thanks_own", gender=delegate.gender if delegate else "")
     delegate = speaker_of(facts, cue.speech)
+    if cue.is_own:
+        return say(facts, language, "thanks_own", gender=delegate.gender if delegate else "")
     is_delegation = delegate is None and is_state(entity_of(facts, cue.speech.delegation))
     gender = "delegation" if is_delegation else delegate.gender if delegate else ""
     return say(facts, language, f"thanks_{gender}", name=called(facts, cue.speech, language))

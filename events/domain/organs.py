@@ -40,7 +40,8 @@ def invited(facts: MeetingFacts) -> tuple[DelegationFacts, ...]:
     at_table = [one for one in expected_delegations(facts.roster) if zone_of(one.grounds) == "table"]
     if is_security_council(facts):
         return tuple(one for one in at_table if COUNCIL not in one.grounds)
-    return tuple(one for one in at_table if GUEST in one.grounds and one.uuid not in _presiding(facts))
+    presiding = _presiding(facts)
+    return tuple(one for one in at_table if GUEST in one.grounds and one.uuid not in presiding)
 
 
 def _presiding(facts: MeetingFacts) -> set[str]:

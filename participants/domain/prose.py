@@ -136,6 +136,11 @@ def apposed(parts: Iterable[str], language: str) -> str:
     return comma(language).join(part for part in parts if part)
 
 
+def named(person: str, language: str) -> str:
+    """Return a person as the subject of a sentence: a form of address has an article where the language says so."""
+    return GRAMMARS[language].named(person)
+
+
 def strongly_listed(parts: Iterable[str], language: str) -> str:
     """Return parts that may hold commas one after the other: "Host; Co-chair"; empty ones are left out."""
     return GRAMMARS[language].strong_separator.join(part for part in parts if part)

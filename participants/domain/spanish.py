@@ -4,9 +4,9 @@ import re
 
 from participants.domain.names import fold
 
-# "y" becomes "e" before the sound of i, but not before a diphthong ("cobre y hierro") or y itself ("y Yemen").
 # How forms of address begin, the masculine in a group: "Excma.", "Excmo.", "Sra.", "Sr.".
 FORM = re.compile(r"(?:Excma|Sra)\.|(Excmo|Sr)\.")
+# "y" becomes "e" before the sound of i, but not before a diphthong ("cobre y hierro") or y itself ("y Yemen").
 SOUND_OF_I = re.compile(r"h?i(?![aeou])")
 
 

@@ -87,11 +87,11 @@ class _Reader:
         slug = self._value(self.data, "slug", str, "")
         if slug and (not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG):
             self._wrong("slug", NO_SLUG, value=slug[:60])
-        texts = {name: self._texts(name) for name in ("names", "building", "city")}
+        texts = {name: self._texts(name, self.data.get(name, {})) for name in ("names", "building", "city")}
         if not texts["names"] and not any(one.field == "names" for one in self.faults):
             self._wrong("names", NO_NAME)
         is_approximate = self._value(self.data, "is_approximate", bool, False)
-        source = self._texts("source", most=LONGEST_SOURCE)
+        source = self._texts("source", source_texts(self.data.get("source", {})), most=LONGEST_SOURCE)
         sizes, seats, places = self._plan()
         if self.faults:
             raise RoomRefused(tuple(self.faults))
@@ -119,10 +119,7 @@ class _Reader:
             return usual
         return value.strip() if kind is str else value
 
-    def _texts(self, name: str, *, most: int = LONGEST_NAME) -> dict[str, str]:
-        given = self.data.get(name, {})
-        if name == "source":
-            given = source_texts(given)
+    def _texts(self, name: str, given: Any, *, most: int = LONGEST_NAME) -> dict[str, str]:
         if not isinstance(given, dict):
             self._wrong(name, NOT_AN_OBJECT)
             return {}
