@@ -18,7 +18,7 @@ from events.domain.seating.order import plan
 from events.domain.timing import to_minute
 from events.domain.wallclock import local
 from meetingplanner.languages import LANGUAGES, phrase
-from participants.documents.sheets import Cell, Sheet, csv_bytes
+from participants.documents.sheets import Cell, Sheet, csv_bytes, searchable
 from participants.documents.xlsx import xlsx_bytes
 from participants.domain.attendance import head_of
 from participants.domain.prose import listed
@@ -224,7 +224,7 @@ def _entity_cells(entity: EntityFacts, language: str) -> tuple[str, str, str]:
 
 def _person_cells(delegate: DelegateFacts, language: str) -> tuple[str, str]:
     """Return the name with its form of address, "" while nobody is named, and the function."""
-    return full_address(delegate, language, is_listed=True), shown(delegate.function, language)
+    return searchable(full_address(delegate, language, is_listed=True)), shown(delegate.function, language)
 
 
 def _changeover_rows(values: changeover.ChangeoverValues) -> Rows:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from events.documents.base import XLSX, Document, Options
 from events.documents.participants import ground_words
-from events.documents.pdf.blocks import Block, Heading, Paragraph, Table, Title, TotalRow, bold, note
+from events.documents.pdf.blocks import Block, GroupRow, Heading, Paragraph, Table, Title, TotalRow, bold, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import surroundings
@@ -16,7 +16,7 @@ from events.documents.words import entity_name, full_address, moment, shown, tog
 from events.domain.facts import MeetingFacts
 from events.domain.wallclock import local
 from meetingplanner.languages import phrase
-from participants.documents.sheets import Sheet
+from participants.documents.sheets import Sheet, searchable
 from participants.documents.xlsx import xlsx_bytes
 from participants.domain.attendance import ABSENT_STATUSES, head_of
 from participants.domain.prose import GRAMMARS, listed, sentences, strongly_listed
@@ -210,7 +210,7 @@ def _sheet_row(facts: MeetingFacts, one: DelegationFacts, language: str) -> tupl
         local(one.received_at, facts.roster.zone).replace(second=0, microsecond=0) if one.received_at else None,
         gettext(CHANNELS[one.reply_channel]) if one.reply_channel in CHANNELS else "",
         _level_label(level_of(one)),
-        full_address(head, language, is_listed=True) if head else "",
+        searchable(full_address(head, language, is_listed=True)) if head else "",
         shown(head.function, language) if head else "",
         gettext("yes") if is_unnamed(one) else "",
     )
@@ -218,9 +218,8 @@ def _sheet_row(facts: MeetingFacts, one: DelegationFacts, language: str) -> tupl
 
 def _blocks(values: RepliesValues) -> Iterator[Block]:
     yield Title(text=gettext("State of replies"))
-    yield _table(gettext("Ground of invitation"), values.grounds, values.total)
+    yield _counts_table(values)
     yield Paragraph(text=note(sentences(_remarks(values), values.frame.language)))
-    yield _table(gettext("Level"), values.levels, values.total)
     yield Heading(text=gettext("Changes since %(moment)s") % {"moment": values.since}, level=2)
     if not values.changes:
         yield Paragraph(text=gettext("Nothing has changed."))
@@ -243,9 +242,10 @@ def _counts(row: CountRow) -> tuple[str, ...]:
     return (str(row.total), *(str(count) if count else "–" for count in (*row.states, row.unnamed)))
 
 
-def _table(heading: str, rows: tuple[CountRow, ...], total: CountRow) -> Table:
+def _counts_table(values: RepliesValues) -> Table:
+    """Return one table, so that a state's counts stand below one another whatever they are counted by."""
     header = (
-        heading,
+        gettext("Delegations"),
         pgettext("delegations", "All"),
         pgettext("delegations", "Accepted"),
         pgettext("delegations", "Tentative"),
@@ -256,11 +256,22 @@ def _table(heading: str, rows: tuple[CountRow, ...], total: CountRow) -> Table:
     )
     return Table(
         header=header,
-        rows=(*((row.label, *_counts(row)) for row in rows), TotalRow(cells=(total.label, *_counts(total)))),
+        rows=(
+            *_part(gettext("Ground of invitation"), values.grounds),
+            *_part(gettext("Level"), values.levels),
+            TotalRow(cells=(values.total.label, *_counts(values.total))),
+        ),
         column_widths=(4.6, 1.3, *(2.1,) * 6),
         numeric=tuple(range(1, len(header))),
         is_wide=True,
     )
+
+
+def _part(heading: str, rows: tuple[CountRow, ...]) -> Iterator[GroupRow | tuple[str, ...]]:
+    if rows:
+        yield GroupRow(text=heading)
+    for row in rows:
+        yield (row.label, *_counts(row))
 
 
 DOCUMENT = Document(slug="replies", title=phrase("State of replies"), collect=collect, render=render, blocks=_blocks)

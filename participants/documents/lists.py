@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
 
-from participants.documents.sheets import Sheet
+from participants.documents.sheets import Sheet, searchable
 from participants.domain.allocation import Rules, standing
 from participants.domain.listing import Line
 from participants.domain.names import function_with_capacity, listed_name
@@ -63,7 +63,7 @@ def _delegation(line: Line, zone: str, language: str) -> tuple:
 
 
 def _member(delegate: DelegateFacts, language: str) -> str:
-    name = listed_name(delegate, language) or gettext("name to follow")
+    name = searchable(listed_name(delegate, language)) or gettext("name to follow")
     return ", ".join(part for part in (name, function_with_capacity(delegate, language)) if part)
 
 

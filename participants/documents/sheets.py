@@ -31,6 +31,11 @@ class Sheet:
     foot: str = ""
 
 
+def searchable(name: str) -> str:
+    """Return a name as a cell has it: with common spaces, or the program that searches or filters would not find it."""
+    return name.replace("\u00a0", " ")
+
+
 def safe(value: Cell) -> Cell:
     """Return the cell as it may be written: a text that would calculate gets a leading apostrophe, as `guarded` says.
 

@@ -162,10 +162,11 @@ def honorific(delegate: DelegateFacts, language: str) -> str:
 def spoken_name(delegate: DelegateFacts, language: str) -> str:
     """Return the name as it is said aloud: "His Excellency Mr. Ibrahim Boubacar Keïta", "Son Excellence Madame …".
 
-    The rules are those of `honorific`: who is Excellency on paper is so in speech. "" for a placeholder.
+    The rules are those of `honorific`: who is Excellency on paper is so in speech. A family name is held as in
+    `printed_name`. "" for a placeholder.
     Raises KeyError for a language that is not in SPOKEN_FORMS.
     """
-    forms, name = SPOKEN_FORMS[language], full_name(delegate)
+    forms, name = SPOKEN_FORMS[language], _in_own_order(delegate, _held(delegate.family_name))
     if not name:
         return ""
     if delegate.style == "own":
@@ -187,8 +188,11 @@ def full_name(delegate: DelegateFacts) -> str:
 
 
 def printed_name(delegate: DelegateFacts, language: str) -> str:
-    """Return the name with its form of address, for running text: "H.E. Mr. Ibrahim Boubacar Keïta"."""
-    return _addressed(delegate, full_name(delegate), language)
+    """Return the name with its form of address, for running text: "H.E. Mr. Ibrahim Boubacar Keïta".
+
+    The words of a family name are held by no-break spaces: "Jean-Yves Le Drian" is parted before "Le" alone.
+    """
+    return _addressed(delegate, _in_own_order(delegate, _held(delegate.family_name)), language)
 
 
 def begun(name: str, language: str) -> str:
@@ -202,18 +206,20 @@ def begun(name: str, language: str) -> str:
 def listed_name(delegate: DelegateFacts, language: str, *, is_inside: bool = False) -> str:
     """Return the name as lists have it, the family name in capitals, particles included: "Mr. WU Haitao".
 
-    Who has one name only is filed under it, so it is in capitals. It begins a line, unless it stands inside one.
+    Who has one name only is filed under it, so it is in capitals. It begins a line, unless it stands inside one. The
+    words of a family name are held as in `printed_name`.
     """
     if not delegate.family_name.strip():
         name = _addressed(delegate, upper(full_name(delegate), language), language)
     else:
-        name = _addressed(delegate, _in_own_order(delegate, upper(delegate.family_name, language)), language)
+        name = _addressed(delegate, _in_own_order(delegate, _held(upper(delegate.family_name, language))), language)
     return name if is_inside else begun(name, language)
 
 
 def plate_name(delegate: DelegateFacts, language: str, *, has_honorific: bool = True) -> str:
     """Return the name on a podium plate, with or without its form of address; "" for a placeholder."""
-    return begun(printed_name(delegate, language), language) if has_honorific else full_name(delegate)
+    name = full_name(delegate)
+    return begun(_addressed(delegate, name, language), language) if has_honorific else name
 
 
 def name_parts(delegate: DelegateFacts, language: str) -> tuple[str, ...]:
@@ -282,6 +288,10 @@ def _in_own_order(delegate: DelegateFacts, family_name: str) -> str:
     parts = (delegate.given_names.strip(), family_name.strip())
     ordered = reversed(parts) if delegate.is_family_name_first else parts
     return " ".join(part for part in ordered if part)
+
+
+def _held(family_name: str) -> str:
+    return NBSP.join(family_name.split(" "))
 
 
 def _addressed(delegate: DelegateFacts, name: str, language: str) -> str:

@@ -35,7 +35,7 @@ _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+\W\d{4}\b)")
 # Given names are told by the form of address that a no-break space holds to a name, before or after it.
 _HYPHEN_IN_NAME = re.compile(
     r"(?<=\b[Гг])-(?=[нж][а-я]{0,2}\b)|(?<=\u00a0)([A-ZÀ-ÞА-Я]\w*)-(?=[A-ZÀ-ÞА-Я])"
-    r"|(?<=[^\W\d_])-(?=[^\W\d_]+(?: [\w'’.-]+)*?(?:先生|女士))"
+    r"|(?<=[^\W\d_])-(?=[^\W\d_]+(?:[ \u00a0][\w'’.-]+)*?(?:先生|女士))"
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]) (?=[A-ZÀ-ÞА-Я]\. [A-ZÀ-ÞА-Я])|(?<=\b[A-ZÀ-ÞА-Я]\.) (?=[A-ZÀ-ÞА-Я])")
 _UNIT = re.compile(r"(?<=\d) (?=(?:min|mm|cm|km|m|pt|%|a\.m\.|p\.m\.)(?:\W|$))")

@@ -1,4 +1,8 @@
+import io
+from collections import Counter
 from datetime import timedelta
+
+import pdfplumber
 
 from tests import facts as make
 from tests.events.documents.pdf.reading import pages
@@ -20,7 +24,16 @@ def test_each_ground_counts_its_delegations_and_the_total_each_once():
     text = words("replies", mali())
     assert "Security Council 15 – – – 15 – 14" in text
     assert "Troop or police contributor 50 – – – 11 39 49" in text
-    assert text.count("Distinct delegations 65 – – – 26 39 58") == 2
+    assert text.count("Distinct delegations 65 – – – 26 39 58") == 1
+
+
+def test_counts_of_a_state_end_below_one_another_whatever_they_are_counted_by():
+    facts = state(replied("FRA", "accepted", level_announced="minister"))
+    for language in ("en", "fr", "ar"):
+        with pdfplumber.open(io.BytesIO(file("replies", facts, language=language).content)) as print_:
+            counts = [word for word in print_.pages[0].extract_words() if word["text"] == "1"]
+        ends = Counter(round(word["x1"], 1) for word in counts)
+        assert sorted(ends.values()) == [3, 3, 3]
 
 
 def test_replies_are_counted_by_state_and_level():

@@ -231,7 +231,7 @@ def test_even_podium_names_both_sides_of_the_axis_and_interpreters_have_rows_wit
         ("POD5", "Interpreter", ""),
         ("POD6", "KEÏTA", "2, left of the axis"),
         ("behind POD6", "Interpreter", ""),
-        ("POD7", "DRIAN", ""),
+        ("POD7", "LE\u00a0DRIAN", ""),
     ]
 
 

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplanner.languages import DOCUMENT_LANGUAGES
+from participants.documents.sheets import searchable
 from participants.domain.names import (
     FORMS,
     STYLES,
     address,
     fold,
+    full_name,
     function_with_capacity,
     honorific,
     listed_name,
@@ -241,6 +243,14 @@ def test_excellency_never_stands_without_title(language, rank, style, gender):
 )
 def test_listed_name_has_family_name_in_capitals(person, listed):
     assert plain(listed_name(person, "en")) == listed
+
+
+def test_words_of_a_family_name_are_held_together_and_those_of_a_sheet_are_not():
+    assert printed_name(LE_DRIAN, "fr").endswith(" Le\u00a0Drian")
+    assert listed_name(LE_DRIAN, "fr").endswith(" LE\u00a0DRIAN")
+    assert spoken_name(LE_DRIAN, "fr").endswith(" Le\u00a0Drian")
+    assert full_name(LE_DRIAN) == "Jean-Yves Le Drian"
+    assert searchable(listed_name(LE_DRIAN, "fr")).endswith("Jean-Yves LE DRIAN")
 
 
 def test_people_are_filed_by_family_name_as_written():
