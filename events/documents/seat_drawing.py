@@ -1,15 +1,16 @@
 """The plan of a room as shapes on a field as large as the page leaves: seats, legend, and from where it is seen."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from events.documents.pdf.blocks import Circle, Drawing, Label, Rect, Shape
 from events.documents.pdf.drawings import label_sizes_pt
-from events.documents.pdf.fit import fitted_size_pt, text_width_em
+from events.documents.pdf.fit import fitted_size_pt
+from events.documents.seat_captions import KeyItem, captions
 from events.documents.seat_depths import row_depths
-from events.documents.seat_grounds import LINE_MM, ground_sign, key_lines, key_shapes, sign_size_mm
+from events.documents.seat_grounds import ground_items, ground_sign, sign_size_mm
 from events.documents.seat_names import names_beside
 from events.documents.seat_words import SeatText
 from events.domain.facts import SeatFacts
@@ -21,8 +22,8 @@ SMALLEST_NAME_PT = 5.5
 NAMES_THAT_FIT = 0.9
 # Below it a seat carries one thing instead of two: its code or, where its name stands beside it, its number.
 SMALLEST_CODE_PT = 4.2
-TOP_MM, LEGEND_MM, WORDS_MM = 5.0, 8.0, 5.0
-KEY_MM, KEY_GAP_MM = 7.0, 6.0
+TOP_MM = 5.0
+KEY_WIDTH_MM, KEY_HEIGHT_MM, DOT_MM = 5.0, 3.6, 0.9
 # How much of its width the words of a small seat may take: of a round one, which is narrower above and below, less.
 WORDS_SHARE, ROUND_SHARE = 0.82, 0.7
 MM_PER_PT = 25.4 / 72
@@ -81,9 +82,9 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
 
     Round a bent table, names too long for the seats stand beside them.
     """
-    keys = key_lines(sketch.ground_head, sketch.ground_key, width_mm=width_mm) if sketch.ground_key else []
-    room_mm = height_mm - TOP_MM - LEGEND_MM - LINE_MM * len(keys) - WORDS_MM * len(sketch.words)
-    place = _place(sketch, width_mm, room_mm)
+    zones = tuple(_zone_item(zone, label) for zone, label in sketch.legend)
+    below = captions((zones, ground_items(sketch.ground_head, sketch.ground_key)), sketch.words, width_mm=width_mm)
+    place = _place(sketch, width_mm, height_mm - TOP_MM - below.height_mm)
     readable = _readable(sketch, place)
     named = {one.seat.zone for one in sketch.seats if one.seat.label in readable}
     coded = {zone for zone in NAMED_ZONES if _fits(sketch, zone, place, smallest_pt=SMALLEST_CODE_PT)}
@@ -100,13 +101,7 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
     shapes += _signs(sketch, place)
     shapes += chain.from_iterable(beside.values())
     shapes += _letters(sketch, place)
-    below_mm = TOP_MM + room_mm + LEGEND_MM / 2 + 1
-    shapes += _legend(sketch, width_mm=width_mm, y_mm=below_mm)
-    shapes += key_shapes(keys, width_mm=width_mm, y_mm=below_mm + LINE_MM, is_rtl=sketch.is_rtl)
-    below_mm += LINE_MM * len(keys)
-    for number, line in enumerate(sketch.words, 1):
-        y_mm = below_mm + LEGEND_MM / 2 + (number - 0.5) * WORDS_MM
-        shapes.append(Label(x_mm=width_mm / 2, y_mm=y_mm, text=line, size_pt=9, width_mm=width_mm))
+    shapes += below.shapes(y_mm=height_mm - below.height_mm, is_rtl=sketch.is_rtl)
     return Drawing(
         width_mm=width_mm,
         height_mm=height_mm,
@@ -249,7 +244,7 @@ def _small_words(seat: SeatFacts, code: str, size: tuple[float, float], at: dict
 
 def _dot(one: ChartSeat, place: _Place) -> Shape:
     return Circle(
-        radius_mm=min(0.9, 0.1 * one.width_mm * place.down),
+        radius_mm=min(DOT_MM, 0.1 * one.width_mm * place.down),
         tint="podium",
         **_beside_middle(one, place, x_mm=one.width_mm / 2 * 0.9, y_mm=-_half_depth_mm(one, place)),
     )
@@ -307,29 +302,21 @@ def _letters(sketch: Sketch, place: _Place) -> Iterator[Shape]:
             yield Label(**at | {"x_mm": at["x_mm"] + sign * 3}, text=letter, size_pt=8, style="bold")
 
 
-def _legend(sketch: Sketch, *, width_mm: float, y_mm: float) -> Iterator[Shape]:
-    """Yield the key in one line, centred, drawn smaller when it is too long for it."""
-    legend, anchor = sketch.legend, "end" if sketch.is_rtl else "start"
-    em_mm = sum(text_width_em(label, face="sans") for _, label in legend) * MM_PER_PT
-    fixed_mm = len(legend) * (KEY_MM + KEY_GAP_MM) - KEY_GAP_MM
-    size_pt = min(8.0, (width_mm - fixed_mm) / em_mm) if em_mm else 8.0
-    x_mm = (width_mm - fixed_mm - em_mm * size_pt) / 2
-    for zone, label in legend:
-        key_mm, label_mm = x_mm + 2.5, x_mm + KEY_MM
-        if sketch.is_rtl:
-            key_mm, label_mm = width_mm - key_mm, width_mm - label_mm
-        yield from _key(zone, key_mm, y_mm)
-        yield Label(x_mm=label_mm, y_mm=y_mm, text=label, size_pt=size_pt, anchor=anchor)
-        x_mm += KEY_MM + KEY_GAP_MM + text_width_em(label, face="sans") * size_pt * MM_PER_PT
-
-
-def _key(zone: str, x_mm: float, y_mm: float) -> Iterator[Shape]:
+def _zone_item(zone: str, label: str) -> KeyItem:
     if zone == "accessible":
-        yield Circle(x_mm=x_mm, y_mm=y_mm, radius_mm=0.9, tint="podium")
-    elif zone in ("free", "blocked"):
-        text = "×" if zone == "blocked" else ""
-        tint = "blocked" if zone == "blocked" else ""
-        yield Rect(x_mm=x_mm, y_mm=y_mm, width_mm=5, height_mm=3.6, radius_mm=0.3, tint=tint, text=text)
-    else:
-        look = LOOKS[zone]
-        yield _shape(look, look.tint, (5, 3.6), x_mm=x_mm, y_mm=y_mm)
+        return KeyItem(label=label, sign=_dot_in_key, sign_mm=2 * DOT_MM)
+    is_round = zone in LOOKS and LOOKS[zone].shape == "round"
+    return KeyItem(label=label, sign=_in_key(zone), sign_mm=KEY_HEIGHT_MM if is_round else KEY_WIDTH_MM)
+
+
+def _dot_in_key(x_mm: float, y_mm: float) -> Shape:
+    return Circle(x_mm=x_mm, y_mm=y_mm, radius_mm=DOT_MM, tint="podium")
+
+
+def _in_key(zone: str) -> Callable[[float, float], Shape]:
+    """Return what draws the seat of a zone, or one that is free or blocked, about a point."""
+    size = (KEY_WIDTH_MM, KEY_HEIGHT_MM)
+    if zone == "blocked":
+        return lambda x_mm, y_mm: _shape(LOOKS["table"], "blocked", size, text="×", x_mm=x_mm, y_mm=y_mm)
+    look = LOOKS["gallery"] if zone == "free" else LOOKS[zone]
+    return lambda x_mm, y_mm: _shape(look, look.tint, size, x_mm=x_mm, y_mm=y_mm)

@@ -1,20 +1,17 @@
 """The ground of invitation on a drawing of seats: a sign of its own shape and tint, told apart without colours too."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 
-from events.documents.pdf.blocks import Label, Polygon, Shape
-from events.documents.pdf.fit import text_width_em
+from events.documents.pdf.blocks import Polygon, Shape
+from events.documents.seat_captions import KeyItem
 from events.domain.facts import MeetingFacts
 from events.domain.seating.chart import ChartSeat
 from participants.grounds import GROUNDS
 
-MM_PER_PT = 25.4 / 72
 LEAST_MM, LARGEST_MM = 1.0, 2.6
 # How much of a seat's lesser side a sign takes.
 SHARE = 0.34
-KEY_MM, GAP_MM, LINE_MM = 4.0, 6.0, 5.0
-KEY_PT = 8.0
 
 
 def _corners(count: int, *radii: float, turned: float = 0) -> tuple[tuple[float, float], ...]:
@@ -65,35 +62,11 @@ def ground_sign(ground: str, *, size_mm: float, x_mm: float, y_mm: float) -> Pol
     )
 
 
-def key_lines(head: str, items: tuple[tuple[str, str], ...], *, width_mm: float) -> list[list[tuple[str, str]]]:
-    """Return the key, (ground, label) pairs, in as few lines as the width takes; first its head, without a sign."""
-    lines: list[list[tuple[str, str]]] = []
-    for item in (("", head), *items):
-        if lines and sum(map(_item_mm, [*lines[-1], item])) - GAP_MM <= width_mm:
-            lines[-1].append(item)
-        else:
-            lines.append([item])
-    return lines
+def ground_items(head: str, labels: Sequence[tuple[str, str]]) -> tuple[KeyItem, ...]:
+    """Return the key of the grounds, from (ground, label) pairs, after its head; () where there are none."""
+    signs = (KeyItem(label=label, sign=_in_key(ground), sign_mm=LARGEST_MM) for ground, label in labels)
+    return (KeyItem(label=head), *signs) if labels else ()
 
 
-def key_shapes(lines: list[list[tuple[str, str]]], *, width_mm: float, y_mm: float, is_rtl: bool) -> Iterator[Shape]:
-    """Yield the lines of a key, the first about `y_mm`, centred; right to left where its language is."""
-    anchor = "end" if is_rtl else "start"
-    for number, line in enumerate(lines):
-        x_mm = (width_mm - sum(map(_item_mm, line)) + GAP_MM) / 2
-        for ground, label in line:
-            at_mm, words_mm = x_mm + KEY_MM / 2 - 0.7, x_mm + (KEY_MM if ground else 0)
-            if is_rtl:
-                at_mm, words_mm = width_mm - at_mm, width_mm - words_mm
-            middle = {"y_mm": y_mm + number * LINE_MM}
-            if ground:
-                yield ground_sign(ground, size_mm=LARGEST_MM, x_mm=at_mm, **middle)
-            style = "" if ground else "bold"
-            yield Label(x_mm=words_mm, text=label, size_pt=KEY_PT, anchor=anchor, style=style, **middle)
-            x_mm += _item_mm((ground, label))
-
-
-def _item_mm(item: tuple[str, str]) -> float:
-    ground, label = item
-    face = "sans" if ground else "sans-bold"
-    return (KEY_MM if ground else 0) + text_width_em(label, face=face) * KEY_PT * MM_PER_PT + GAP_MM
+def _in_key(ground: str) -> Callable[[float, float], Shape]:
+    return lambda x_mm, y_mm: ground_sign(ground, size_mm=LARGEST_MM, x_mm=x_mm, y_mm=y_mm)

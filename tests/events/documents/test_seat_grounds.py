@@ -10,7 +10,7 @@ from events.documents.base import printed
 from events.documents.pdf.blocks import Label, Polygon
 from events.documents.pdf.style import TINTS
 from events.documents.seat_drawing import drawing
-from events.documents.seat_grounds import SIGNS, ground_at_table, ground_sign, key_lines, sign_size_mm
+from events.documents.seat_grounds import SIGNS, ground_at_table, ground_sign, sign_size_mm
 from events.domain.seating.chart import chart
 from events.domain.seating.order import plan
 from meetingplanner.languages import DOCUMENT_LANGUAGES
@@ -80,13 +80,6 @@ def test_key_names_the_grounds_that_there_are_in_the_language_of_the_print(langu
     with override(language):
         labels = [str(seating_plan.gettext(GROUNDS[code].label)) for code in GROUNDS if code in grounds]
     assert [label for label in labels if label not in words] == []
-
-
-def test_long_key_takes_more_lines_and_never_more_than_the_width():
-    items = tuple((code, GROUNDS[code].label) for code in AT_TABLE)
-    assert [len(line) for line in key_lines("Ground", items, width_mm=10_000)] == [9]
-    lines = key_lines("Ground", items, width_mm=100)
-    assert ([item for line in lines for item in line], len(lines)) == ([("", "Ground"), *items], 3)
 
 
 def test_curved_rows_have_their_signs_at_the_seats_and_no_names_between_them():
