@@ -3,7 +3,7 @@
 A text that exists in another language only is printed all the same and followed by its code, in grey: "Accord [fr]".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext, ngettext
@@ -152,11 +152,17 @@ def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
     """Return whether `text` names the entity, in any of its forms, as whole words: a function need not be explained.
 
     Russian words may have other endings: "Председатель Комиссии Африканского союза" names the "Комиссия Африканского
-    союза".
+    союза". Chinese words are not apart: 非洲联盟委员会主席 names the 非洲联盟委员会.
     """
+    if language == "zh":
+        return any(form in text for form in _forms(entity, language))
     words = f" {_filed(text, language)} "
-    forms = (shown(texts, language) for texts in (entity.names, entity.formal, entity.short, entity.abbreviations))
-    return any(f" {_filed(form, language)} " in words for form in forms if form)
+    return any(f" {_filed(form, language)} " in words for form in _forms(entity, language))
+
+
+def _forms(entity: EntityFacts, language: str) -> Iterator[str]:
+    every = (shown(texts, language) for texts in (entity.names, entity.formal, entity.short, entity.abbreviations))
+    return filter(None, every)
 
 
 def _filed(text: str, language: str) -> str:

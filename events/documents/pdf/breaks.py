@@ -17,6 +17,8 @@ _NEVER_FIRST = frozenset(
 )
 # No line ends with these: opening signs, and signs of money or number before a figure.
 _NEVER_LAST = frozenset("（《「『【〈〔〖〘〚“‘｛［｟([{«‹$￥£€№\u00a0\u202f")
+# The forms of address are not parted: 先生, 女士, 阁下, nor 阁下 from what it follows.
+_HELD = frozenset(("先生", "女士", "阁下", "生阁", "士阁"))
 # What counts or dates, and stays with the figure before it.
 _COUNTERS = frozenset("年月日时点分秒号届次个位名国项条款页%")
 
@@ -35,6 +37,6 @@ def break_places(text: str) -> tuple[int, ...]:
 
 def _may_part(before: str, after: str) -> bool:
     """Return whether a line may end between two characters of which one is Chinese."""
-    if after in _NEVER_FIRST or before in _NEVER_LAST or combining(after):
+    if after in _NEVER_FIRST or before in _NEVER_LAST or before + after in _HELD or combining(after):
         return False
     return not (before.isdecimal() and after in _COUNTERS)

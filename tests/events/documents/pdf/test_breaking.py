@@ -53,6 +53,8 @@ def test_no_chinese_line_begins_with_a_closing_or_ends_with_an_opening_sign(sett
         ("（中）文", ["（中）", "文"]),
         ("2025年11月", ["2025年", "11月"]),
         ("好……吧", ["好……", "吧"]),
+        ("Diop先生阁下等", ["Diop", "先生阁下", "等"]),
+        ("女士们", ["女士", "们"]),
     ],
 )
 def test_words_part_where_their_script_allows(word, parts):
