@@ -76,7 +76,8 @@ class Document:
     second language beside.
     `edition_of`: the slug of the document that it says the same as in another format; `parts`: those of the documents
     that it is bound from. What spoils them spoils it. `languages`: those it is made in, of the documents' languages.
-    One that `compares` tells what is another than in the issue before.
+    One that `compares` tells what is another than in the issue before. `organ_title`: what an organ calls it, "" for
+    the same.
     """
 
     slug: str
@@ -94,6 +95,12 @@ class Document:
     parts: tuple[str, ...] = ()
     languages: tuple[str, ...] = DOCUMENT_LANGUAGES
     compares: bool = False
+    organ_title: str = ""
+
+    def title_for(self, kind: str) -> str:
+        """Return what the document is called in a row of MEETING_KINDS, in the active language."""
+        title = self.organ_title if kind == "organ" else ""
+        return gettext(title or self.title)
 
 
 @dataclass(frozen=True, kw_only=True)

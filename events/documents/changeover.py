@@ -9,6 +9,7 @@ from events.documents.base import Document, NothingToPrint, Options
 from events.documents.pdf.blocks import Block, Heading, Paragraph, Table, Title, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
+from events.documents.podium_words import PodiumMoves, podium_moves
 from events.documents.seat_words import moment_words, person_words
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.words import entity_name, entity_of, shown
@@ -57,6 +58,7 @@ class ChangeoverValues:
     title: str
     subtitle: str
     frame: Frame
+    words: PodiumMoves
     points: tuple[str, ...]
     moments: tuple[MomentValues, ...]
 
@@ -68,6 +70,7 @@ def collect(facts: MeetingFacts, options: Options) -> ChangeoverValues:
         title=title,
         subtitle=shown(facts.title, language),
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
+        words=podium_moves(facts.kind),
         points=open_points(facts, BLOCKED_BY, options),
         moments=tuple(_moment(facts, one, language) for one in changeovers(facts)),
     )
@@ -86,20 +89,20 @@ def blocks(values: ChangeoverValues) -> Iterator[Block]:
     yield from notice(values.points)
     has_remarks = any(cells[-1] for one in values.moments for cells in one.going)
     for one in values.moments:
-        yield from _blocks_of(one, has_remarks=has_remarks)
+        yield from _blocks_of(one, values.words, has_remarks=has_remarks)
 
 
-def _blocks_of(one: MomentValues, *, has_remarks: bool) -> Iterator[Block]:
+def _blocks_of(one: MomentValues, words: PodiumMoves, *, has_remarks: bool) -> Iterator[Block]:
     places = {"before": one.before, "after": one.after}
     yield Heading(text=gettext("From “%(before)s” to “%(after)s”") % places)
     yield from _table(
-        gettext("Plates on the podium, from left to right as seen from the hall"),
+        words.plates,
         (gettext("Chair"), gettext("Before"), gettext("After"), gettext("What to do")),
         one.chairs,
-        gettext("Nobody sits on the podium in either part."),
+        words.nobody,
         widths=(2.4, 6, 6, 6),
     )
-    yield from _people(one, has_remarks=has_remarks)
+    yield from _people(one, words, has_remarks=has_remarks)
     yield from _table(
         gettext("Plates at the table and in the other zones"),
         (gettext("Seat"), gettext("Before"), gettext("After")),
@@ -109,17 +112,17 @@ def _blocks_of(one: MomentValues, *, has_remarks: bool) -> Iterator[Block]:
     )
 
 
-def _people(one: MomentValues, *, has_remarks: bool) -> Iterator[Block]:
+def _people(one: MomentValues, words: PodiumMoves, *, has_remarks: bool) -> Iterator[Block]:
     yield from _table(
-        gettext("To the podium"),
+        words.coming,
         (gettext("Name"), gettext("From"), gettext("To")),
         one.coming,
-        gettext("Nobody goes to the podium."),
+        words.nobody_comes,
         widths=(10, 5, 5),
     )
     if one.turning:
         yield from _table(
-            gettext("From chair to chair on the podium"),
+            words.turning,
             (gettext("Name"), gettext("From"), gettext("To")),
             one.turning,
             "",
@@ -127,10 +130,10 @@ def _people(one: MomentValues, *, has_remarks: bool) -> Iterator[Block]:
         )
     columns = 4 if has_remarks else 3
     yield from _table(
-        gettext("From the podium"),
+        words.going,
         (gettext("Name"), gettext("From"), gettext("To"), gettext("Remarks"))[:columns],
         tuple(cells[:columns] for cells in one.going),
-        gettext("Nobody leaves the podium."),
+        words.nobody_goes,
         widths=(8, 3, 4, 6) if has_remarks else (10, 5, 5),
     )
 
@@ -214,7 +217,7 @@ def _remark(facts: MeetingFacts, who: Passage, language: str) -> str:
         item = shown(facts.items[who.leaves_after].title, language)
         words.append(gettext("leaves the meeting after “%(item)s”") % {"item": item})
     if who.returns:
-        words.append(gettext("returns to the podium later"))
+        words.append(podium_moves(facts.kind).returns)
     return listed(words, language)
 
 

@@ -26,7 +26,7 @@ from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
 
 Rows = Iterable[tuple[Cell, ...]]
-KINDS = ((plates.TABLE.title, plates.collect_table), (plates.PODIUM.title, plates.collect_podium))
+KINDS = ((plates.TABLE, plates.collect_table), (plates.PODIUM, plates.collect_podium))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,9 +234,9 @@ def _changeover_rows(values: changeover.ChangeoverValues) -> Rows:
 
 
 def _plate_rows(facts: MeetingFacts, options: Options) -> Rows:
-    for kind, collect in KINDS:
+    for document, collect in KINDS:
         for number, plate in enumerate(collect(facts, options).plates, 1):
-            yield gettext(kind), number, plate.name, plate.function
+            yield document.title_for(facts.kind), number, plate.name, plate.function
 
 
 def _arrival_rows(values: arrivals.ArrivalsValues, zone: str) -> Rows:

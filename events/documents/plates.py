@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from events.documents.base import Document, NothingToPrint, Options
 from events.documents.pdf.blocks import Plate
 from events.documents.pdf.plates import plates_pdf
+from events.documents.podium_words import podium_moves
 from events.documents.words import other_language
 from events.domain.facts import MeetingFacts
 from events.domain.seating.order import plan
@@ -21,17 +22,13 @@ from participants.domain.protocol import entity_sort_key
 from participants.domain.texts import Texts, text_in
 from participants.domain.values import DelegateFacts, DelegationFacts
 
-IN_PLACES = phrase("in the order of the places")
-IN_ALPHABET = phrase("in alphabetical order")
-IN_PODIUM = phrase("in the order of the podium")
-IN_BOTH = phrase("in the order of the places, then of the podium")
 # A plate by whom it is for: a delegation (uuid), or a delegate, or "i" and the delegate whose interpreter it names.
 Plates = dict[str, Plate]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlatesPrint:
-    """Plates in the order they are to be set out; `order` says which that is and is not printed (it is English)."""
+    """Plates in the order they are to be set out; `order` says which that is, for the file's title."""
 
     title: str
     order: str
@@ -47,7 +44,7 @@ def collect_table(facts: MeetingFacts, options: Options) -> PlatesPrint:
     In the order in which one walks along the places of the first moment, who has no place last; alphabetical in the
     plates' language while there is no room or no moment.
     """
-    order = IN_PLACES if _is_seated(facts) else IN_ALPHABET
+    order = gettext("in the order of the places") if _is_seated(facts) else gettext("in alphabetical order")
     return _print(gettext("Table plates"), order, _table_plates(facts, options.language).values(), options)
 
 
@@ -58,7 +55,8 @@ def collect_podium(facts: MeetingFacts, options: Options) -> PlatesPrint:
     name's place. Who presides has the further capacity too. An interpreter who sits beside somebody has one after that
     person's, without a name.
     """
-    return _print(gettext("Podium plates"), IN_PODIUM, _podium_plates(facts, options.language).values(), options)
+    order = podium_moves(facts.kind).order
+    return _print(PODIUM.title_for(facts.kind), order, _podium_plates(facts, options.language).values(), options)
 
 
 def collect_changed(facts: MeetingFacts, options: Options) -> PlatesPrint:
@@ -66,8 +64,8 @@ def collect_changed(facts: MeetingFacts, options: Options) -> PlatesPrint:
 
     Those of the table in the order of `collect_table`, then those of the podium. No plate where nothing was issued.
     """
-    title = gettext("Plates changed since the last issue")
-    return _print(title, IN_BOTH, _changed(facts, options) if options.issued else (), options)
+    title, order = gettext("Plates changed since the last issue"), podium_moves(facts.kind).order_last
+    return _print(title, order, _changed(facts, options) if options.issued else (), options)
 
 
 def render(values: PlatesPrint) -> bytes:
@@ -77,7 +75,7 @@ def render(values: PlatesPrint) -> bytes:
     return plates_pdf(
         values.plates,
         paper=values.paper,
-        title=f"{values.title}, {gettext(values.order)}",
+        title=f"{values.title}, {values.order}",
         language=values.language,
         as_of=values.as_of,
     )
@@ -159,7 +157,13 @@ def _podium_plate(facts: MeetingFacts, delegate: DelegateFacts, language: str) -
 
 
 TABLE = Document(slug="table-plates", title=phrase("Table plates"), collect=collect_table, render=render)
-PODIUM = Document(slug="podium-plates", title=phrase("Podium plates"), collect=collect_podium, render=render)
+PODIUM = Document(
+    slug="podium-plates",
+    title=phrase("Podium plates"),
+    organ_title=phrase("Presidency plates"),
+    collect=collect_podium,
+    render=render,
+)
 CHANGED = Document(
     slug="plates-changed",
     title=phrase("Plates changed since the last issue"),

@@ -1,6 +1,7 @@
 """What prints call the podium, a zone of seats: a row for each of MEETING_KINDS.
 
-An organ's is its presidency: where its President sits, no platform before a hall.
+An organ's is its presidency: where its President sits, no platform before a hall. Who moves goes to "the presidency's
+seats": who "leaves the presidency" resigns.
 """
 
 from collections.abc import Callable
@@ -29,9 +30,38 @@ class PodiumWords:
     sides: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class PodiumMoves:
+    """What sheets say of moves to the podium, on it and from it, and of its plates, in the active language.
+
+    `order` is that of its plates, `order_last` with those of the table before it; `absent` who was to sit there, by
+    the reasons of `left_out`.
+    """
+
+    plates: str
+    order: str
+    order_last: str
+    nobody: str
+    coming: str
+    nobody_comes: str
+    turning: str
+    going: str
+    nobody_goes: str
+    returns: str
+    there: str
+    leaves: str
+    full: str
+    absent: dict[str, str]
+
+
 def podium_words(kind: str) -> PodiumWords:
     """Return the phrases of a row of MEETING_KINDS in the active language. Raises KeyError for no such row."""
     return KINDS[kind]()
+
+
+def podium_moves(kind: str) -> PodiumMoves:
+    """Return what is said of moves by a row of MEETING_KINDS in the active language; KeyError for no such row."""
+    return MOVES[kind]()
 
 
 def _podium() -> PodiumWords:
@@ -76,4 +106,51 @@ def _presidency() -> PodiumWords:
     )
 
 
+def _podium_moves() -> PodiumMoves:
+    return PodiumMoves(
+        plates=gettext("Plates on the podium, from left to right as seen from the hall"),
+        order=gettext("in the order of the podium"),
+        order_last=gettext("in the order of the places, then of the podium"),
+        nobody=gettext("Nobody sits on the podium in either part."),
+        coming=gettext("To the podium"),
+        nobody_comes=gettext("Nobody goes to the podium."),
+        turning=gettext("From chair to chair on the podium"),
+        going=gettext("From the podium"),
+        nobody_goes=gettext("Nobody leaves the podium."),
+        returns=gettext("returns to the podium later"),
+        there=gettext("On the podium"),
+        leaves=gettext("leaves the podium"),
+        full=gettext("%(name)s: no chair is left on the podium"),
+        absent={
+            "regrets": gettext("Sent regrets, and not printed as speaker, in the chair or on the podium: %(names)s."),
+            "withdrawn": gettext("Withdrawn, and not printed as speaker, in the chair or on the podium: %(names)s."),
+            "other": gettext("Not expected, and not printed as speaker, in the chair or on the podium: %(names)s."),
+        },
+    )
+
+
+def _presidency_moves() -> PodiumMoves:
+    return PodiumMoves(
+        plates=gettext("Plates at the presidency, from left to right as seen from the hall"),
+        order=gettext("in the order of the presidency's seats"),
+        order_last=gettext("in the order of the places, then of the presidency's seats"),
+        nobody=gettext("Nobody sits at the presidency in either part."),
+        coming=gettext("To the presidency's seats"),
+        nobody_comes=gettext("Nobody goes to the presidency's seats."),
+        turning=gettext("From chair to chair at the presidency"),
+        going=gettext("From the presidency's seats"),
+        nobody_goes=gettext("Nobody leaves the presidency's seats."),
+        returns=gettext("returns to the presidency's seats later"),
+        there=gettext("At the presidency"),
+        leaves=gettext("leaves the presidency's seats"),
+        full=gettext("%(name)s: no chair is left at the presidency"),
+        absent={
+            "regrets": gettext("Sent regrets, and not printed as speaker or at the presidency: %(names)s."),
+            "withdrawn": gettext("Withdrawn, and not printed as speaker or at the presidency: %(names)s."),
+            "other": gettext("Not expected, and not printed as speaker or at the presidency: %(names)s."),
+        },
+    )
+
+
+MOVES: dict[str, Callable[[], PodiumMoves]] = {"conference": _podium_moves, "organ": _presidency_moves}
 KINDS: dict[str, Callable[[], PodiumWords]] = {"conference": _podium, "organ": _presidency}

@@ -174,11 +174,11 @@ def _plates(facts: MeetingFacts, options: Options) -> Iterator[Block]:
         (plates.TABLE, plates.collect_table(facts, options), pgettext("of a delegation", "Name")),
         (plates.PODIUM, plates.collect_podium(facts, options), gettext("Name")),
     ):
-        yield Heading(text=gettext(document.title))
+        yield Heading(text=document.title_for(facts.kind))
         if not collected.plates:
             yield Paragraph(text=gettext("There is none to set out."))
             continue
-        order = stopped(capitalised(gettext(collected.order)), options.language)
+        order = stopped(capitalised(collected.order), options.language)
         yield Paragraph(text=note(order), keeps_with_next=True)
         yield _checklist(collected.plates, heading)
 

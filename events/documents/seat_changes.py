@@ -10,6 +10,7 @@ from events.documents.edition_words import revision_name
 from events.documents.pdf.blocks import Block, GroupRow, Heading, KeyFacts, Table, Title, Wording, bold, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
+from events.documents.podium_words import podium_moves
 from events.documents.seat_move_words import moves_sentence
 from events.documents.seat_words import head_words, moment_of, moment_words, order_sentence, person_words, zone_name
 from events.documents.surroundings import notice, open_points, surroundings
@@ -31,8 +32,8 @@ Row = tuple[Wording, ...] | GroupRow
 class SeatChanges:
     """The moves of one moment in words.
 
-    `coming`: seat now, delegation, head, seats behind, where it sat. `podium`: chair now, name, chair until now.
-    `going`: seat until now, name, why.
+    `coming`: seat now, delegation, head, seats behind, where it sat. `podium`, whose heading is `there`: chair now,
+    name, chair until now. `going`: seat until now, name, why.
     """
 
     title: str
@@ -41,6 +42,7 @@ class SeatChanges:
     points: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     coming: tuple[Row, ...]
+    there: str
     podium: tuple[Row, ...]
     going: tuple[Row, ...]
 
@@ -63,6 +65,7 @@ def collect(facts: MeetingFacts, options: Options) -> SeatChanges:
         points=open_points(facts, BLOCKED_BY, options),
         terms=tuple(_terms(facts, segment, issued, moves, language)),
         coming=tuple(_coming(facts, segment, moves, language)),
+        there=podium_moves(facts.kind).there,
         podium=tuple(_podium(facts, moves, language)),
         going=tuple(_going(facts, issued.facts, moves, language)),
     )
@@ -89,7 +92,7 @@ def _blocks(values: SeatChanges) -> Iterator[Block]:
         )
         yield Table(header=header, rows=values.coming, column_widths=(2, 5.5, 6.5, 2.6, 2.6, 1.4), is_wide=True)
     if values.podium:
-        yield Heading(text=gettext("On the podium"))
+        yield Heading(text=values.there)
         header = (gettext("Chair"), gettext("Name"), gettext("Until now"), pgettext("move", "Done"))
         yield Table(header=header, rows=values.podium, column_widths=(2, 12, 5, 1.4), is_wide=True)
     if values.going:
@@ -147,7 +150,7 @@ def _going(facts: MeetingFacts, earlier: MeetingFacts, moves: MovesSince, langua
     for one in moves.podium:
         if not one.after:
             known = facts if one.delegate in facts.delegates else earlier
-            yield bold(one.before), _person(known, one, language), gettext("leaves the podium"), DONE
+            yield bold(one.before), _person(known, one, language), podium_moves(facts.kind).leaves, DONE
 
 
 def _why(facts: MeetingFacts, move: Move) -> str:

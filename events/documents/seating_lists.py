@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from events.documents.pdf.blocks import GroupRow, Wording
-from events.documents.podium_words import podium_words
+from events.documents.podium_words import podium_moves, podium_words
 from events.documents.seat_words import entity_code, head_words, person_words, podium_note, remarks, zone_name
 from events.documents.words import entity_name, entity_of
 from events.domain.facts import MeetingFacts
@@ -79,7 +79,7 @@ def unseated(facts: MeetingFacts, plan: SeatPlan, language: str) -> tuple[str, .
     chair on the podium.
     """
     people = (
-        gettext("%(name)s: no chair is left on the podium") % {"name": person_words(facts.delegates[one], language)}
+        podium_moves(facts.kind).full % {"name": person_words(facts.delegates[one], language)}
         for one in plan.off_podium
     )
     interpreters = (

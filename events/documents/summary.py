@@ -192,6 +192,7 @@ def _blocks(values: SummaryValues) -> Iterator[Block]:
 DOCUMENT = Document(
     slug="summary",
     title=phrase("Co-chairs' summary"),
+    organ_title=phrase("President's summary"),
     collect=collect,
     render=render,
     blocked_by=BLOCKED_BY,
@@ -201,6 +202,7 @@ DOCUMENT = Document(
 WORD = Document(
     slug="summary-word",
     title=phrase("Co-chairs' summary (Word)"),
+    organ_title=phrase("President's summary (Word)"),
     collect=collect,
     render=render_docx,
     content_type=DOCX,

@@ -8,19 +8,15 @@ from events.documents.base import Options, mark
 from events.documents.edition_words import edition_lines, edition_name
 from events.documents.pdf.blocks import Block, Note
 from events.documents.pdf.frame import Frame, Masthead
+from events.documents.podium_words import podium_moves
 from events.documents.words import as_of, day_name, entity_name, place, shown, span
 from events.domain.edition import PATH
 from events.domain.facts import MeetingFacts, OpenPointFacts, SegmentFacts
 from events.domain.taking_part import left_out
-from meetingplanner.languages import LANGUAGES, phrase
+from meetingplanner.languages import LANGUAGES
 from participants.domain.prose import dashed, listed
 
 MOST_POINTS = 6
-ABSENCES: dict[str, str] = {
-    "regrets": phrase("Sent regrets, and not printed as speaker, in the chair or on the podium: %(names)s."),
-    "withdrawn": phrase("Withdrawn, and not printed as speaker, in the chair or on the podium: %(names)s."),
-    "other": phrase("Not expected, and not printed as speaker, in the chair or on the podium: %(names)s."),
-}
 
 
 def surroundings(
@@ -132,10 +128,9 @@ def absences(
 
     A print that `has_times` says that those of a speech left out have not changed.
     """
-    segments = tuple(segments)
+    segments, words = tuple(segments), podium_moves(facts.kind).absent
     sentences = [
-        gettext(ABSENCES[reason])
-        % {"names": listed((entity_name(facts.entities[code], language) for code in codes), language)}
+        words[reason] % {"names": listed((entity_name(facts.entities[code], language) for code in codes), language)}
         for reason, codes in left_out(facts, segments, roles).items()
     ]
     if has_times and left_out(facts, segments, ("speeches",)):
