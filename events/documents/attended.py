@@ -50,7 +50,7 @@ def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> Doers:
     return _doers(people, known, language)
 
 
-def other_speakers(facts: MeetingFacts, language: str) -> str:
+def other_speakers(facts: MeetingFacts, language: str) -> Doers:
     """Return who spoke besides opening, brief remarks and conclusion, in order, each once: a State by its name, for an
     organisation the person with the function in brackets, or its representative while nobody is named.
     """
@@ -60,7 +60,8 @@ def other_speakers(facts: MeetingFacts, language: str) -> str:
     for one in speeches:
         words = _speaking(facts, one, language)
         there[words] = there.get(words, False) or _is_there(facts, one)
-    return _people(list(there.items()), language)
+    persons = [facts.delegates.get(one.delegate) for one in speeches if not is_state(entity_of(facts, one.delegation))]
+    return _doers(list(there.items()), persons, language)
 
 
 def group_sentences(facts: MeetingFacts, language: str) -> Iterator[str]:
@@ -132,7 +133,7 @@ def _was_there(delegate: DelegateFacts) -> bool:
 
 
 def _doers(people: list[tuple[str, bool]], known: list[DelegateFacts | None], language: str) -> Doers:
-    """Return those people, who are as many and in the order of `known`, with the form that agrees with them."""
+    """Return those people with the form that agrees with them: where it is one, with the person of `known`."""
     if len(dict(people)) > 1:
         form = "many"
     else:

@@ -49,6 +49,23 @@ def brief_remarks() -> Forms:
     }
 
 
+def floor_taken(*, is_first: bool) -> Forms:
+    """Return the sentences about who took the floor: the first of those told of, or further ones."""
+    if is_first:
+        return {
+            "m": pgettext("masculine", "The floor was taken by %(people)s."),
+            "f": pgettext("feminine", "The floor was taken by %(people)s."),
+            "": gettext("The floor was taken by %(people)s."),
+            "many": pgettext("several", "The floor was taken by %(people)s."),
+        }
+    return {
+        "m": pgettext("masculine", "The floor was also taken by %(people)s."),
+        "f": pgettext("feminine", "The floor was also taken by %(people)s."),
+        "": gettext("The floor was also taken by %(people)s."),
+        "many": pgettext("several", "The floor was also taken by %(people)s."),
+    }
+
+
 def _of_meeting() -> DeedWords:
     return DeedWords(
         opened={

@@ -1,8 +1,9 @@
 """What the President of an organ says otherwise than a chair, and which sentences a meeting has.
 
 Everything that a President alone says stands here too: the adoption of the agenda and the invitations to take part. An
-organ that is not known to be the Security Council is told no rule by its number. A key that ends in "_f" or "_m" is the
-form by gender of the key before it.
+invitation begins with the rule that it is made by, for a Member State, another State or a person; an organ that is not
+known to be the Security Council is told none. A key that ends in "_f" or "_m" is the form by gender of the key before
+it.
 """
 
 from events.documents.script_sentences import SENTENCES
@@ -15,12 +16,13 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
         "opening": "Excellencies, ladies and gentlemen, I call to order %(meeting)s, and I welcome all participants.",
         "agenda": "The provisional agenda for this meeting is %(titles)s. The agenda is adopted.",
         "agenda_untitled": "The agenda is adopted.",
-        "invited_state": "I invite the representative of %(states)s to participate in this meeting.",
-        "invited_states": "I invite the representatives of %(states)s to participate in this meeting.",
-        "invited_observer_state": "I invite the representative of %(states)s to participate in this meeting.",
-        "invited_observer_states": "I invite the representatives of %(states)s to participate in this meeting.",
-        "invited_person": "I invite %(people)s to participate in this meeting.",
-        "invited_people": "I invite the following to participate in this meeting: %(people)s.",
+        "rule_member": "",
+        "rule_state": "",
+        "rule_person": "",
+        "invited_state": "%(rule)sI invite the representative of %(states)s to participate in this meeting.",
+        "invited_states": "%(rule)sI invite the representatives of %(states)s to participate in this meeting.",
+        "invited_person": "%(rule)sI invite %(people)s to participate in this meeting.",
+        "invited_people": "%(rule)sI invite the following to participate in this meeting: %(people)s.",
         "co_chairs": "It is an honour to preside over this part of the meeting together with %(others)s.",
         "takes_turn": "I thank %(name)s, and I assume the presidency.",
         "takes_turn_unknown": "I assume the presidency.",
@@ -42,14 +44,15 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
         "agenda": "L'ordre du jour provisoire de la présente séance est ainsi libellé\u00a0: %(titles)s. L'ordre du "
         "jour est adopté.",
         "agenda_untitled": "L'ordre du jour est adopté.",
-        "invited_state": "J'invite le représentant %(of_states)s à participer à la présente séance.",
-        "invited_state_f": "J'invite la représentante %(of_states)s à participer à la présente séance.",
-        "invited_states": "J'invite les représentants %(of_states)s à participer à la présente séance.",
-        "invited_observer_state": "J'invite le représentant %(of_states)s à participer à la présente séance.",
-        "invited_observer_state_f": "J'invite la représentante %(of_states)s à participer à la présente séance.",
-        "invited_observer_states": "J'invite les représentants %(of_states)s à participer à la présente séance.",
-        "invited_person": "J'invite %(people)s à participer à la présente séance.",
-        "invited_people": "J'invite les personnes suivantes à participer à la présente séance\u00a0: %(people)s.",
+        "rule_member": "",
+        "rule_state": "",
+        "rule_person": "",
+        "invited_state": "%(rule)sj'invite le représentant %(of_states)s à participer à la présente séance.",
+        "invited_state_f": "%(rule)sj'invite la représentante %(of_states)s à participer à la présente séance.",
+        "invited_states": "%(rule)sj'invite les représentants %(of_states)s à participer à la présente séance.",
+        "invited_person": "%(rule)sj'invite %(people)s à participer à la présente séance.",
+        "invited_people": "%(rule)sj'invite les personnes suivantes à participer à la présente séance\u00a0: "
+        "%(people)s.",
         "item": "Nous passons maintenant à la question suivante\u00a0: %(words)s.",
         "floor_own_state": "Je vais maintenant faire une déclaration en ma qualité de représentant %(of_entity)s.",
         "floor_own_state_f": "Je vais maintenant faire une déclaration en ma qualité de représentante %(of_entity)s.",
@@ -77,37 +80,17 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
 # What the President of the Security Council says otherwise still. Source: as above.
 OF_THE_COUNCIL: dict[str, dict[str, str]] = {
     "en": {
-        "invited_state": "In accordance with rule 37 of the Council's provisional rules of procedure, I invite the "
-        "representative of %(states)s to participate in this meeting.",
-        "invited_states": "In accordance with rule 37 of the Council's provisional rules of procedure, I invite the "
-        "representatives of %(states)s to participate in this meeting.",
-        "invited_observer_state": "In accordance with the Council's provisional rules of procedure and its previous "
-        "practice in this regard, I invite the representative of %(states)s to participate in this meeting.",
-        "invited_observer_states": "In accordance with the Council's provisional rules of procedure and its previous "
-        "practice in this regard, I invite the representatives of %(states)s to participate in this meeting.",
-        "invited_person": "In accordance with rule 39 of the Council's provisional rules of procedure, I invite "
-        "%(people)s to participate in this meeting.",
-        "invited_people": "In accordance with rule 39 of the Council's provisional rules of procedure, I invite the "
-        "following to participate in this meeting: %(people)s.",
+        "rule_member": "In accordance with rule 37 of the Council's provisional rules of procedure, ",
+        "rule_state": "In accordance with the Council's provisional rules of procedure and its previous practice in "
+        "this regard, ",
+        "rule_person": "In accordance with rule 39 of the Council's provisional rules of procedure, ",
         "thanks_own": "I now resume my functions as President of the Council.",
     },
     "fr": {
-        "invited_state": "Conformément à l'article 37 du Règlement intérieur provisoire du Conseil, j'invite le "
-        "représentant %(of_states)s à participer à la présente séance.",
-        "invited_state_f": "Conformément à l'article 37 du Règlement intérieur provisoire du Conseil, j'invite la "
-        "représentante %(of_states)s à participer à la présente séance.",
-        "invited_states": "Conformément à l'article 37 du Règlement intérieur provisoire du Conseil, j'invite les "
-        "représentants %(of_states)s à participer à la présente séance.",
-        "invited_observer_state": "Conformément au Règlement intérieur provisoire du Conseil et à la pratique établie "
-        "en la matière, j'invite le représentant %(of_states)s à participer à la présente séance.",
-        "invited_observer_state_f": "Conformément au Règlement intérieur provisoire du Conseil et à la pratique "
-        "établie en la matière, j'invite la représentante %(of_states)s à participer à la présente séance.",
-        "invited_observer_states": "Conformément au Règlement intérieur provisoire du Conseil et à la pratique établie "
-        "en la matière, j'invite les représentants %(of_states)s à participer à la présente séance.",
-        "invited_person": "Conformément à l'article 39 du Règlement intérieur provisoire du Conseil, j'invite "
-        "%(people)s à participer à la présente séance.",
-        "invited_people": "Conformément à l'article 39 du Règlement intérieur provisoire du Conseil, j'invite les "
-        "personnes suivantes à participer à la présente séance\u00a0: %(people)s.",
+        "rule_member": "Conformément à l'article 37 du Règlement intérieur provisoire du Conseil, ",
+        "rule_state": "Conformément au Règlement intérieur provisoire du Conseil et à la pratique établie en la "
+        "matière, ",
+        "rule_person": "Conformément à l'article 39 du Règlement intérieur provisoire du Conseil, ",
         "thanks_own": "Je reprends à présent mes fonctions à la présidence du Conseil.",
         "thanks_own_m": "Je reprends à présent mes fonctions de Président du Conseil.",
         "thanks_own_f": "Je reprends à présent mes fonctions de Présidente du Conseil.",

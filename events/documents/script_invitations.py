@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from events.documents.script_formulas import say
 from events.documents.script_names import delegation, in_prose, person
+from events.documents.words import capitalised
 from events.domain.facts import MeetingFacts
 from events.domain.organs import invited
 from events.domain.script import Cue
@@ -23,18 +24,19 @@ def agenda(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 
 def invitations(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    """Return the invitations: Member States, other States, then persons, each in a sentence of its own."""
+    """Return the invitations: States, in a sentence for each rule that the organ invites them by, then persons."""
     guests = invited(facts)
     states = [one for one in guests if is_state(facts.entities[one.entity])]
-    members = [one for one in states if _is_member_state(facts, one)]
-    others = [one for one in states if not _is_member_state(facts, one)]
+    by_rule: dict[str, list[DelegationFacts]] = {}
+    for one in sorted(states, key=lambda one: not _is_member_state(facts, one)):
+        by_rule.setdefault(_rule(facts, one, language), []).append(one)
     people = [words for one in _in_order(guests) if one not in states for words in _people(facts, one, language)]
-    said = (
-        _states(facts, members, "invited_state", language),
-        _states(facts, others, "invited_observer_state", language),
-        _persons(facts, people, language),
-    )
-    return sentences(said, language)
+    said = [_states(facts, alike, rule, language) for rule, alike in by_rule.items()]
+    return sentences((*said, _persons(facts, people, language)), language)
+
+
+def _rule(facts: MeetingFacts, state: DelegationFacts, language: str) -> str:
+    return say(facts, language, "rule_member" if _is_member_state(facts, state) else "rule_state")
 
 
 def _is_member_state(facts: MeetingFacts, one: DelegationFacts) -> bool:
@@ -45,19 +47,18 @@ def _in_order(guests: tuple[DelegationFacts, ...]) -> list[DelegationFacts]:
     return sorted(guests, key=lambda one: min((invitation.position for invitation in one.invitations), default=0))
 
 
-def _states(facts: MeetingFacts, states: list[DelegationFacts], key: str, language: str) -> str:
-    if not states:
-        return ""
+def _states(facts: MeetingFacts, states: list[DelegationFacts], rule: str, language: str) -> str:
     ordered = sorted(states, key=lambda one: entity_sort_key(facts.entities[one.entity], language))
     names = [in_prose(facts.entities[one.entity], language) for one in ordered]
     head = head_of(ordered[0])
     words = {
+        "rule": rule,
         "states": joined(names, language),
         "of_states": joined([of(name, language) for name in names], language),
     }
     if len(states) > 1:
-        return say(facts, language, f"{key}s", **words)
-    return say(facts, language, key, gender=head.gender if head else "", **words)
+        return capitalised(say(facts, language, "invited_states", **words))
+    return capitalised(say(facts, language, "invited_state", gender=head.gender if head else "", **words))
 
 
 def _people(facts: MeetingFacts, one: DelegationFacts, language: str) -> Iterator[str]:
@@ -74,8 +75,10 @@ def _people(facts: MeetingFacts, one: DelegationFacts, language: str) -> Iterato
 def _persons(facts: MeetingFacts, people: list[str], language: str) -> str:
     if not people:
         return ""
+    rule = say(facts, language, "rule_person")
     if len(people) > 1:
-        return say(facts, language, "invited_people", people=joined(people, language))
+        return capitalised(say(facts, language, "invited_people", rule=rule, people=joined(people, language)))
     # A function in apposition ends with a comma where the sentence goes on.
     [alone] = people
-    return say(facts, language, "invited_person", people=f"{alone}," if "," in alone else alone)
+    words = f"{alone}," if "," in alone else alone
+    return capitalised(say(facts, language, "invited_person", rule=rule, people=words))

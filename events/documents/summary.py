@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from events.documents.attended import bracketed, chairs, group_sentences, is_ticked, other_speakers, speakers
 from events.documents.base import DOCX, Document, Options
-from events.documents.deed_words import brief_remarks, deed_words, told
+from events.documents.deed_words import brief_remarks, deed_words, floor_taken, told
 from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import Block, Heading, Note, Paragraph, Title, WritingSpace
 from events.documents.pdf.document import document_pdf
@@ -88,12 +88,7 @@ def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
         yield gettext("A minute of silence was observed.")
     yield sentences(_presided(facts, language), language)
     is_first = not any(speakers(facts, kind, language).words for kind in ("opening_statement", "brief_remarks"))
-    also = gettext("The floor was also taken by %(people)s.")
-    yield _about(gettext("The floor was taken by %(people)s.") if is_first else also, other_speakers(facts, language))
-
-
-def _about(sentence: str, people: str) -> str:
-    return sentence % {"people": people} if people else ""
+    yield told(floor_taken(is_first=is_first), other_speakers(facts, language))
 
 
 def _opening(facts: MeetingFacts, language: str) -> Iterator[str]:

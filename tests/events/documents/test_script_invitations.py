@@ -93,12 +93,16 @@ def test_persons_are_invited_by_rule_39(guests, en, fr):
     assert said(organ(*guests), "invitations", "fr") == [RULE["fr"] % 39 + fr]
 
 
-def test_another_organ_names_no_rule():
+def test_council_invites_member_states_before_others():
+    [words] = said(organ(("VAT",), ("MLI",)), "invitations")
+    assert words.index("of Mali to participate") < words.index("of the Holy See to participate")
+
+
+def test_another_organ_names_no_rule_and_invites_all_states_at_once():
     facts = organ(("MLI",), ("VAT",), ("AU", ENVOY), is_council=False)
     assert said(facts, "invitations") == [
-        "I invite the representative of Mali to participate in this meeting. I invite the representative of the Holy "
-        "See to participate in this meeting. I invite Mr. Cid Dee, Envoy of the African Union, to participate in this "
-        "meeting."
+        "I invite the representatives of Mali and the Holy See to participate in this meeting. I invite Mr. Cid Dee, "
+        "Envoy of the African Union, to participate in this meeting."
     ]
 
 

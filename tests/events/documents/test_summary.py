@@ -9,6 +9,17 @@ from tests import facts as make
 from tests.events.documents.prints import council, mali, options, with_observers, with_present, words
 
 TICKED = ("Keïta", "Guterres", "Le Drian", "Diop")
+FRANCE = {"fr": "la France", "es": "Francia", "ru": "Франция", "ar": "فرنسا", "zh": "法国"}
+PLAIN = {"rank": "unspecified", "function": dict.fromkeys(FRANCE, "O"), "is_present": True}
+FLOOR = make.roster(
+    make.delegation(
+        "UN",
+        make.delegate("A", delegation="UN", gender="m", **PLAIN),
+        make.delegate("B", delegation="UN", gender="f", **PLAIN),
+    ),
+    make.delegation("FRA", make.delegate("C", delegation="FRA", **PLAIN)),
+    entities=(make.entity("UN", status="united_nations", kind="organisation"), make.entity("FRA", prose=FRANCE)),
+)
 
 
 def paragraphs(facts, language="en"):
@@ -149,13 +160,13 @@ def test_delegation_whose_speaker_is_not_named_has_not_spoken_for_sure():
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("fr", "Des déclarations ont également été faites par [à confirmer : un représentant de l'Organisation des "
-               "Nations Unies]."),
-        ("es", "Intervinieron asimismo los siguientes participantes: [por confirmar: un representante de las Naciones "
-               "Unidas]."),
-        ("ru", "Выступили также: [подлежит подтверждению: представитель (Организация Объединенных Наций)]."),
-        ("ar", "وأخذ الكلمة أيضا: [رهن التأكيد: ممثل عن الأمم المتحدة]."),
-        ("zh", "下列各方也作了发言：[待确认：联合国代表]。"),
+        ("fr", "Une déclaration a également été faite par [à confirmer : un représentant de l'Organisation des Nations "
+               "Unies]."),
+        ("es", "Intervino asimismo [por confirmar: un representante de las Naciones Unidas]."),
+        ("ru", "С заявлением также выступил следующий участник: [подлежит подтверждению: представитель (Организация "
+               "Объединенных Наций)]."),
+        ("ar", "وأخذ الكلمة أيضا المتكلم التالي: [رهن التأكيد: ممثل عن الأمم المتحدة]."),
+        ("zh", "[待确认：联合国代表]也作了发言。"),
     ],
 )  # fmt: skip
 def test_organisation_is_no_delegation_in_any_language(language, told):
@@ -170,7 +181,7 @@ def test_organisation_is_no_delegation_in_any_language(language, told):
         ("ru", "На заседании председательствовала Ее Превосходительство г-жа Nikki",
          "На совещании сопредседательствовали: "),
         ("ar", "تولت رئاسة الجلسة سعادة السيدة Nikki", "اشترك في رئاسة الاجتماع كل من: "),
-        ("zh", "会议主席：Nikki", "会议共同主席："),
+        ("zh", "主席：Nikki", "会议共同主席："),
     ],
 )  # fmt: skip
 def test_verb_agrees_with_who_presided(language, woman, several):
@@ -188,6 +199,31 @@ def test_first_who_take_the_floor_do_not_take_it_also():
     lacroix = "Mr. Jean-Pierre Lacroix (Under-Secretary-General for Peacekeeping Operations)"
     assert f"The floor was taken by {lacroix}, France, Senegal" in text
     assert "also taken" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "man", "woman", "state", "several"),
+    [
+        ("fr", "Une déclaration a été faite par M. A (O).", "Une déclaration a été faite par Mme B (O).",
+         "Une déclaration a été faite par la France.", "Des déclarations ont été faites par "),
+        ("es", "Intervino el Sr. A (O).", "Intervino la Sra. B (O).", "Intervino Francia.",
+         "Intervinieron los siguientes participantes: "),
+        ("ru", "С заявлением выступил г-н A (O).", "С заявлением выступила г-жа B (O).",
+         "С заявлением выступил следующий участник: Франция.", "С заявлениями выступили: "),
+        ("ar", "أخذ الكلمة السيد A (O).", "أخذت الكلمة السيدة B (O).",
+         "أخذ الكلمة المتكلم التالي: فرنسا.", "أخذ الكلمة كل من: "),
+        ("zh", "A先生（O）作了发言。", "B女士（O）作了发言。", "法国作了发言。", "下列各方作了发言："),
+    ],
+)  # fmt: skip
+def test_verb_agrees_with_who_took_the_floor(language, man, woman, state, several):
+    def told(*speeches):
+        debate = make.segment("Debate", make.item("Floor", *speeches))
+        return paragraphs(make.meeting(roster=FLOOR, segments=(debate,)), language)[-1]
+
+    mr, ms, france = make.speech("UN", by="A"), make.speech("UN", by="B"), make.speech("FRA", by="C")
+    assert [told(mr), told(ms, ms), told(france)] == [man, woman, state]
+    assert told(mr, ms).startswith(several)
+    assert told(mr, france).startswith(several)
 
 
 def test_president_of_the_council_is_named_with_the_capacity():
