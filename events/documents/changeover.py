@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from events.documents.base import Document, NothingToPrint, Options
-from events.documents.pdf.blocks import Block, Heading, Paragraph, Table, Title, note
+from events.documents.pdf.blocks import Block, GroupRow, Heading, Paragraph, Table, Title, Wording, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.podium_words import PodiumMoves, podium_moves
@@ -113,29 +113,25 @@ def _blocks_of(one: MomentValues, words: PodiumMoves, *, has_remarks: bool) -> I
 
 
 def _people(one: MomentValues, words: PodiumMoves, *, has_remarks: bool) -> Iterator[Block]:
-    yield from _table(
-        words.coming,
-        (gettext("Name"), gettext("From"), gettext("To")),
-        one.coming,
-        words.nobody_comes,
-        widths=(10, 5, 5),
-    )
-    if one.turning:
-        yield from _table(
-            words.turning,
-            (gettext("Name"), gettext("From"), gettext("To")),
-            one.turning,
-            "",
-            widths=(10, 5, 5),
-        )
+    """Yield one table of who comes, changes chairs and goes, so that its columns stand below one another."""
+    yield Heading(text=gettext("People"), level=2)
     columns = 4 if has_remarks else 3
-    yield from _table(
-        words.going,
-        (gettext("Name"), gettext("From"), gettext("To"), gettext("Remarks"))[:columns],
-        tuple(cells[:columns] for cells in one.going),
-        words.nobody_goes,
-        widths=(8, 3, 4, 6) if has_remarks else (10, 5, 5),
+    rows = (
+        *_passages(words.coming, one.coming, words.nobody_comes),
+        *(_passages(words.turning, one.turning, "") if one.turning else ()),
+        *_passages(words.going, one.going, words.nobody_goes),
     )
+    yield Table(
+        header=(gettext("Name"), gettext("From"), gettext("To"), gettext("Remarks"))[:columns],
+        rows=tuple(row if isinstance(row, GroupRow) else row[:columns] for row in rows),
+        column_widths=(8, 3, 4, 6) if has_remarks else (10, 5, 5),
+        is_wide=True,
+    )
+
+
+def _passages(heading: str, rows: tuple[Cells, ...], none: str) -> Iterator[GroupRow | tuple[Wording, ...]]:
+    yield GroupRow(text=heading)
+    yield from rows or ((note(none),),)
 
 
 def _table(

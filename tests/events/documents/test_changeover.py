@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from events.documents import changeover, room_folder
 from events.documents.base import NothingToPrint
-from events.documents.pdf.blocks import Heading, Table
+from events.documents.pdf.blocks import GroupRow, Heading, Table, note
 from events.domain.facts import InterpreterFacts
 from tests.events.documents.prints import council, file, mali, options, sheet_rows, words
 
@@ -57,6 +57,19 @@ def test_column_of_remarks_stands_only_where_somebody_has_one():
         tables = [one for one in changeover.blocks(replace(sheet, moments=moments)) if isinstance(one, Table)]
         found.append([table.header[-1] for table in tables].count("Remarks"))
     assert found == [0, 2]
+
+
+def test_people_are_one_table_by_where_they_go_and_an_empty_part_says_so():
+    (moment,) = values(mali())
+    sheet = changeover.collect(mali(), options())
+    tables = []
+    for one in (moment, replace(moment, coming=(), turning=())):
+        found = changeover.blocks(replace(sheet, moments=(one,)))
+        tables.append(next(one for one in found if isinstance(one, Table) and one.header[0] == "Name"))
+    groups = [[row.text for row in table.rows if isinstance(row, GroupRow)] for table in tables]
+    assert groups == [["To the podium", "From chair to chair on the podium", "From the podium"],
+                      ["To the podium", "From the podium"]]  # fmt: skip
+    assert tables[1].rows[1] == (note("Nobody goes to the podium."),)
 
 
 def test_interpreter_of_the_first_part_is_told_without_a_name():

@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from events.documents import DOCUMENTS, changeover, plates, seat_changes, seating_lists
-from events.documents.pdf.blocks import Heading
+from events.documents.pdf.blocks import GroupRow, Heading, Table
 from events.documents.podium_words import KINDS, MOVES, PodiumMoves, podium_moves
 from events.documents.surroundings import absences
 from events.domain.items import MEETING_KINDS
@@ -22,10 +22,13 @@ def in_two_parts():
     return replace(facts, segments=(*facts.segments, replace(facts.segments[0], uuid="later", chairs=(), podium=())))
 
 
-def headings(language):
+def parts_of_the_changeover(language):
+    """The heading of the plates, then the parts of the table of people."""
     with override(language):
-        blocks = changeover.blocks(changeover.collect(in_two_parts(), options(language)))
-        return [one.text for one in blocks if isinstance(one, Heading) and one.level == 2]
+        blocks = list(changeover.blocks(changeover.collect(in_two_parts(), options(language))))
+    plates = next(one.text for one in blocks if isinstance(one, Heading) and one.level == 2)
+    tables = (one for one in blocks if isinstance(one, Table))
+    return [plates, *(row.text for table in tables for row in table.rows if isinstance(row, GroupRow))]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +45,7 @@ def headings(language):
     ],
 )  # fmt: skip
 def test_changeover_of_an_organ_is_at_its_presidency(language, there, coming, going):
-    found = headings(language)
+    found = parts_of_the_changeover(language)
     assert (found[0].startswith(there), found[1:3]) == (True, [coming, going])
 
 
