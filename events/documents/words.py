@@ -3,6 +3,7 @@
 A text that exists in another language only is printed all the same and followed by its code, in grey: "Accord [fr]".
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
@@ -45,6 +46,7 @@ ZONE_TIMES: dict[str, Callable[[str], str]] = {
     "zh": lambda city: f"{city}时间",
 }
 LARGEST_FIRST = frozenset({"zh"})
+CHINESE_BRACKETS = re.compile("（[^（）]*）")
 # Russian words up to this length are compared whole, longer ones without their ending.
 LONGEST_KEPT = 4
 
@@ -152,10 +154,11 @@ def names_entity(text: str, entity: EntityFacts, language: str) -> bool:
     """Return whether `text` names the entity, in any of its forms, as whole words: a function need not be explained.
 
     Russian words may have other endings: "Председатель Комиссии Африканского союза" names the "Комиссия Африканского
-    союза". Chinese words are not apart: 非洲联盟委员会主席 names the 非洲联盟委员会.
+    союза". Chinese words are not apart: 非洲联盟委员会主席 names the 非洲联盟委员会, whatever its brackets explain.
     """
     if language == "zh":
-        return any(form in text for form in _forms(entity, language))
+        told = f"{text} {CHINESE_BRACKETS.sub('', text)}"
+        return any(form in told for form in _forms(entity, language))
     words = f" {_filed(text, language)} "
     return any(f" {_filed(form, language)} " in words for form in _forms(entity, language))
 

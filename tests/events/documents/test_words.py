@@ -141,7 +141,10 @@ def test_russian_function_names_an_organ_in_any_case(function, is_named):
     assert words.names_entity(function, organ, "ru") is is_named
 
 
-@pytest.mark.parametrize(("function", "is_named"), [("非洲联盟委员会主席", True), ("非洲联盟主席", False)])
+@pytest.mark.parametrize(
+    ("function", "is_named"),
+    [("非洲联盟委员会主席", True), ("非洲联盟（非盟）委员会主席", True), ("非洲联盟主席", False)],
+)
 def test_chinese_function_names_an_organ_inside_its_words(function, is_named):
     texts = {"zh": "非洲联盟委员会"}
     organ = make.entity("AUC", names=texts, formal=texts, short=texts)
