@@ -41,8 +41,8 @@ class Line(NamedTuple):
 def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justified: bool = False) -> list[Line]:
     """Return `found` as lines of at most `room_pt`, at least one; words wider than that are parted, none is cut off.
 
-    Fitted lines are the least uneven together, and the last has more than one word where it can; others take what they
-    can, but leave no Chinese character alone. In what is wider than a line, bound spaces are free to end one. Hyphens
+    Fitted lines are the least uneven together; others take what they can. The last has more than one word where it can
+    without another line. In what is wider than a line, bound spaces are free to end one. Hyphens
     are added in justified text, in narrow columns and to words longer than a line. Words with a capital, which may be
     names, and small capitals, which head columns, have one only if longer than a line.
     """
@@ -54,8 +54,8 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
         if word.ends_line or end == len(prepared):
             stretch = prepared[start:end]
             ends = choose(stretch, room_pt)
-            if not is_fitted and len(ends) > 1 and ends[-1] - ends[-2] == 1 and stretch[-1].is_han:
-                ends = _fitted(stretch, room_pt)
+            if not is_fitted and len(ends) > 1 and ends[-1] - ends[-2] == 1:
+                ends = _without_lone_word(stretch, ends, room_pt)
             lines += [Line(_whole(stretch[a:b]), b == len(stretch)) for a, b in pairwise([0, *ends])]
             start = end
     return lines or [Line((), True)]
@@ -73,6 +73,12 @@ def _greedy(found: Sequence[Word], room_pt: float) -> list[int]:
         used_pt += gap_pt + word.width_pt
         first = False
     return [*ends, len(found)]
+
+
+def _without_lone_word(found: Sequence[Word], ends: list[int], room_pt: float) -> list[int]:
+    """Return ends of as many lines of which the last has more than one word, where there are any."""
+    fitted = _fitted(found, room_pt)
+    return fitted if len(fitted) == len(ends) else ends
 
 
 def _fitted(found: Sequence[Word], room_pt: float) -> list[int]:

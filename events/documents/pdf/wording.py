@@ -34,7 +34,8 @@ FRENCH_ORDINAL = re.compile(r"(?<![\w./:=&?_-])\d+(er|re|e)(?![\w/:=&?_-])")
 _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+\W\d{4}\b)")
 # Given names are told by the form of address that a no-break space holds to a name, before or after it.
 _HYPHEN_IN_NAME = re.compile(
-    r"(?<=\b[Гг])-(?=[нж][а-я]{0,2}\b)|(?<=\u00a0)([A-ZÀ-ÞА-Я]\w*)-(?=[A-ZÀ-ÞА-Я])"
+    r"(?<=\bÉtats)-(?=Unis\b)|(?<=\bRoyaume)-(?=Uni\b)|(?<=\bPays)-(?=Bas\b)|(?<=\bGuinée)-(?=Bissau\b)"
+    r"|(?<=\b[Гг])-(?=[нж][а-я]{0,2}\b)|(?<=\u00a0)([A-ZÀ-ÞА-Я]\w*)-(?=[A-ZÀ-ÞА-Я])"
     r"|(?<=[^\W\d_])-(?=[^\W\d_]+(?:[ \u00a0][\w'’.-]+)*?(?:先生|女士))"
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]) (?=[A-ZÀ-ÞА-Я]\. [A-ZÀ-ÞА-Я])|(?<=\b[A-ZÀ-ÞА-Я]\.) (?=[A-ZÀ-ÞА-Я])")
@@ -103,7 +104,8 @@ def bound(text: str) -> str:
 
     After "H.E.", "Mr.", "Ms.", "S.E.", "M.", "Mme", "Sr.", "г-н", "No."; before : ; ? ! » %, before a dash and after «;
     inside "15 h 30"; before a unit; between day and month of a date with its year; on both sides of an initial in a
-    name. The hyphens are those of г-н and г-жа, and of a given name that has its form of address.
+    name. The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has its form of
+    address.
     """
     if not any(sign in text for sign in (" ", NO_BREAK, "-")):
         return text
