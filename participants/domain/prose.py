@@ -48,6 +48,11 @@ def _always(joint: str) -> Callable[[str], str]:
     return lambda last: joint
 
 
+def _joint_ar(last: str) -> str:
+    """Return the Arabic "and", apart from a figure only. Source: names of the Security Council's committees."""
+    return f" و{NBSP}" if last[:1].isdigit() else " و"
+
+
 GRAMMARS: dict[str, Grammar] = {
     "en": Grammar(
         of=_prefixed("of"),
@@ -78,7 +83,7 @@ GRAMMARS: dict[str, Grammar] = {
     ),
     "ru": Grammar(joint=_always(" и "), quotes="«%s»", inner_quotes="„%s“"),
     "ar": Grammar(
-        joint=_always(" و"),
+        joint=_joint_ar,
         is_joint_repeated=True,
         separator="، ",
         strong_separator="؛ ",
@@ -122,8 +127,9 @@ def joined(parts: Iterable[str], language: str) -> str:
     joint = grammar.joint(last)
     if any(ALL_COMMAS & set(part) for part in (*firsts, last)):
         return grammar.strong_separator.join((*firsts, f"{grammar.strong_joint or joint.lstrip(' ')}{last}"))
-    separator = joint if grammar.is_joint_repeated else grammar.separator
-    return f"{separator.join(firsts)}{joint}{last}"
+    if grammar.is_joint_repeated:
+        return "".join((firsts[0], *(f"{grammar.joint(part)}{part}" for part in (*firsts[1:], last))))
+    return f"{grammar.separator.join(firsts)}{joint}{last}"
 
 
 def listed(parts: Iterable[str], language: str) -> str:

@@ -40,7 +40,7 @@ def test_plates_of_the_two_parts_are_told_chair_by_chair():
     [
         ("es", "retirar el rótulo y poner en su lugar el de POD6", "trasladar el rótulo a POD4 y traer el nuevo"),
         ("ar", "ترفع اللوحة وتوضع مكانها اللوحة المنقولة من POD6", "تنقل اللوحة إلى POD4 وتحضر اللوحة الجديدة"),
-        ("zh", "撤走名签，放上原在POD6的名签", "将名签移至POD4，放上新名签"),
+        ("zh", "撤走名牌，放上原在POD6的名牌", "将名牌移至POD4，放上新名牌"),
     ],
 )  # fmt: skip
 def test_what_is_done_at_a_chair_is_one_sentence_of_the_language(language, replaced, moved):

@@ -46,7 +46,7 @@ def test_sitting_of_an_organ_has_its_own_terms_in_each_language(language, chair,
     [
         ("en", "Chair:", "End of the meeting", "The meeting closed at 11:58."),
         ("fr", "Présidence :", "Fin de la réunion", "La réunion a pris fin à 11 h 58."),
-        ("ru", "Председатель:", "Завершение совещания", "Время закрытия совещания: 11:58."),
+        ("ru", "Председатель:", "Завершение совещания", "Совещание завершилось в 11:58."),
     ],
 )
 def test_terms_follow_the_kind_and_not_the_name_of_the_meeting(language, chair, end, close):

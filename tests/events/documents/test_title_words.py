@@ -21,7 +21,7 @@ from events.documents.title_words import Subject, has_topic, subject
         ("ru", "7917-е заседание", "7917-е заседание", "n"),
         ("ru", "Встреча министров", "Встреча министров", "f"),
         ("ru", "Форум в Бамако", "Форум в Бамако", "m"),
-        ("ru", "Мали сегодня", "Мероприятие «Мали сегодня»", "n"),
+        ("ru", "Мали сегодня", "Совещание «Мали сегодня»", "n"),
         ("ar", "الاجتماع الوزاري بشأن مالي", "الاجتماع الوزاري بشأن مالي", "m"),
         ("ar", "الجلسة 7917", "الجلسة 7917", "f"),
         ("zh", "马里问题部长级会议", "马里问题部长级会议", "f"),
@@ -36,7 +36,7 @@ def test_title_is_the_subject_with_article_and_gender(language, title, text, gen
     ("language", "text", "gender"),
     [
         ("es", "La reunión titulada \u2068“Meeting”\u00a0[en]\u2069", "f"),
-        ("ru", "Мероприятие \u2068«Meeting»\u00a0[en]\u2069", "n"),
+        ("ru", "Совещание \u2068«Meeting»\u00a0[en]\u2069", "n"),
         ("ar", "الاجتماع المعنون \u2068«Meeting»\u00a0[en]\u2069", "m"),
         ("zh", "题为\u2068“Meeting”\u00a0[en]\u2069的会议", "f"),
     ],

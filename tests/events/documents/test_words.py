@@ -56,7 +56,7 @@ def test_durations_are_exact(seconds, expected):
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("ar", "3 دقائق و30 ثانية"), ("zh", "3分钟30秒"), ("fr", "3 min 30 s"), ("ru", "3 мин 30 с")],
+    [("ar", "3 دقائق و 30 ثانية"), ("zh", "3分钟30秒"), ("fr", "3 min 30 s"), ("ru", "3 мин 30 с")],
 )
 def test_minutes_and_seconds_are_joined_as_the_language_joins_them(language, expected):
     with override(language):

@@ -82,6 +82,11 @@ def test_what_is_put_together_is_parted_as_the_language_parts_it():
     assert [prose.dashed(parts, code) for code in ("en", "zh")] == ["A – B", "A——B"]
 
 
+def test_arabic_and_stands_apart_from_a_figure_only():
+    assert prose.joined(["1 A", "2 B", "C", "3 D"], "ar") == "1 A و\u00a02 B وC و\u00a03 D"
+    assert prose.joined(["1, A", "2 B"], "ar") == "1, A؛ و\u00a02 B"
+
+
 def test_prepositions_follow_the_language():
     assert (prose.of("the Niger", "en"), prose.of("le Niger", "fr")) == ("of the Niger", "du Niger")
     assert (prose.to("the Niger", "en"), prose.to("le Niger", "fr")) == ("to the Niger", "au Niger")
