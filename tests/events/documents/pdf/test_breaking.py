@@ -62,6 +62,13 @@ def test_words_part_where_their_script_allows(word, parts):
     assert [word[start:end] for start, end in zip(bounds, bounds[1:], strict=False)] == parts
 
 
+def test_cell_leaves_no_word_alone_on_its_last_line_where_as_many_lines_do_without():
+    text = "Conseil de sécurité ; Pays contributeur"
+    room_pt = width_pt("Conseil de sécurité ; Pays", CELL.ink) + 1
+    assert [read(line) for line in lines(text, CELL, room_pt, "fr")][-1] == "Pays contributeur"
+    assert [read(line) for line in lines("Haute Représentante", CELL, room_pt * 0.7, "fr")][-1] == "Représentante"
+
+
 @pytest.mark.parametrize("room_pt", range(90, 300, 20))
 def test_justified_lines_are_full_and_the_last_is_not_stretched(room_pt):
     with in_language("fr"):

@@ -83,7 +83,7 @@ def test_drawing_moves_to_the_next_page_when_the_rest_is_too_small():
         ("Sao Tome and Principe", 2, ("Sao Tome", "and Principe")),
         ("H.E. Mr. Ibrahim Boubacar Keïta", 2, ("H.E.\u00a0Mr.\u00a0Ibrahim", "Boubacar Keïta")),
         ("Bosnie-Herzégovine", 2, ("Bosnie-", "Herzégovine")),
-        ("Représentant de Guinée-Bissau", 2, ("Représentant", "de Guinée-Bissau")),
+        ("Représentant de Guinée-Bissau", 2, ("Représentant", "de Guinée\u2011Bissau")),
         ("玻利维亚（多民族国）", 2, ("玻利维亚", "（多民族国）")),
         ("", 2, ("",)),
     ],

@@ -61,6 +61,7 @@ def test_bound_keeps_dashes_off_the_beginning_of_lines_and_titles_with_names(giv
         ("Jean-Pierre Lacroix先生、Jean-Yves女士", "Jean‑Pierre Lacroix先生、Jean‑Yves女士"),
         ("Jean-Yves LE\u00a0DRIAN先生阁下", "Jean‑Yves LE\u00a0DRIAN先生阁下"),
         ("Mr. Petr V. Iliichev", "Mr.~Petr~V.~Iliichev"),
+        ("États-Unis, Royaume-Uni et Guinée-Bissau", "États‑Unis, Royaume‑Uni et Guinée‑Bissau"),
         ("Guinea-Bissau and Timor-Leste", "Guinea-Bissau and Timor-Leste"),
     ],
 )
