@@ -25,7 +25,7 @@ TABS = (
 
 
 def meeting(request):
-    """Return `meeting` (title, slug, wall clocks, zone), `tabs` and `allowed`; empty where the page has no meeting."""
+    """Return `meeting` (title, slug, kind, wall clocks, zone), `tabs` and `allowed`; empty where the page has no meeting."""
     roster = getattr(request, "roster", None)
     allowed = getattr(request, "allowed", frozenset())
     if roster is None:
@@ -38,6 +38,7 @@ def _header(roster):
     language = get_language() or "en"
     return {
         "slug": roster.slug,
+        "kind": event.kind,
         "title": text_in(event.title, language),
         "short_title": text_in(event.short_title or event.title, language),
         "start": event.starts,

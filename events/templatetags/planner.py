@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from events.documents.podium_words import podium_pages, podium_words
 from events.domain import wallclock
 from events.domain.items import (
     BLOCKS,
@@ -138,6 +139,16 @@ def table_label(code, table):
     if row is None:
         return code or ""
     return gettext(str(getattr(row, "label", row)))
+
+
+@register.filter
+def podium(kind):
+    return podium_words(kind).label
+
+
+@register.filter
+def podium_said(kind, name):
+    return getattr(podium_pages(kind), name)
 
 
 @register.filter
