@@ -25,7 +25,7 @@ TABS = (
 
 
 def meeting(request):
-    """Return `meeting` (title, slug, kind, wall clocks, zone), `tabs` and `allowed`; empty where the page has no meeting."""
+    """Return `meeting` (title, slug, kind, wall clocks, zone), `tabs` and `allowed`; empty without a meeting."""
     roster = getattr(request, "roster", None)
     allowed = getattr(request, "allowed", frozenset())
     if roster is None:

@@ -1,5 +1,7 @@
 """The seating page: who sits where, found by name, and what its forms do and refuse in words."""
 
+import re
+
 import pytest
 from django.contrib.messages import get_messages
 from django.db import connection
@@ -55,6 +57,18 @@ def listed(response):
 
 def drawn(response):
     return {seat["label"]: seat for seat in response.context["drawing"]["seats"]}
+
+
+@pytest.mark.parametrize("name", ["seating", "programme", "observers"])
+@pytest.mark.parametrize(
+    ("kind", "told", "untold"), [("conference", "podium", "presidency"), ("organ", "presidency", "podium")]
+)
+def test_pages_name_the_zone_of_who_presides_by_the_kind_of_meeting(office, event, name, kind, told, untold):
+    event.kind = kind
+    event.save()
+    shown = office.get(reverse(f"events:{name}", args=["mali"])).content.decode()
+    text = re.sub(r"<script.*?</script>|<style.*?</style>|<[^>]*>", " ", shown, flags=re.DOTALL).lower()
+    assert (told in text, untold in text) == (True, False)
 
 
 def test_list_and_drawing_say_the_same(office):
