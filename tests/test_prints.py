@@ -186,7 +186,12 @@ def test_meeting_was_changed_as_meant(state):
 @pytest.mark.parametrize("language", USUAL_LANGUAGES)
 def test_every_person_is_listed_with_the_dated_title_of_the_language(state, language):
     values = collected(state.facts, "participants", language)
-    listed = [(one.name, one.function) for each in values.delegations for one in each.people if one.name]
+    listed = [
+        (one.name.replace("\u00a0", " "), one.function)
+        for each in values.delegations
+        for one in each.people
+        if one.name
+    ]
     wanted = [(name, title[language]) for name, title, code in state.people if code in state.expected]
     # A capacity or an organ may follow the title.
     found = [
