@@ -66,9 +66,19 @@ class Place:
 
 
 class _Condition(CondPageBreak):
-    """A page break if less room is left; otherwise the space before and after it is as if it weren't there."""
+    """A page break if less room is left; otherwise the space before and after it is as if it weren't there.
+
+    Its height begins with `before_pt`, which the space after what stands above it may serve as.
+    """
 
     _SPACETRANSFER = True
+
+    def __init__(self, height_pt: float, *, before_pt: float) -> None:
+        super().__init__(height_pt)
+        self.before_pt = before_pt
+
+    def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
+        return super().wrap(room_pt, height_pt + min(self.before_pt, self._frame._prevASpace))
 
 
 def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
@@ -147,11 +157,14 @@ def _kept(leading: list[Flowable], following: Flowable, place: Place) -> list[Fl
     """
     if not leading:
         return []
-    needed_pt = sum(text.wrap(place.text_width_pt, 0)[1] + text.getSpaceAfter() for text in leading)
-    needed_pt += sum(text.getSpaceBefore() for text in leading)
+    needed_pt = after_pt = 0.0
+    for text in leading:
+        needed_pt += max(text.getSpaceBefore(), after_pt) + text.wrap(place.text_width_pt, 0)[1]
+        after_pt = text.getSpaceAfter()
     first_pt = getattr(following, "first_pt", lambda room_pt: following.wrap(room_pt, place.page_pt)[1])
-    needed_pt += following.getSpaceBefore() + first_pt(place.text_width_pt)
-    return [_Condition(min(needed_pt, LARGEST_KEPT_SHARE * place.page_pt)), *leading]
+    needed_pt += max(following.getSpaceBefore(), after_pt) + first_pt(place.text_width_pt)
+    most_pt = LARGEST_KEPT_SHARE * place.page_pt
+    return [_Condition(min(needed_pt, most_pt), before_pt=leading[0].getSpaceBefore()), *leading]
 
 
 @singledispatch

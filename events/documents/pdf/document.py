@@ -5,15 +5,15 @@ from functools import partial
 from io import BytesIO
 
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate
 from reportlab.platypus import Spacer as PlatypusSpacer
 
 from events.documents.pdf.archive import packed
 from events.documents.pdf.blocks import Block
+from events.documents.pdf.building import Builder
 from events.documents.pdf.compose import flowables
 from events.documents.pdf.frame import Frame
 from events.documents.pdf.language import in_language
-from events.documents.pdf.pages import PageCanvas, Sheet, describe
+from events.documents.pdf.pages import PageCanvas, Sheet
 from events.documents.pdf.style import MARGIN_COLUMN_PT, coloured
 
 
@@ -31,7 +31,7 @@ def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
     with in_language(frame.language), coloured(accent=frame.accent, second=frame.second):
         sheet = Sheet(frame)
         placed = flowables(composed, sheet) or [PlatypusSpacer(1, 1)]
-        template = _Template(file, pageTemplates=sheet.templates())
+        template = Builder(file, pageTemplates=sheet.templates())
         template.house_frame = frame
         template.build(placed, canvasmaker=partial(_canvas, frame=frame))
     return file.getvalue()
@@ -43,19 +43,6 @@ def body_size_mm(frame: Frame, *, is_landscape: bool | None = None) -> tuple[flo
     turned = frame.is_landscape if is_landscape is None else is_landscape
     width_pt = sheet.text_width_pt(is_landscape=turned) + MARGIN_COLUMN_PT
     return width_pt / mm, sheet.page_pt(is_landscape=turned) / mm
-
-
-class _Template(BaseDocTemplate):
-    """Platypus' builder, which would overwrite what a canvas says about itself before it begins."""
-
-    house_frame: Frame
-
-    def handle_documentBegin(self) -> None:  # noqa: N802
-        super().handle_documentBegin()
-        frame = self.house_frame
-        describe(self.canv, title=frame.title, author=frame.author, subject=frame.subject, keywords=frame.keywords)
-        if frame.direction == "rtl":
-            self.canv.setViewerPreference("Direction", "R2L")
 
 
 def _canvas(file: object, *, frame: Frame, pagesize: tuple[float, float], **_options: object) -> PageCanvas:

@@ -93,7 +93,7 @@ class Cell(Marked):
             super().draw_at(canvas, x_pt, y_pt)
 
 
-class _Rows(PlatypusTable):
+class Rows(PlatypusTable):
     """A table that may start in the margin column, and parts a row only when a fresh page could not hold it."""
 
     shift_pt = 0.0
@@ -130,6 +130,11 @@ class _Rows(PlatypusTable):
         first = self._cellvalues[self.repeatRows : self.repeatRows + 1]
         is_group = any(text.across_pt for row in first for cell in row for text in _texts(cell))
         return sum(self._row_pt(row) for row in self._cellvalues[: self.repeatRows + 2 + is_group])
+
+    @property
+    def highest_pt(self) -> float:
+        """The height of the highest row, known once it is wrapped."""
+        return max(self._rowHeights)
 
     def _row_pt(self, row: Sequence[object]) -> float:
         cells = [(text, width) for cell, width in zip(row, self._colWidths, strict=True) for text in _texts(cell)]
@@ -222,7 +227,7 @@ def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl
     commands = [*_BASE, *_rules(table.rows)]
     if is_rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
-    flowable = _Rows(
+    flowable = Rows(
         rows, colWidths=widths, repeatRows=1, style=commands, hAlign="LEFT", spaceBefore=3, spaceAfter=12, splitInRow=0
     )
     flowable.page_pt, flowable.is_rtl, flowable.element = page_pt, is_rtl, whole
@@ -332,7 +337,7 @@ def key_facts_flowable(facts: KeyFacts, *, text_width_pt: float, page_pt: float,
     if is_rtl:
         rows, widths = [row[::-1] for row in rows], widths[::-1]
     commands = [*_BASE, ("LINEBELOW", (0, 0), (-1, -2), 0.4, HAIRLINE), ("TOPPADDING", (0, 0), (-1, -1), 1.6)]
-    flowable = _Rows(rows, colWidths=widths, style=commands, hAlign="LEFT", spaceBefore=2, spaceAfter=10, splitInRow=0)
+    flowable = Rows(rows, colWidths=widths, style=commands, hAlign="LEFT", spaceBefore=2, spaceAfter=10, splitInRow=0)
     flowable.page_pt, flowable.element = page_pt, whole
     return flowable
 
