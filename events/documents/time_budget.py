@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import Table, TotalRow
 from events.documents.table_columns import without_empty
-from events.documents.words import duration, shown
+from events.documents.words import duration, in_signs, shown
 from events.domain.items import ITEM_KINDS
 from events.domain.timeline import limit_of
 from events.domain.timing import ZERO, Budget, ItemTiming, SegmentTiming, Timeline
@@ -19,7 +19,7 @@ NOTHING = "–"
 
 @dataclass(frozen=True, kw_only=True)
 class BudgetValues:
-    """One line of the budget: `lengths` of speeches, hand-over, silence, other items and their sum, in words."""
+    """One line of the budget: `lengths` of speeches, hand-over, silence, other items and their sum."""
 
     title: str
     speakers: int
@@ -41,8 +41,8 @@ def _budget(title: str, budget: Budget) -> BudgetValues:
     return BudgetValues(
         title=title,
         speakers=budget.speech_count,
-        lengths=tuple(duration(length, is_loose=True) if length else NOTHING for length in lengths),
-        slot=NOTHING if budget.slot is None else duration(budget.slot, is_loose=True),
+        lengths=tuple(in_signs(length) if length else NOTHING for length in lengths),
+        slot=NOTHING if budget.slot is None else in_signs(budget.slot),
         balance=_balance(budget.difference),
     )
 
@@ -50,7 +50,7 @@ def _budget(title: str, budget: Budget) -> BudgetValues:
 def _balance(difference: timedelta | None) -> str:
     if difference is None:
         return NOTHING
-    words = {"length": duration(difference, is_loose=True)}
+    words = {"length": in_signs(difference)}
     return gettext("%(length)s over") % words if difference < ZERO else gettext("%(length)s free") % words
 
 

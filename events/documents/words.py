@@ -274,17 +274,20 @@ def as_of(instant: datetime, zone: str, language: str) -> str:
     return gettext("as of %(moment)s (%(zone)s)") % places
 
 
-def duration(length: timedelta, *, is_loose: bool = False) -> str:
-    """Return a length of time to the second: "5 min", "3 min 30 s", "30 s", "0 min"; a sign is not shown.
-
-    It is held together, or in a narrow cell (`is_loose`) may have the seconds on a line of their own.
-    """
+def duration(length: timedelta) -> str:
+    """Return a length of time to the second, held together: "5 min", "3 min 30 s", "30 s", "0 min"; never a sign."""
     whole, seconds = divmod(round(abs(length).total_seconds()), 60)
     minutes = ngettext("%(count)s min", "%(count)s min", whole) % {"count": whole}
     rest = ngettext("%(count)s s", "%(count)s s", seconds) % {"count": seconds}
-    minutes, rest = minutes.replace(" ", NBSP), rest.replace(" ", NBSP)
     both = gettext("%(minutes)s %(seconds)s") % {"minutes": minutes, "seconds": rest}
-    return (both if is_loose else both.replace(" ", NBSP)) if whole and seconds else rest if seconds else minutes
+    return (both if whole and seconds else rest if seconds else minutes).replace(" ", NBSP)
+
+
+def in_signs(length: timedelta) -> str:
+    """Return a length of time in the signs for minutes and seconds, the same in all languages: "5′", "3′30″", "30″"."""
+    whole, seconds = divmod(round(abs(length).total_seconds()), 60)
+    rest = f"{seconds:02}″" if whole else f"{seconds}″"
+    return f"{whole}′{rest}" if whole and seconds else rest if seconds else f"{whole}′"
 
 
 def minutes_text(length: timedelta) -> str:

@@ -12,8 +12,6 @@ from events.documents.pdf.shaping import Piece, Word, width_of
 from events.documents.pdf.wording import NARROW_NO_BREAK, NO_BREAK
 
 TOLERANCE_PT = 0.01
-# A column of fewer ems than this is narrow: long words are hyphenated in it, not only those longer than the line.
-NARROW_EM, LONG_SHARE = 14.0, 0.7
 # Costs of total fit, against 100 times the square of the share of a line that stays empty.
 LINE_COST, HYPHEN_COST = 0.5, 6.0
 LONE_SHARE, LONE_COST, LONG_LONE_COST = 1 / 3, 400.0, 20.0
@@ -43,8 +41,8 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
 
     Fitted lines are the least uneven together; others take what they can. The last has more than one word where it can
     without another line. In what is wider than a line, bound spaces are free to end one. Hyphens
-    are added in justified text, in narrow columns and to words longer than a line. Words with a capital, which may be
-    names, and small capitals, which head columns, have one only if longer than a line.
+    are added in justified text and to words longer than a line; in words with a capital, which may be names, and small
+    capitals, which head columns, only if they are longer than a line.
     """
     prepared = _prepared(found, room_pt, is_justified=is_justified)
     choose = _fitted if is_fitted else _greedy
@@ -154,9 +152,7 @@ def _prepared(found: Sequence[Word], room_pt: float, *, is_justified: bool) -> S
     """Return the words with those parted that may be hyphenated, or must be because no line holds them."""
     if not found:
         return found
-    first = next((word.pieces[0] for word in found if word.pieces), None)
-    is_narrow = first is not None and room_pt < NARROW_EM * first.size_pt
-    longest_pt = 0 if is_justified else room_pt * (LONG_SHARE if is_narrow else 1)
+    longest_pt = 0 if is_justified else room_pt
     if not any(word.width_pt > longest_pt or word.soft_hyphens for word in found):
         return found
     parted: list[Word] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from events.documents.pdf.blocks import Table, TotalRow, Wording, bold
-from events.documents.pdf.breaking import LONG_SHARE, unbound
+from events.documents.pdf.breaking import unbound
 from events.documents.pdf.shaping import Word, width_of
 from events.documents.pdf.style import CELL, CELL_HEAD, Setting
 from events.documents.pdf.text import inked, words
@@ -76,11 +76,8 @@ def numeric(table: Table) -> set[int]:
 
 def _needs(columns: Sequence[_Cells], in_numbers: set[int], *, has_hyphens: bool) -> Iterator[list[float]]:
     """Yield what the columns need at least, the best first."""
-    # In a narrow column a word that takes most of the line is hyphenated too.
-    easy = [one.bound if n in in_numbers else one.bound / LONG_SHARE for n, one in enumerate(columns)]
-    for words_pt in (easy, [one.bound for one in columns]):
-        for apart_pt in (APART_PT, 0):
-            yield [max(one.header + apart_pt, own) for one, own in zip(columns, words_pt, strict=True)]
+    for apart_pt in (APART_PT, 0):
+        yield [max(one.header + apart_pt, one.bound) for one in columns]
     yield [max(one.header, one.bound if n in in_numbers else one.loose) for n, one in enumerate(columns)]
     if not has_hyphens:
         yield [max(one.header, one.loose) for one in columns]

@@ -35,10 +35,20 @@ _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+\W\d{4}\b)")
 # Given names are told by the form of address that a no-break space holds to a name, before or after it.
 _HYPHEN_IN_NAME = re.compile(
     r"(?<=\bÉtats)-(?=Unis\b)|(?<=\bRoyaume)-(?=Uni\b)|(?<=\bPays)-(?=Bas\b)|(?<=\bGuinée)-(?=Bissau\b)"
+    r"|(?<=\bБуркина)-(?=Фасо\b)|(?<=\bСьерра)-(?=Леоне\b)|(?<=\bШри)-(?=Ланк)|(?<=\bНью)-(?=Йорк)|(?<=\bКот)-(?=д['’]Ив)"
     r"|(?<=\b[Гг])-(?=[нж][а-я]{0,2}\b)|(?<=\u00a0)([A-ZÀ-ÞА-Я]\w*)-(?=[A-ZÀ-ÞА-Я])"
     r"|(?<=[^\W\d_])-(?=[^\W\d_]+(?:[ \u00a0][\w'’.-]+)*?(?:先生|女士))"
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]) (?=[A-ZÀ-ÞА-Я]\. [A-ZÀ-ÞА-Я])|(?<=\b[A-ZÀ-ÞА-Я]\.) (?=[A-ZÀ-ÞА-Я])")
+_ONE_LETTER = re.compile(r"(?<![\w.])([авикосуАВИКОСУ]) (?=\w)")
+_BEFORE_FIGURE = re.compile(r"\b(a|à|articles?|artículos?|rules?|правил\w*) (?=\d)")
+_AFTER_FIGURE = re.compile(r"(?<=\d) (?=(?:hour|minute|heure|hora|minuto|минут|год)\w*)")
+_SPANISH_DAY = re.compile(
+    r"\b(\d{1,2}) de (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b)"
+)
+_TOGETHER = re.compile(
+    r"\b(?:(?:New|Nueva) York|Sierra Leon[ea]|Burkina Faso|Sri Lanka|mise en œuvre|Объединенн\w+ Наци\w+)\b"
+)
 _UNIT = re.compile(r"(?<=\d) (?=(?:min|mm|cm|km|m|pt|%|a\.m\.|p\.m\.)(?:\W|$))")
 
 
@@ -103,15 +113,18 @@ def bound(text: str) -> str:
     """Return `text` with U+00A0 for the spaces, U+2011 for the hyphens at which no line may break.
 
     After "H.E.", "Mr.", "Ms.", "S.E.", "M.", "Mme", "Sr.", "г-н", "No."; before : ; ? ! » %, before a dash and after «;
-    inside "15 h 30"; before a unit; between day and month of a date with its year; on both sides of an initial in a
-    name. The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has its form of
-    address.
+    inside "15 h 30"; before a unit, hours and minutes; between day and month of a date; after "à" and "rule" before
+    a figure; after a Russian word of one letter; on both sides of an initial in a name; inside New York and the like.
+    The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has its form of address.
     """
     if not any(sign in text for sign in (" ", NO_BREAK, "-")):
         return text
-    for pattern in (_BEFORE_MARK, _CLOCK, _UNIT):
+    for pattern in (_BEFORE_MARK, _CLOCK, _UNIT, _AFTER_FIGURE):
         text = pattern.sub(NO_BREAK, text)
-    text = _DAY.sub(rf"\1{NO_BREAK}", text)
+    for pattern in (_DAY, _BEFORE_FIGURE, _ONE_LETTER):
+        text = pattern.sub(rf"\1{NO_BREAK}", text)
+    text = _SPANISH_DAY.sub(rf"\1{NO_BREAK}de{NO_BREAK}", text)
+    text = _TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     text = _AFTER_TITLE.sub(rf"\1{NO_BREAK}", _AFTER_QUOTE.sub(f"«{NO_BREAK}", text))
     return _HYPHEN_IN_NAME.sub(rf"\1{NO_BREAK_HYPHEN}", _INITIAL.sub(NO_BREAK, text))
 

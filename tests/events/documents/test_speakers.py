@@ -28,8 +28,8 @@ def test_real_list_has_numbers_minutes_and_planned_times():
 
 def test_budget_adds_speeches_hand_over_silence_and_other_items():
     text = words("speakers", mali())
-    assert "Opening session 7 35 min 3 min 30 s 1 min – 39 min 30 s – –" in text
-    assert "The whole meeting 8 40 min 5 min 1 min 5 min 51 min 150 min 99 min free" in text
+    assert "Opening session 7 35′ 3′30″ 1′ – 39′30″ – –" in text
+    assert "The whole meeting 8 40′ 5′ 1′ 5′ 51′ 150′ 99′ free" in text
 
 
 def test_room_left_in_an_open_list_is_counted_in_speakers():
@@ -53,7 +53,7 @@ def test_part_without_a_balance_is_explained():
 def test_room_left_is_counted_at_the_limit_of_the_list():
     item = make.item("Debate", kind="debate", limit_seconds=90)
     text = words("speakers", make.meeting(segments=(make.segment("Part", item),)))
-    assert "149 min 30 s free “Debate” has 149 min 30 s: room for 75 more speakers at 1 min 30 s each." in text
+    assert "149′30″ free “Debate” has 149 min 30 s: room for 75 more speakers at 1 min 30 s each." in text
 
 
 def test_seventeen_speakers_of_the_council_stand_in_order_with_actual_times():
@@ -122,7 +122,7 @@ def test_actual_times_of_an_item_stand_apart_from_its_title():
 def test_too_many_speakers_are_over_by_so_much():
     speeches = [make.speech("MLI", by="Ibrahim Keïta", minutes=60, position=n) for n in range(3)]
     text = words("speakers", make.meeting(segments=(make.segment("Part", make.item("Item", *speeches)),)))
-    assert "180 min 1 min 30 s 181 min 30 s 150 min 31 min 30 s over" in text
+    assert "180′ 1′30″ 181′30″ 150′ 31′30″ over" in text
 
 
 def test_language_text_and_group_of_a_speaker_are_told():

@@ -29,10 +29,14 @@ def test_plain_keeps_letters_and_drops_what_cannot_be_seen(given, expected):
         ("Ms. ", "Ms.~"),
         ("room. Then", "room. Then"),
         ("« Mali » : oui ; non ? si !", "«~Mali~»~: oui~; non~? si~!"),
-        ("de 15 h 30 à 18 h", "de 15~h~30 à 18~h"),
-        ("15 minutes, 3 mm", "15 minutes, 3~mm"),
+        ("de 15 h 30 à 18 h", "de 15~h~30 à~18~h"),
+        ("15 minutes, 3 mm", "15~minutes, 3~mm"),
         ("le 1er octobre 2017, 20 September 2017", "le 1er~octobre 2017, 20~September 2017"),
         ("5 % of 30", "5~% of 30"),
+        ("under rule 37 and rules 39", "under rule~37 and rules~39"),
+        ("l'article 39 ; la mise en œuvre", "l'article~39~; la mise~en~œuvre"),
+        ("el 15 de mayo y 5 de las 6 horas", "el 15~de~mayo y 5 de las 6~horas"),
+        ("New York, Sierra Leone, El Salvador", "New~York, Sierra~Leone, El Salvador"),
     ],
 )
 def test_bound_forbids_breaks_inside_titles_times_and_french_marks(given, expected):
@@ -46,6 +50,9 @@ def test_bound_forbids_breaks_inside_titles_times_and_french_marks(given, expect
         ("a – b - c", "a~– b~- c"),
         ("г-н Кейта", "г‑н~Кейта"),
         ("Sra. Núñez", "Sra.~Núñez"),
+        ("о мире и в Мали; А. и Б", "о~мире и~в~Мали; А. и~Б"),
+        ("20 сентября 2017 года, 30 минут", "20~сентября 2017~года, 30~минут"),
+        ("Организация Объединенных Наций, Буркина-Фасо", "Организация Объединенных~Наций, Буркина‑Фасо"),
     ],
 )
 def test_bound_keeps_dashes_off_the_beginning_of_lines_and_titles_with_names(given, expected):
