@@ -10,7 +10,14 @@ from events.documents.pdf.blocks import Block, KeyFacts, Paragraph, Table, Title
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.podium_words import podium_words
-from events.documents.seat_words import later_words, moment_of, moment_words, order_sentence, person_words
+from events.documents.seat_words import (
+    later_words,
+    moment_of,
+    moment_words,
+    order_sentence,
+    person_words,
+    title_for_part,
+)
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.table_columns import without_empty
 from events.documents.words import entity_name, together
@@ -52,7 +59,9 @@ def collect(facts: MeetingFacts, options: Options) -> DoorList:
     return DoorList(
         title=title,
         subtitle=moment_words(facts, segment, language),
-        frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
+        frame=surroundings(
+            facts, options, title=title_for_part(title, facts, segment, language), blocked_by=BLOCKED_BY
+        ),
         points=open_points(facts, BLOCKED_BY, options),
         terms=((gettext("Order of places"), order_sentence(facts, segment, language)),),
         sides=podium_words(facts.kind).sides,

@@ -24,7 +24,7 @@ from events.documents.pdf.blocks import (
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.podium_words import podium_words
-from events.documents.seat_words import moment_words, podium_sentence
+from events.documents.seat_words import podium_sentence, title_for_part
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.table_columns import without_empty
 from events.documents.words import as_of, capitalised, entity_name, entity_of, full_address, shown, to_be_announced
@@ -33,7 +33,7 @@ from events.domain.podium import INTERPRETERS
 from events.domain.seating.order import plan
 from events.domain.taking_part import podium_of
 from meetingplanner.languages import phrase
-from participants.domain.prose import dashed, stopped
+from participants.domain.prose import stopped
 
 BLOCKED_BY = ("time", "seats", "person")
 
@@ -44,9 +44,10 @@ class DifferentStates(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One part: what contents and bookmarks call it, its blocks after the title, and the instant of its facts."""
+    """One part: its title, its `entry` in contents and bookmarks, its blocks after it, and the instant of its facts."""
 
     title: str
+    entry: str
     blocks: tuple[Block, ...]
     as_of: datetime
     subtitle: str = ""
@@ -87,17 +88,17 @@ def blocks(values: FolderValues) -> Iterator[Block]:
     yield Paragraph(text=note(values.introduction))
     yield Heading(text=gettext("Contents"))
     keys = [f"part-{number}" for number, _ in enumerate(values.parts, 1)]
-    yield Contents(entries=tuple((key, part.title) for key, part in zip(keys, values.parts, strict=True)))
+    yield Contents(entries=tuple((key, part.entry) for key, part in zip(keys, values.parts, strict=True)))
     for key, part in zip(keys, values.parts, strict=True):
         yield PageBreak(is_landscape=part.is_landscape)
-        yield Title(text=part.title, subtitle=part.subtitle, part=key)
+        yield Title(text=part.title, subtitle=part.subtitle, part=key, entry=part.entry)
         yield from part.blocks
 
 
 def of_one_state(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return `parts` as they are. Raises DifferentStates, naming them, where they are not as of the same instant."""
     if len({part.as_of for part in parts}) > 1:
-        names = ", ".join(part.title for part in parts)
+        names = ", ".join(part.entry for part in parts)
         raise DifferentStates(
             gettext("These parts show different states of the meeting: %(names)s.") % {"names": names}
         )
@@ -107,24 +108,20 @@ def of_one_state(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 def _parts(facts: MeetingFacts, options: Options) -> Iterator[Part]:
     yield _bound(programme, facts, options)
     yield _bound(speakers, facts, options)
-    podium = tuple(_podium(facts, options.language))
-    yield Part(title=podium_words(facts.kind).label, blocks=podium, as_of=options.as_of)
+    yield _part(podium_words(facts.kind).label, _podium(facts, options.language), options)
     for segment in facts.segments:
         part = _bound(seating_plan, facts, replace(options, moment=segment.uuid), is_landscape=True)
-        moment = _told_apart(facts, segment, options.language)
         door = _bound(door_list, facts, replace(options, moment=segment.uuid))
-        yield from (replace(one, title=dashed((one.title, moment), options.language)) for one in (part, door))
+        for one in (part, door):
+            yield replace(one, entry=title_for_part(one.title, facts, segment, options.language))
     if len(facts.segments) > 1:
         yield _bound(changeover, facts, options)
     yield _bound(participants, facts, options)
-    yield Part(title=gettext("Plates to set out"), blocks=tuple(_plates(facts, options)), as_of=options.as_of)
+    yield _part(gettext("Plates to set out"), _plates(facts, options), options)
 
 
-def _told_apart(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
-    """Return the title of a part of the meeting, with its day and hour where another part has the same title."""
-    titles = [shown(one.title, language) for one in facts.segments]
-    title = shown(segment.title, language)
-    return moment_words(facts, segment, language) if titles.count(title) > 1 else title
+def _part(title: str, composed: Iterable[Block], options: Options) -> Part:
+    return Part(title=title, entry=title, blocks=tuple(composed), as_of=options.as_of)
 
 
 def _bound(module: object, facts: MeetingFacts, options: Options, *, is_landscape: bool = False) -> Part:
@@ -134,6 +131,7 @@ def _bound(module: object, facts: MeetingFacts, options: Options, *, is_landscap
     told_on_the_cover = tuple(notice(values.points))
     return Part(
         title=title.text,
+        entry=title.text,
         subtitle=title.subtitle,
         blocks=tuple(block for block in rest if block not in told_on_the_cover),
         as_of=values.frame.as_of,

@@ -18,7 +18,7 @@ from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
 from participants.domain.names import full_name, function_line, listed_name, upper
 from participants.domain.once import once
-from participants.domain.prose import GRAMMARS, apposed, bracketed, listed, sentences, strongly_listed
+from participants.domain.prose import GRAMMARS, apposed, bracketed, dashed, listed, sentences, strongly_listed
 from participants.domain.seat_orders import OrderWords, joined_later, order_words
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
@@ -49,6 +49,17 @@ def moment_words(facts: MeetingFacts, segment: SegmentFacts, language: str) -> s
     timing = next(one for one in timeline(facts).segments if one.segment.uuid == segment.uuid)
     start = moment(timing.start, facts.roster.zone, language)
     return apposed((shown(segment.title, language), start), language)
+
+
+def title_for_part(title: str, facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
+    """Return what tells the `title` of a print from that of another part: "Door list – Opening session".
+
+    With the day and the hour where another part has the same name; the title alone where there is no other part.
+    """
+    names = [shown(one.title, language) for one in facts.segments]
+    name = shown(segment.title, language)
+    told = moment_words(facts, segment, language) if names.count(name) > 1 else name
+    return dashed((title, told), language) if len(names) > 1 else title
 
 
 def order_sentence(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:

@@ -32,6 +32,7 @@ from events.documents.seat_words import (
     order_sentences,
     podium_sentence,
     seat_text,
+    title_for_part,
 )
 from events.documents.seating_lists import by_delegation, by_seat, lacking, unseated
 from events.documents.surroundings import absences, notice, notice_of_absences, open_points, surroundings
@@ -76,6 +77,7 @@ def collect(facts: MeetingFacts, options: Options) -> SeatingPlanPrint:
     segment, language = moment_of(facts, options.moment), options.language
     seats = plan(facts, segment)
     title = gettext("Seating plan")
+    named = title_for_part(title, facts, segment, language)
     parts = (shown(facts.short_title, language), moment_words(facts, segment, language), facts.reference)
     subtitle = dashed(parts, language)
     return SeatingPlanPrint(
@@ -83,7 +85,7 @@ def collect(facts: MeetingFacts, options: Options) -> SeatingPlanPrint:
         subtitle=subtitle,
         # The head of the first page gives way to the drawing; the subtitle says what it would.
         frame=replace(
-            surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, is_landscape=True), masthead=None
+            surroundings(facts, options, title=named, blocked_by=BLOCKED_BY, is_landscape=True), masthead=None
         ),
         points=open_points(facts, BLOCKED_BY, options),
         absences=absences(facts, (segment,), ("podium",), language, has_times=False),

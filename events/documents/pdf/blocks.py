@@ -63,12 +63,13 @@ class Title:
     """The name of the document, once, first: also the first bookmark.
 
     In a bound document each part has one too; its `part` is what `Contents` knows it by, and its headings are a level
-    deeper.
+    deeper. `entry` is what bookmarks call it where the text alone would not tell it from another part's.
     """
 
     text: str
     subtitle: str = ""
     part: str = ""
+    entry: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,7 @@ from events.documents.pdf.style import (
 from events.documents.pdf.tables import key_facts_flowable, table_flowable
 from events.documents.pdf.tagging import Element
 from events.documents.pdf.text import Text
+from events.documents.pdf.wording import plain
 
 ITEM_AFTER_PT = 2
 POINT_SIGN, POINT_PT = "–", 3.2 * mm
@@ -176,7 +177,9 @@ def _placed(block: object, place: Place) -> Iterator[Flowable]:
 def _(block: blocks.Title, place: Place) -> Iterator[Flowable]:
     setting = TITLE if block.subtitle else replace(TITLE, after_pt=9)
     element = Element(role=f"H{place.shift + 1}")
-    yield Bookmarked(block.text, setting, element=element, level=place.shift, is_rtl=place.is_rtl, part=block.part)
+    title = Bookmarked(block.text, setting, element=element, level=place.shift, is_rtl=place.is_rtl, part=block.part)
+    title.entry = plain(block.entry) or title.entry
+    yield title
     if block.subtitle:
         yield Marked(block.subtitle, SUBTITLE, element=Element(role="P"), is_rtl=place.is_rtl)
 
