@@ -24,7 +24,7 @@ from meetingplanner.languages import phrase
 from participants.domain.prose import GRAMMARS, listed
 
 BLOCKED_BY = ("seats", "person")
-DONE = "☐"
+DONE = "□"
 Row = tuple[Wording, ...] | GroupRow
 
 

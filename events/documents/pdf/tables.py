@@ -128,7 +128,7 @@ class Rows(PlatypusTable):
     def first_pt(self, _room_pt: float) -> float:
         """Return the height of the header and of the first two rows, with the group's above them."""
         first = self._cellvalues[self.repeatRows : self.repeatRows + 1]
-        is_group = any(text.across_pt for row in first for cell in row for text in _texts(cell))
+        is_group = any(map(_is_group, first))
         return sum(self._row_pt(row) for row in self._cellvalues[: self.repeatRows + 2 + is_group])
 
     @property
@@ -184,13 +184,31 @@ class Rows(PlatypusTable):
         is_parted = self._ends_in_a_long_row(availHeight)
         self.splitByRow, self.splitInRow = int(not is_parted), int(is_parted or availHeight > 0.9 * self.page_pt)
         parts = super().split(availWidth, availHeight)
-        if self._leaves_the_last_row_alone(parts):
+        is_sent_on = self._leaves_the_last_row_alone(parts)
+        if is_sent_on:
             self.splitInRow = 0
-            parts = super().split(availWidth, sum(parts[0]._rowHeights) - 0.1) or parts
-            parts[-1]._is_sent_on = len(parts) > 1
+            availHeight = sum(parts[0]._rowHeights) - 0.1
+            parts = super().split(availWidth, availHeight) or parts
+        if len(parts) == 2:
+            parts = self._under_their_group(parts, availWidth, availHeight)
+            parts[1]._is_sent_on = is_sent_on
         for part in parts:
             part.shift_pt, part.page_pt, part.hAlign, part.splitByRow = self.shift_pt, self.page_pt, self.hAlign, 1
             part.is_rtl, part.bar_gap_pt = self.is_rtl, self.bar_gap_pt
+        return parts
+
+    def _under_their_group(self, parts: list[Flowable], width_pt: float, height_pt: float) -> list[Flowable]:
+        """Return the parts with the name of the group repeated, where the second begins inside one."""
+        count, header = len(parts[0]._cellvalues), self.repeatRows
+        begins_group = _is_group(parts[1]._cellvalues[header])
+        above = [index for index in range(header, count) if _is_group(self._cellvalues[index])]
+        if begins_group or not above:
+            return parts
+        self.repeatRows = (*range(header), above[-1])
+        parts = super().split(width_pt, height_pt) or parts
+        self.repeatRows = header
+        for part in parts:
+            part.repeatRows = header
         return parts
 
     def _leaves_the_last_row_alone(self, parts: list[Flowable]) -> bool:
@@ -212,6 +230,11 @@ def _texts(cell: object) -> tuple[Cell, ...]:
     """Return the text of a cell, which platypus keeps in a tuple; () of an empty one."""
     found = cell if isinstance(cell, (tuple, list)) else (cell,)
     return tuple(one for one in found if isinstance(one, Cell))
+
+
+def _is_group(row: Sequence[object]) -> bool:
+    """Return whether a row is the name of a group."""
+    return any(text.across_pt for cell in row for text in _texts(cell))
 
 
 def table_flowable(table: Table, *, text_width_pt: float, page_pt: float, is_rtl: bool) -> Flowable:

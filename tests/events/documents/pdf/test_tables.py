@@ -5,7 +5,8 @@ from events.documents.pdf.columns import column_widths_pt
 from events.documents.pdf.shaping import width_of, words
 from events.documents.pdf.style import CELL
 from events.documents.pdf.text import inked
-from tests.events.documents.pdf.reading import char_boxes, pages, printed, strays, text
+from tests.events.documents.pdf.reading import char_boxes, opened, pages, printed, strays, text
+from tests.events.documents.pdf.tags import tree
 
 ROOM = {"width_pt": 450, "gutter_pt": 9}
 LONG = ("Bolivia (Plurinational State of)", "the former Yugoslav Republic of Macedonia", "f" * 90, "W" * 60)
@@ -29,6 +30,19 @@ def test_group_is_never_the_last_row_of_a_page():
     found = pages(printed(Table(header=("Name", "Function"), rows=tuple(body), is_wide=True)))
     assert [page.split()[-2] for page in found[:-1]] != []
     assert all(page.rsplit("Group", 1)[1].count("member") == 1 for page in found)
+
+
+@pytest.mark.parametrize("count", range(1, 70, 3))
+def test_group_that_goes_over_the_page_has_its_name_again_and_is_read_once(count):
+    members = tuple((f"member {number}", "A1") for number in range(150))
+    body = (GroupRow(text="First"), *members[:count], GroupRow(text="Second"), *members)
+    data = printed(Table(header=("Name", "Seat"), rows=body))
+    found = pages(data)
+    assert len(found) > 3
+    assert sum(page.count("member") for page in found) == count + 150
+    assert {page.upper().split("NAME SEAT ")[1].split()[0] for page in found} <= {"FIRST", "SECOND"}
+    with opened(data) as file:
+        assert len(tree(file).of("TH")) == 4
 
 
 def test_no_page_begins_with_the_last_row_alone():
