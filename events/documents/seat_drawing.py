@@ -7,7 +7,7 @@ from itertools import chain
 
 from events.documents.pdf.blocks import Circle, Drawing, Label, Rect, Shape
 from events.documents.pdf.drawings import label_sizes_pt
-from events.documents.pdf.fit import fitted_size_pt
+from events.documents.pdf.fit import fitted_size_pt, text_width_em
 from events.documents.seat_captions import KeyItem, captions
 from events.documents.seat_depths import row_depths
 from events.documents.seat_grounds import ground_items, ground_sign, sign_size_mm
@@ -25,7 +25,9 @@ SMALLEST_CODE_PT = 4.2
 TOP_MM = 5.0
 KEY_WIDTH_MM, KEY_HEIGHT_MM, DOT_MM = 5.0, 3.6, 0.9
 # How much of its width the words of a small seat may take: of a round one, which is narrower above and below, less.
-WORDS_SHARE, ROUND_SHARE = 0.82, 0.7
+WORDS_SHARE, ROUND_SHARE = 0.82, 0.76
+# How large what stands alone on a seat may be for each millimetre of its height.
+ALONE_PT_PER_MM = 1.7
 MM_PER_PT = 25.4 / 72
 WIDEST_STRETCH = 1.5
 # Where a name may stand; on the chairs of the others, which are narrower, a code does.
@@ -113,13 +115,17 @@ def drawing(sketch: Sketch, *, width_mm: float, height_mm: float) -> Drawing:
 
 @dataclass(frozen=True, kw_only=True)
 class _Place:
-    """Where the room's field lies on the drawing, and how many millimetres there are to one of the room's."""
+    """Where the room's field lies on the drawing, and how many millimetres there are to one of the room's.
+
+    `number_em`: by zone how wide its widest number is, as a share of its size.
+    """
 
     field: Bounds
     across: float
     down: float
     left_mm: float
     depths_mm: dict[str, float]
+    number_em: dict[str, float]
 
     def depth_mm(self, one: ChartSeat) -> float:
         return self.depths_mm.get(one.seat.zone, one.depth_mm) * self.down
@@ -139,7 +145,11 @@ def _place(sketch: Sketch, width_mm: float, room_mm: float) -> _Place:
     across = min(width_mm / field.width_mm, scale * stretch)
     depths = row_depths(sketch.seats, widening=across / scale) if is_straight(sketch.seats) else {}
     left_mm = (width_mm - field.width_mm * across) / 2
-    return _Place(field=field, across=across, down=scale, left_mm=left_mm, depths_mm=depths)
+    number_em: dict[str, float] = {}
+    for one in sketch.seats:
+        own_em = text_width_em(one.seat.label, face="sans")
+        number_em[one.seat.zone] = max(own_em, number_em.get(one.seat.zone, 0))
+    return _Place(field=field, across=across, down=scale, left_mm=left_mm, depths_mm=depths, number_em=number_em)
 
 
 def _beside(sketch: Sketch, place: _Place, named: set[str]) -> dict[str, tuple[Label, ...]]:
@@ -217,25 +227,29 @@ def _seat(one: ChartSeat, text: SeatText, place: _Place, *, is_named: bool, is_a
     if not is_fitted and seat.zone not in SILENT_ZONES:
         is_round = look.shape == "round"
         room = (min(size) * ROUND_SHARE / WORDS_SHARE, min(size)) if is_round else size
-        shapes += _small_words(seat, "×" if seat.is_blocked else text.code, room, at)
+        number_em = place.number_em[seat.zone]
+        shapes += _small_words(seat, "×" if seat.is_blocked else text.code, room, at, number_em=number_em)
     if seat.is_accessible:
         shapes.append(_dot(one, place))
     return shapes
 
 
-def _small_words(seat: SeatFacts, code: str, size: tuple[float, float], at: dict[str, float]) -> Iterator[Shape]:
+def _small_words(
+    seat: SeatFacts, code: str, size: tuple[float, float], at: dict[str, float], *, number_em: float
+) -> Iterator[Shape]:
     """Yield the number of a seat too small for names, above the code of who sits there.
 
-    Free, the number alone; where two lines could not be read, the code alone.
+    Free, the number alone, as large as the widest of the zone can be; the code alone where two lines could not be read.
     """
     width_mm, height_mm = size if seat.angle % 180 == 0 else size[::-1]
     room_mm = WORDS_SHARE * width_mm
-    largest_pt = min(8.0, height_mm * (1.15 if code else 1.3))
+    largest_pt = min(8.0, height_mm * (1.15 if code else ALONE_PT_PER_MM))
     number = {"size_pt": largest_pt * (0.85 if code else 1), "style": "note", "width_mm": room_mm}
     if not code:
-        yield Label(**at, text=seat.label, **number)
+        size_pt = min(largest_pt, room_mm / (number_em * MM_PER_PT))
+        yield Label(**at, text=seat.label, **number | {"size_pt": size_pt})
     elif fitted_size_pt(code, width_pt=room_mm / MM_PER_PT, largest_pt=largest_pt, face="sans") < SMALLEST_CODE_PT:
-        yield Label(**at, text=code, size_pt=min(8.0, height_mm * 1.3), width_mm=room_mm)
+        yield Label(**at, text=code, size_pt=min(8.0, height_mm * ALONE_PT_PER_MM), width_mm=room_mm)
     else:
         step_mm = 0.21 * height_mm
         yield Label(**at | {"y_mm": at["y_mm"] - step_mm}, text=seat.label, **number)
