@@ -69,6 +69,16 @@ def column_widths_pt(
     return widths
 
 
+def holds_words(table: Table, *, width_pt: float, gutter_pt: float, cell: Setting, head: Setting) -> bool:
+    """Return whether every column can be as wide as the longest word of its header and of its cells."""
+    count, in_numbers = len(table.header), numeric(table)
+    columns = [
+        _measured(table, n, gutter_pt if n < count - 1 else 0, cell=cell, head=head, is_number=n in in_numbers)
+        for n in range(count)
+    ]
+    return sum(max(one.header, one.loose) for one in columns) <= width_pt
+
+
 def numeric(table: Table) -> set[int]:
     """Return the columns of numbers, counted from the start."""
     return {index % len(table.header) for index in table.numeric}

@@ -1,6 +1,7 @@
 """Blocks as paragraphs and tables of WordprocessingML, in the styles that `names` lists."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from events.documents.pdf.blocks import (
     Block,
@@ -20,7 +21,7 @@ from events.documents.pdf.blocks import (
     WritingSpace,
 )
 from events.documents.word import names
-from events.documents.word.room import loosened, widths_twips
+from events.documents.word.room import columns, loosened
 from events.documents.word.runs import Voice, in_left_to_right, runs_xml
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -138,8 +139,9 @@ def _facts(block: KeyFacts, voice: Voice, width: int) -> str:
 
 
 def _table(block: Table, voice: Voice, width: int) -> str:
-    widths = widths_twips(block, width)
-    rows = [_row([_cell(names.HEADER_CELL, one, voice, widths[n], is_end=n in block.numeric)
+    found = columns(block, width)
+    widths, head, voice = found.widths, replace(voice, size=found.header_size), replace(voice, size=found.cell_size)
+    rows = [_row([_cell(names.HEADER_CELL, one, head, widths[n], is_end=n in block.numeric)
                   for n, one in enumerate(block.header)], is_header=True)]  # fmt: skip
     for number, row in enumerate(block.rows):
         is_changed = number in block.changed

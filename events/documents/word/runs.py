@@ -38,11 +38,15 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 @dataclass(frozen=True, kw_only=True)
 class Voice:
-    """The language of a document, whether it runs from right to left, and what makes a link's address a relation."""
+    """The language of a document, whether it runs from right to left, and what makes a link's address a relation.
+
+    `size` of the letters in half points, 0 for their style's own.
+    """
 
     language: str
     is_rtl: bool
     relation: Callable[[str], str]
+    size: int = 0
 
 
 def fit(text: str) -> str:
@@ -64,6 +68,7 @@ def _run_xml(run: Run, voice: Voice, style: str) -> str:
     is_rtl = LANGUAGES[language].direction == "rtl" if language in LANGUAGES else voice.is_rtl
     given = STYLES[run.style]
     marks = given + (STYLES[style] if style != run.style and style in ("bold", "italic") else "")
+    marks += f'<w:sz w:val="{voice.size}"/><w:szCs w:val="{voice.size}"/>' if voice.size else ""
     xml = "".join(
         _piece_xml(part, marks + raised, language, is_rtl=is_turned, is_link=_is_link(run.link), own=voice.language)
         for text, is_turned in directed(_drawn(run.text), is_rtl=is_rtl)
@@ -106,7 +111,7 @@ def _properties(marks: str, language: str, *, is_rtl: bool, is_link: bool, own: 
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-_ORDER = ("b", "bCs", "i", "iCs", "smallCaps", "strike", "color", "u", "vertAlign")
+_ORDER = ("b", "bCs", "i", "iCs", "smallCaps", "strike", "color", "sz", "szCs", "u", "vertAlign")
 
 
 def _rank(tag: str) -> int:
