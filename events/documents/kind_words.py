@@ -30,6 +30,8 @@ TO_ORGAN: dict[str, str] = {
     phrase("The podium is at the top. The list of seats says the same in words."): phrase(
         "The presidency is at the top. The list of seats says the same in words."
     ),
+    phrase("from the left, as seen from the podium"): phrase("from the left, as seen from the presidency"),
+    phrase("from the right, as seen from the podium"): phrase("from the right, as seen from the presidency"),
     phrase("Podium plate"): phrase("Presidency plate"),
     phrase("podium plates"): phrase("presidency plates"),
     phrase("Folded plates with name and function, for those on the podium."): phrase(

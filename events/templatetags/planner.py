@@ -56,7 +56,6 @@ TABLES = {
     "severity": SEVERITIES,
     "block": BLOCKS,
     "spoken": SPOKEN_LANGUAGES,
-    "zone": ZONES,
     "decision": DECISIONS,
     "paragraph": PARAGRAPH_KINDS,
     "scheme": SEATING_SCHEMES,
@@ -148,6 +147,11 @@ def said(kind, text):
 @register.filter
 def outcome_said(kind, code):
     return said_to(kind, OUTCOMES[code])
+
+
+@register.filter
+def zone_said(kind, code):
+    return said_to(kind, ZONES[code])
 
 
 @register.filter
