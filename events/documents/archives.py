@@ -32,16 +32,17 @@ def zip_of(files: Iterable[tuple[str, bytes]], *, about: str, as_of: datetime) -
     return file.getvalue()
 
 
-def index(prints: Iterable[tuple[Wanted, str]], *, language: str) -> str:
+def index(prints: Iterable[tuple[Wanted, str]], *, kind: str, language: str) -> str:
     """Return the list: each print's file name and title, then the titles of those without a file, in `language`.
 
-    `prints`: what was wanted and the name of its file, "" where there was nothing to print.
+    `prints`: what was wanted and the name of its file, "" where there was nothing to print. `kind`: a row of
+    MEETING_KINDS.
     """
     there, left_out = [], []
     with override(language):
         for wanted, name in prints:
             document = DOCUMENTS[wanted.document]
-            title = f"{gettext(document.title)} ({LANGUAGES[wanted.language].own_name})"
+            title = f"{document.title_for(kind)} ({LANGUAGES[wanted.language].own_name})"
             if name:
                 there.append(f"{name}  {title}")
             else:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, override
 from events.documents.change_fields import FIELDS
 from events.documents.change_names import Side
 from events.documents.change_times import ends, moved, moved_too
+from events.documents.kind_words import said_to
 from events.documents.participants import role_words
 from events.domain.comparing.values import ADDED, MOVED, SHIFTED, WITHDRAWN, Change
 from events.domain.facts import MeetingFacts
@@ -223,7 +224,7 @@ class _Words:
             tell(value, side.facts, self.language) if tell and value not in (None, "", [], {}) else ""
             for value, side in ((change.before, self.before), (change.after, self.after))
         )
-        return self._with_values(change, gettext(label), old, new)
+        return self._with_values(change, said_to(self.after.facts.kind, label), old, new)
 
     def _with_values(self, change: Change, label: str, old: str, new: str) -> str:
         places = {"thing": self._name(change), "field": label, "old": old, "new": new}

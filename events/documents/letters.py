@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override, pgettext
 
 from events.documents import concept_note
 from events.documents.base import Options
+from events.documents.meeting_words import MeetingWords, meeting_words
 from events.documents.pdf.blocks import Block, KeyFacts, PageBreak, Paragraph, Run, Title
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import surroundings
@@ -35,6 +36,7 @@ class LetterValues:
     after: tuple[str, ...]
     link: str
     closing: str
+    enclosed: str
     note: concept_note.NoteValues | None
 
 
@@ -51,16 +53,18 @@ def collect(facts: MeetingFacts, delegation: DelegationFacts, options: Options, 
         title = gettext("Note verbale") if is_note else gettext("Letter of invitation")
         entity = facts.entities[delegation.entity]
         values = {"of_entity": of(entity_prose(entity, language), language)}
+        words = meeting_words(facts.kind)
         return LetterValues(
             frame=surroundings(facts, options, title=title, has_edition=False),
             title=title,
             to=entity_name(entity, language),
-            before=_before(values, is_note),
+            before=_before(words, values, is_note),
             meeting=shown(facts.title, language),
             facts=tuple(_facts(facts, delegation, language)),
             after=tuple(_after(facts, language)),
             link=link,
             closing=_closing(values, is_note),
+            enclosed=words.enclosed,
             note=concept_note.collect(facts, options) if facts.paragraphs else None,
         )
 
@@ -71,14 +75,10 @@ def render(values: LetterValues) -> bytes:
         return document_docx(list(_blocks(values)), values.frame)
 
 
-def _before(values: dict[str, str], is_note: bool) -> tuple[str, ...]:
+def _before(words: MeetingWords, values: dict[str, str], is_note: bool) -> tuple[str, ...]:
     if is_note:
-        words = gettext(
-            "The secretariat of the meeting presents its compliments to the delegation %(of_entity)s and "
-            "has the honour to invite it to attend the following meeting."
-        )
-        return (words % values,)
-    return (gettext("Excellency,"), gettext("I have the honour to invite your delegation to the following meeting."))
+        return (words.note_verbale % values,)
+    return (gettext("Excellency,"), words.invitation)
 
 
 def _facts(facts: MeetingFacts, delegation: DelegationFacts, language: str) -> Iterator[tuple[str, str]]:
@@ -125,7 +125,7 @@ def _blocks(values: LetterValues) -> Iterator[Block]:
         yield Paragraph(text=text)
     yield Paragraph(text=Run(text=values.link, link=values.link))
     if values.note:
-        yield Paragraph(text=gettext("The concept note of the meeting is enclosed."))
+        yield Paragraph(text=values.enclosed)
     yield Paragraph(text=values.closing)
     if values.note:
         yield PageBreak()

@@ -1,4 +1,4 @@
-"""How prints call the meeting itself and who presides: a row for each of MEETING_KINDS.
+"""How prints and mails call the meeting itself and who presides: a row for each of MEETING_KINDS.
 
 An organ holds a "séance" that is opened and rises under its President; any other meeting is a "réunion" led by a chair
 or by co-chairs. English says "meeting" of both, so phrases whose English is the same carry the context "organ".
@@ -16,7 +16,7 @@ class MeetingWords:
     """The phrases of one kind of meeting in the active language.
 
     `chair` is by gender, "" where it is not known; `genders` are those of the noun where it is not feminine, by
-    language.
+    language. `note_verbale`, `invitation` and `enclosed` are sentences of letters, `noun` is a word of mails.
     """
 
     meeting: str
@@ -34,6 +34,10 @@ class MeetingWords:
     closed: str
     closed_unknown: str
     drawn_up: str
+    noun: str
+    note_verbale: str
+    invitation: str
+    enclosed: str
 
 
 def meeting_words(kind: str) -> MeetingWords:
@@ -58,6 +62,13 @@ def _of_meeting() -> MeetingWords:
         closed=gettext("The meeting closed at %(time)s."),
         closed_unknown=gettext("The meeting closed at [time to be confirmed]."),
         drawn_up=gettext("This summary was drawn up by the chair under the chair's sole responsibility."),
+        noun=gettext("meeting"),
+        note_verbale=gettext(
+            "The secretariat of the meeting presents its compliments to the delegation %(of_entity)s and has the "
+            "honour to invite it to attend the following meeting."
+        ),
+        invitation=gettext("I have the honour to invite your delegation to the following meeting."),
+        enclosed=gettext("The concept note of the meeting is enclosed."),
     )
 
 
@@ -82,6 +93,14 @@ def _of_organ() -> MeetingWords:
         closed=gettext("The meeting rose at %(time)s."),
         closed_unknown=gettext("The meeting rose at [time to be confirmed]."),
         drawn_up=gettext("This summary was drawn up by the President under the President's sole responsibility."),
+        noun=pgettext("organ", "meeting"),
+        note_verbale=pgettext(
+            "organ",
+            "The secretariat of the meeting presents its compliments to the delegation %(of_entity)s and has the "
+            "honour to invite it to attend the following meeting.",
+        ),
+        invitation=pgettext("organ", "I have the honour to invite your delegation to the following meeting."),
+        enclosed=pgettext("organ", "The concept note of the meeting is enclosed."),
     )
 
 

@@ -1,4 +1,4 @@
-"""What prints and pages call the podium, a zone of seats: a row for each of MEETING_KINDS.
+"""What prints call the podium, a zone of seats: a row for each of MEETING_KINDS.
 
 An organ's is its presidency: where its President sits, no platform before a hall. Who moves goes to "the presidency's
 seats": who "leaves the presidency" resigns.
@@ -54,24 +54,6 @@ class PodiumMoves:
     absent: dict[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PodiumPages:
-    """What pages alone say of the podium, in the active language.
-
-    `change` and `saved` are of who sits there, `less` and `free` of its seats; `lacking` is before those who have none.
-    """
-
-    who: str
-    change: str
-    saved: str
-    interpreters: str
-    interpreters_set: str
-    less: str
-    free: str
-    lacking: str
-    at_top: str
-
-
 def podium_words(kind: str) -> PodiumWords:
     """Return the phrases of a row of MEETING_KINDS in the active language. Raises KeyError for no such row."""
     return KINDS[kind]()
@@ -80,11 +62,6 @@ def podium_words(kind: str) -> PodiumWords:
 def podium_moves(kind: str) -> PodiumMoves:
     """Return what is said of moves by a row of MEETING_KINDS in the active language; KeyError for no such row."""
     return MOVES[kind]()
-
-
-def podium_pages(kind: str) -> PodiumPages:
-    """Return what pages say by a row of MEETING_KINDS in the active language. Raises KeyError for no such row."""
-    return PAGES[kind]()
 
 
 def _podium() -> PodiumWords:
@@ -175,38 +152,5 @@ def _presidency_moves() -> PodiumMoves:
     )
 
 
-def _podium_pages() -> PodiumPages:
-    return PodiumPages(
-        who=gettext("the podium"),
-        change=gettext("Change the podium"),
-        saved=gettext("The podium was saved."),
-        interpreters=gettext("Interpreters on the podium"),
-        interpreters_set=gettext("The interpreters on the podium were set."),
-        less=gettext("less the podium"),
-        free=gettext("Free at the table and on the podium"),
-        lacking=gettext("No chair on the podium:"),
-        at_top=gettext(
-            "The podium is at the top. The list says the same in words: who sits on which seat, zone by zone."
-        ),
-    )
-
-
-def _presidency_pages() -> PodiumPages:
-    return PodiumPages(
-        who=gettext("who sits at the presidency"),
-        change=gettext("Change who sits at the presidency"),
-        saved=gettext("Who sits at the presidency was saved."),
-        interpreters=gettext("Interpreters at the presidency"),
-        interpreters_set=gettext("The interpreters at the presidency were set."),
-        less=gettext("less the presidency's seats"),
-        free=gettext("Free at the table and at the presidency"),
-        lacking=gettext("No chair at the presidency:"),
-        at_top=gettext(
-            "The presidency is at the top. The list says the same in words: who sits on which seat, zone by zone."
-        ),
-    )
-
-
-PAGES: dict[str, Callable[[], PodiumPages]] = {"conference": _podium_pages, "organ": _presidency_pages}
 MOVES: dict[str, Callable[[], PodiumMoves]] = {"conference": _podium_moves, "organ": _presidency_moves}
 KINDS: dict[str, Callable[[], PodiumWords]] = {"conference": _podium, "organ": _presidency}

@@ -44,8 +44,8 @@ USES: tuple[Use, ...] = (
         label=phrase("In the room"),
         about={
             "room-folder": phrase("All of these in one file with contents: for the officer in charge of the room."),
-            "run-of-show": phrase("What the chairs say, line by line, in large type: for the lectern."),
-            "speakers": phrase("Who speaks when and how long: for the chair and the secretary."),
+            "run-of-show": phrase("What is said from the chair, line by line, in large type: for the lectern."),
+            "speakers": phrase("Who speaks when and how long: for whoever presides and the secretary."),
             "speakers-word": phrase("The speakers, to complete and to send on."),
             "speakers-xlsx": phrase("The speakers with their times, to filter and to send on."),
             "arrivals": phrase(
@@ -55,9 +55,7 @@ USES: tuple[Use, ...] = (
             "seating-plan": phrase("Who sits where: for protocol, ushers and the conference officer."),
             "door-list": phrase("Every delegation from A to Z with its seats, in large type: for ushers at the door."),
             "seat-moves": phrase("Who sits elsewhere than was issued, in walking order: for ushers."),
-            "changeover": phrase(
-                "Which plates are moved between two parts and who goes to the podium or leaves it: for ushers."
-            ),
+            "changeover": phrase("Which plates are moved between two parts, and who goes where: for ushers."),
             "changeover-xlsx": phrase("What is moved between two parts, to filter and to tick off."),
             "seats-xlsx": phrase("Every seat taken with the number of its microphone, to filter and to send on."),
             "seats-csv": phrase("The same seats for conference systems."),
@@ -72,7 +70,7 @@ USES: tuple[Use, ...] = (
         code="after",
         label=phrase("Afterwards"),
         about={
-            "summary": phrase("The co-chairs' conclusions with who spoke: to be completed and circulated."),
+            "summary": phrase("The conclusions with who spoke: to be completed and circulated."),
             "summary-word": phrase("The conclusions, to be completed by the rapporteur."),
         },
     ),

@@ -19,7 +19,7 @@ STANDARD_TASKS: dict[str, StandardTask] = {
     task.code: task
     for task in (
         StandardTask(code="room", days_before=21, text=phrase("Reserve the room and confirm its plan and its seats")),
-        StandardTask(code="note", days_before=21, text=phrase("Agree the concept note with the co-chairs")),
+        StandardTask(code="note", days_before=21, text=phrase("Agree the concept note with whoever presides")),
         StandardTask(code="list", days_before=21, text=phrase("Clear the list of delegations to invite")),
         StandardTask(code="interpretation", days_before=21, text=phrase("Request interpretation and conference staff")),
         StandardTask(code="invitations", days_before=14, text=phrase("Send the invitations with the concept note")),
@@ -30,7 +30,7 @@ STANDARD_TASKS: dict[str, StandardTask] = {
         StandardTask(code="speakers", days_before=7, text=phrase("Agree the list of speakers and the time limit")),
         StandardTask(code="release", days_before=3, text=phrase("Release the places of those who have not answered")),
         StandardTask(code="seating", days_before=3, text=phrase("Settle the order of seats with protocol")),
-        StandardTask(code="chairs", days_before=2, text=phrase("Brief the co-chairs on the run of show")),
+        StandardTask(code="chairs", days_before=2, text=phrase("Brief whoever presides on the run of show")),
         StandardTask(code="interpreters", days_before=2, text=phrase("Give the texts received to the interpreters")),
         StandardTask(code="prints", days_before=1, text=phrase("Print programme, plates, badges and room folder")),
         StandardTask(code="walk", days_before=1, text=phrase("Walk through the room with the room officer")),

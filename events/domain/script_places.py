@@ -1,4 +1,4 @@
-"""SCRIPT_PLACES: the lines of a chairs' script, each with what staff call it and whether it is said aloud."""
+"""SCRIPT_PLACES: the lines of the run of show, each with what staff call it and whether it is said aloud."""
 
 from dataclasses import dataclass
 
@@ -45,10 +45,10 @@ SCRIPT_PLACES: dict[str, ScriptPlace] = {
         ScriptPlace(code="silence", label=phrase("Invitation to silence")),
         ScriptPlace(code="silence_kept", label=phrase("Silence"), kind=DIRECTION, pauses=True),
         ScriptPlace(code="silence_end", label=phrase("End of silence")),
-        ScriptPlace(code="gives_turn", label=phrase("Chair to a co-chair"), pauses=True),
+        ScriptPlace(code="gives_turn", label=phrase("Chair to the next in turn"), pauses=True),
         ScriptPlace(code="gives_closing", label=phrase("Chair back for the closing"), pauses=True),
         ScriptPlace(code="takes_closing", label=phrase("Taking the chair for the closing")),
-        ScriptPlace(code="hand_over", label=phrase("Hand-over to the next chairs"), pauses=True),
+        ScriptPlace(code="hand_over", label=phrase("Hand-over to whoever presides next"), pauses=True),
         ScriptPlace(code="closing", label=phrase("Closing words")),
         ScriptPlace(code="outcome", label=phrase("Announcement of the outcome")),
         ScriptPlace(code="adjournment", label=phrase("Adjournment"), pauses=True),

@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from events.documents.kind_words import said_to
 from events.domain import wallclock
 from events.domain.items import SPOKEN_LANGUAGES
 from events.models import Event
-from events.models.event import levels, meeting_kinds
+from events.models.event import OUTCOMES, levels, meeting_kinds
 from meetingplanner.languages import DOCUMENT_LANGUAGES, USUAL_LANGUAGES
 from participants.forms.base import PlannerForm, VersionedForm, group, row, shown
 from participants.forms.choosing import SuggestInput
@@ -222,6 +223,8 @@ class TermsForm(VersionedForm):
         super().__init__(*args, **kwargs)
         for name in ("reply_deadline", "interpretation_ends"):
             self.fields[name].zone = roster.zone
+        kind = self.instance.kind
+        self.fields["outcome"].choices = [(code, said_to(kind, label)) for code, label in OUTCOMES.items()]
         for name in ("secretariat_seats", "press_seats", "reserve_seats"):
             self.fields[name].validators.append(
                 MaxValueValidator(

@@ -5,9 +5,9 @@ from dataclasses import replace
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.documents.kind_words import said_to
 from events.documents.room_words import fault_sentence
 from events.domain.seating.room_checks import LONGEST_LABEL, MOST_MM, MOST_NUMBER
 from events.domain.seating.room_edits import (
@@ -69,8 +69,8 @@ SAID = {
 }
 
 
-def zone_choices():
-    return [(zone, capfirst(label)) for zone, label in ZONES.items() if zone != "behind"]
+def zone_choices(kind):
+    return [(zone, capfirst(said_to(kind, label))) for zone, label in ZONES.items() if zone != "behind"]
 
 
 def number(label, *, least, most, usual, **kwargs):
@@ -89,23 +89,29 @@ class RoomSeatsForm(PlannerForm):
         label=_("Mark as"), required=False, choices=[(code, one[0]) for code, one in MARKS.items()]
     )
     right_mm = number(_("To the right (mm)"), least=-MOST_MM, most=MOST_MM, usual=0)
-    back_mm = number(_("Away from the podium (mm)"), least=-MOST_MM, most=MOST_MM, usual=0)
+    back_mm = number(_("Down the drawing (mm)"), least=-MOST_MM, most=MOST_MM, usual=0)
     turn = number(_("Turn (degrees, clockwise)"), least=-359, most=359, usual=0)
     behind = number(_("Seats more behind each"), least=1, most=6, usual=1)
-    row_zone = forms.ChoiceField(label=_("Zone"), required=False, choices=zone_choices)
+    row_zone = forms.ChoiceField(label=_("Zone"), required=False)
     row_letter = forms.CharField(
         label=_("Letter of the row"), required=False, max_length=8, help_text=_("Empty at a table.")
     )
     row_count = number(_("Seats"), least=1, most=500, usual=1)
     row_x_mm = number(_("First seat: from the left (mm)"), least=0, most=MOST_MM, usual=1000)
-    row_y_mm = number(_("From the podium's wall (mm)"), least=0, most=MOST_MM, usual=1000)
+    row_y_mm = number(_("From the top (mm)"), least=0, most=MOST_MM, usual=1000)
     row_pitch_mm = number(_("From seat to seat (mm)"), least=250, most=10_000, usual=660)
-    row_angle = number(_("Where they look (degrees)"), least=0, most=359, usual=0, help_text=_("0: the podium's wall"))
+    row_angle = number(
+        _("Where they look (degrees)"), least=0, most=359, usual=0, help_text=_("0: towards the top of the drawing")
+    )
     has_places = forms.BooleanField(label=_("Each is a place, numbered on"), required=False, initial=True)
-    number_zone = forms.ChoiceField(label=_("Places of"), required=False, choices=zone_choices)
+    number_zone = forms.ChoiceField(label=_("Places of"), required=False)
     pattern = forms.ChoiceField(label=_("Numbered"), required=False, choices=lambda: list(PATTERN_LABELS.items()))
     first_hour = number(
-        _("Round the table, from … o'clock"), least=1, most=12, usual=12, help_text=_("12 is the podium, 6 the hall.")
+        _("Round the table, from … o'clock"),
+        least=1,
+        most=12,
+        usual=12,
+        help_text=_("12 is the top of the drawing, 6 the hall."),
     )
     label = forms.CharField(
         label=_("New label of the seat"), required=False, max_length=LONGEST_LABEL,
@@ -122,15 +128,17 @@ class RoomSeatsForm(PlannerForm):
     width_mm = number(_("Width (mm)"), least=1, most=MOST_MM, usual=None)
     depth_mm = number(_("Depth (mm)"), least=1, most=MOST_MM, usual=None)
 
-    def __init__(self, *args, room, shown, **kwargs):
+    def __init__(self, *args, room, shown, kind="", **kwargs):
         super().__init__(*args, **kwargs)
         self.room = room
         self.initial |= {"shown": shown, "width_mm": room.width_mm, "depth_mm": room.depth_mm}
         self.initial.setdefault("number_zone", "table")
         self.initial.setdefault("row_zone", "observers")
         for name, labels in (("pattern", PATTERN_LABELS), ("label_scheme", LABEL_SCHEMES), ("label_end", LABEL_ENDS)):
-            self.fields[name].choices = [(code, capfirst(gettext(label))) for code, label in labels.items()]
-        self.fields["label_zone"].choices = [("", _("Those chosen")), *zone_choices()]
+            self.fields[name].choices = [(code, capfirst(said_to(kind, label))) for code, label in labels.items()]
+        self.fields["label_zone"].choices = [("", _("Those chosen")), *zone_choices(kind)]
+        for name in ("row_zone", "number_zone"):
+            self.fields[name].choices = zone_choices(kind)
 
     @property
     def do(self):

@@ -13,6 +13,7 @@ from meetingplanner.languages import phrase
 PLACEHOLDERS: dict[str, str] = {
     "delegation": phrase("the delegation"),
     "meeting": phrase("the title of the meeting"),
+    "noun": phrase("what such a meeting is called in the language of the message: in French réunion or séance"),
     "when": phrase("day and time"),
     "where": phrase("the room"),
     "deadline": phrase("a sentence that says until when to answer"),
@@ -23,7 +24,7 @@ PLACEHOLDERS: dict[str, str] = {
     "revision": phrase("the name of the revision"),
     "changes": phrase("what changed for the delegation, a line each"),
 }
-COMMON = ("delegation", "meeting", "when", "where", "contact")
+COMMON = ("delegation", "meeting", "noun", "when", "where", "contact")
 MESSAGE_LANGUAGES = ("en", "fr")
 FOLDER = Path(__file__).parent
 

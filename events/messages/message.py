@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext, override
 from events.documents.edition_words import revision_name
 from events.documents.ical import CalendarValues, calendar_values
 from events.documents.ical.invitations import Attendee, invitation_bytes
+from events.documents.meeting_words import meeting_words
 from events.documents.words import entity_name, moment
 from events.domain.facts import MeetingFacts
 from events.domain.wallclock import instant
@@ -163,6 +164,7 @@ def _shared_words(facts: MeetingFacts, issued: MeetingFacts, language: str) -> d
     contact = [facts.contact_name, facts.contact_email, facts.contact_phone]
     return {
         "meeting": text_in(issued.title, language),
+        "noun": meeting_words(issued.kind).noun,
         "when": f"{span_text(issued.start, issued.end, language)} ({_times_of(zone, language)})",
         "where": apposed(dict.fromkeys(filter(None, where)), language) or gettext("The room will be announced."),
         "deadline": gettext("Please answer by the following time: %(moment)s.") % {"moment": deadline}

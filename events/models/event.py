@@ -7,9 +7,14 @@ from django.utils.translation import pgettext_lazy
 
 from events.domain.items import BLOCKS, LEVELS, MEETING_KINDS, SEVERITIES
 from events.models.fields import CalendarEntry, WallClockField
+from meetingplanner.languages import phrase
 from participants.models.fields import TextsField, Versioned
 
-OUTCOMES = {"summary": _("Co-chairs' summary"), "conclusions": _("Conclusions"), "none": _("No outcome paper")}
+OUTCOMES = {
+    "summary": phrase("Co-chairs' summary"),
+    "conclusions": phrase("Conclusions"),
+    "none": phrase("No outcome paper"),
+}
 DECISIONS = {
     "pending": pgettext_lazy("deletion", "pending"),
     "accepted": pgettext_lazy("deletion", "accepted"),
@@ -31,7 +36,7 @@ def severities():
 
 
 def outcomes():
-    return list(OUTCOMES.items())
+    return [(code, _(label)) for code, label in OUTCOMES.items()]
 
 
 def decisions():

@@ -4,21 +4,22 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from meetingplanner.languages import phrase
 from participants.models.fields import TextsField, Versioned
 
 ZONES = {
-    "podium": _("podium"),
-    "table": _("table"),
-    "behind": _("behind the table"),
-    "observers": _("observers"),
-    "press": _("press"),
-    "secretariat": _("secretariat"),
-    "gallery": _("gallery"),
+    "podium": phrase("podium"),
+    "table": phrase("table"),
+    "behind": phrase("behind the table"),
+    "observers": phrase("observers"),
+    "press": phrase("press"),
+    "secretariat": phrase("secretariat"),
+    "gallery": phrase("gallery"),
 }
 
 
 def zones():
-    return list(ZONES.items())
+    return [(code, _(label)) for code, label in ZONES.items()]
 
 
 class LibraryRoom(models.Model):

@@ -182,7 +182,8 @@ class _Work:
 
     def packed(self, prints: list[tuple[Wanted, StoredPrint]], facts: MeetingFacts) -> dict[str, Any]:
         languages = dict.fromkeys(wanted.language for wanted, _ in prints)
-        about = index([(wanted, one.name if one.size else "") for wanted, one in prints], language=self.reads())
+        named = [(wanted, one.name if one.size else "") for wanted, one in prints]
+        about = index(named, kind=facts.kind, language=self.reads())
         files = ((one.name, bytes(one.content)) for _, one in prints if one.size)
         content = zip_of(files, about=about, as_of=facts.roster.changed_at)
         return {"content": content, "name": f"{facts.roster.slug}-documents-{'-'.join(languages)}.zip"}

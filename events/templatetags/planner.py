@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
-from events.documents.podium_words import podium_pages, podium_words
+from events.documents.kind_words import said_to
 from events.domain import wallclock
 from events.domain.items import (
     BLOCKS,
@@ -56,8 +56,6 @@ TABLES = {
     "severity": SEVERITIES,
     "block": BLOCKS,
     "spoken": SPOKEN_LANGUAGES,
-    "zone": ZONES,
-    "outcome": OUTCOMES,
     "decision": DECISIONS,
     "paragraph": PARAGRAPH_KINDS,
     "scheme": SEATING_SCHEMES,
@@ -142,13 +140,18 @@ def table_label(code, table):
 
 
 @register.filter
-def podium(kind):
-    return podium_words(kind).label
+def said(kind, text):
+    return said_to(kind, text)
 
 
 @register.filter
-def podium_said(kind, name):
-    return getattr(podium_pages(kind), name)
+def outcome_said(kind, code):
+    return said_to(kind, OUTCOMES[code])
+
+
+@register.filter
+def zone_said(kind, code):
+    return said_to(kind, ZONES[code])
 
 
 @register.filter

@@ -53,7 +53,7 @@ class PrincipalsPage:
             "leave_items": self.leave_items(),
             "shared": [{"room": one.room, "names": self.listed(one.delegates)} for one in shared_rooms(self.facts)],
             "findings": [
-                {"severity": one.severity, "sentence": sentence(one)}
+                {"severity": one.severity, "sentence": sentence(one, self.facts.kind)}
                 for one in arrival_findings(self.facts, self.facts.roster.document_languages)
             ],
             "speech_count": self.plan.budget.speech_count,

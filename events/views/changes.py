@@ -7,8 +7,9 @@ from django.apps import apps
 from django.db import models
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
+from events.documents.kind_words import TO_ORGAN, said_to
 from events.domain import wallclock
 from events.models import GivenPlace, Seat, SeatingPlan
 from events.models.fields import WallClockField
@@ -37,8 +38,8 @@ TELLING = (
 class Reader:
     """Reads changes; what they point at is fetched once for all of them, one query for each model concerned."""
 
-    def __init__(self, changes, *, zone):
-        self.zone = zone
+    def __init__(self, changes, *, zone, kind):
+        self.zone, self.kind = zone, kind
         self.language = get_language() or "en"
         self.rows = self._rows(changes)
         self.names = self._entity_names()
@@ -62,7 +63,7 @@ class Reader:
             return None
         shown = [one for one in fields if one["old"] != one["new"]]
         return {
-            "what": capfirst(model._meta.verbose_name),
+            "what": capfirst(self.words(model._meta.verbose_name)),
             "which": self.row_label(model, change),
             "action": change["action"],
             "fields": shown,
@@ -79,8 +80,14 @@ class Reader:
         if isinstance(field, TextsField) and isinstance(value, dict):
             return " / ".join(f"{text} ({code.upper()})" for code, text in value.items() if text) or NOTHING
         if field.choices:
-            return str(gettext(str(dict(field.flatchoices).get(value, value))))
+            return gettext(self.words(dict(field.flatchoices).get(value, value)))
         return self.plain(field, value)
+
+    def words(self, label):
+        """The label of a table or model; an organ is told another where there is one."""
+        with override(None):
+            usual = str(label)
+        return said_to(self.kind, usual) if usual in TO_ORGAN else str(label)
 
     def plain(self, field, value):
         if field.name == "position":

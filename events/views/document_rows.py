@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext, ngettext, override
 from events.documents.badges import BadgesPrint
 from events.documents.base import DOCX, EXTENSIONS, PDF, NothingToPrint, spoiling
 from events.documents.concept_note import NoteValues
+from events.documents.kind_words import said_to
 from events.documents.pdf.coverage import missing_characters
 from events.documents.plates import PlatesPrint
 from events.documents.seat_slips import SlipsPrint
@@ -28,8 +29,8 @@ def rows_of(facts, row, *, language, paper, office=NO_LOOK, state="", issued=Non
         query = query_of(row, wanted)
         yield {
             "slug": row.slug,
-            "title": gettext(row.title),
-            "about": about(row.slug),
+            "title": row.title_for(facts.kind),
+            "about": about(row.slug, facts.kind),
             "moment": moment_title(facts, moment),
             "note": note_of(values),
             "format": EXTENSIONS[row.content_type].upper(),
@@ -82,9 +83,9 @@ def address(name, facts, wanted, query):
     return f"{path}?{urlencode(query)}" if query else path
 
 
-def about(slug):
+def about(slug, kind):
     words = use_of(slug).about.get(slug)
-    return gettext(words) if words else ""
+    return said_to(kind, words) if words else ""
 
 
 def moment_title(facts, moment):

@@ -132,7 +132,7 @@ def document_view(request, roster, document, language):
     job = Job.objects.filter(roster=roster, kind=PRINTS).first() if made is None else None
     context = {
         "tab": "documents",
-        "title": gettext(row.title),
+        "title": row.title_for(facts.kind),
         "moment": moment_title(facts, wanted.moment),
         "made": made,
         "wanted": wanted,
@@ -179,7 +179,8 @@ def drawn_at_once(roster, wanted, **state):
 
 
 def nothing_to_print(request, roster, row):
-    messages.info(request, gettext("%(title)s: there is nothing to print yet.") % {"title": gettext(row.title)})
+    title = row.title_for(roster.event.kind)
+    messages.info(request, gettext("%(title)s: there is nothing to print yet.") % {"title": title})
     return redirect("events:documents", slug=roster.slug)
 
 

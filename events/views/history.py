@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
+from events.documents.kind_words import said_to
 from events.operations.names import OPERATIONS as EVENT_OPERATIONS
 from events.views.changes import Reader
 from events.views.shown import NEEDED, changes_shown, hidden_versions, is_shown
@@ -32,8 +33,8 @@ MOST_EXPORTED = 20_000
 OPERATIONS = PARTICIPANT_OPERATIONS | EVENT_OPERATIONS
 
 
-def label_of(operation):
-    return gettext(OPERATIONS.get(operation, operation.replace("_", " ")))
+def label_of(operation, kind):
+    return said_to(kind, OPERATIONS.get(operation, operation.replace("_", " ")))
 
 
 def found(roster, *, query="", uuid="", allowed, hidden=()):
@@ -46,7 +47,7 @@ def found(roster, *, query="", uuid="", allowed, hidden=()):
     if uuid:
         acts = acts.filter(held_in_changes(acts, uuid, allowed))
     if query:
-        named = [code for code in OPERATIONS if fold(query) in fold(label_of(code))]
+        named = [code for code in OPERATIONS if fold(query) in fold(label_of(code, roster.event.kind))]
         people = Q(by__name__icontains=query) | Q(by__email__icontains=query)
         words = held_in_changes(acts, query, allowed)
         acts = acts.filter(words | people | Q(why__icontains=query) | Q(operation__in=named))
@@ -91,12 +92,12 @@ def history(request, roster):
     acts = found(roster, **wish, allowed=request.allowed, hidden=hidden)
     page = Paginator(acts, PAGE_SIZE).get_page(request.GET.get("page"))
     shown = [(act, changes_shown(act, request.allowed)) for act in page]
-    reader = Reader([change for _act, changes in shown for change in changes], zone=roster.zone)
+    reader = Reader([change for _act, changes in shown for change in changes], zone=roster.zone, kind=roster.event.kind)
     rows = [
         {
             "act": act,
             "number": number_of(act, hidden),
-            "label": label_of(act.operation),
+            "label": label_of(act.operation, roster.event.kind),
             "changes": [told for change in changes if (told := reader.read(change))],
         }
         for act, changes in shown
@@ -111,11 +112,17 @@ def history_export(request, roster, file_format):
     hidden = hidden_versions(roster, request.allowed)
     acts = found(roster, **asked(request), allowed=request.allowed, hidden=hidden)[:MOST_EXPORTED]
     shown = [(act, changes_shown(act, request.allowed)) for act in acts]
-    reader = Reader([change for _act, changes in shown for change in changes], zone=roster.zone)
+    reader = Reader([change for _act, changes in shown for change in changes], zone=roster.zone, kind=roster.event.kind)
     rows = []
     for act, changes in shown:
         read = [told for change in changes if (told := reader.read(change))] or [{}]
-        head = (number_of(act, hidden), local(act.at, roster.zone), str(act.by or ""), label_of(act.operation), act.why)
+        head = (
+            number_of(act, hidden),
+            local(act.at, roster.zone),
+            str(act.by or ""),
+            label_of(act.operation, roster.event.kind),
+            act.why,
+        )
         for change in read:
             fields = change.get("fields") or [{}]
             what = (change.get("what", ""), str(change.get("which", "")))

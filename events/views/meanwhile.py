@@ -28,7 +28,7 @@ def changes_since(roster, row, version):
     if not merged:
         return _("see the history")
     change = raising[0] | {"fields": merged}
-    found = Reader([change], zone=roster.zone).read(change)
+    found = Reader([change], zone=roster.zone, kind=roster.event.kind).read(change)
     fields = found["fields"] if found else []
     words = _("%(field)s: %(old)s → %(new)s")
     told = [words % {"field": one["name"], "old": one["old"], "new": one["new"]} for one in fields]

@@ -3,11 +3,12 @@
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
+from events.documents.finding_words import sentence
 from events.documents.programme import margins
 from events.domain.consistency import findings
-from events.domain.findings import Cure, Finding, values_in
+from events.domain.findings import Cure, Finding
 from events.domain.seats import observers_allowed
 from events.domain.timeline import timeline
 from events.domain.timing import whole_minutes
@@ -31,14 +32,13 @@ def overdue_tasks(facts, roster):
 
 
 def finding_rows(facts, roster, *, allowed):
-    language = get_language() or "en"
     found = (*findings(facts, document_languages=facts.roster.document_languages), *overdue_tasks(facts, roster))
     for finding in found:
         if not is_shown(finding.kind, allowed):
             continue
         yield {
             "severity": finding.severity,
-            "sentence": gettext(finding.sentence) % values_in(finding, language, translate=gettext),
+            "sentence": sentence(finding, facts.kind),
             "url": reverse(finding.cure.page, args=finding.cure.arguments),
         }
 

@@ -25,7 +25,7 @@ def print_state(request, token):
     document, told = DOCUMENTS.get(row.document), revision_facts(current) if current else None
     context = {
         "title": text_in(told.title if told else roster.event.title, get_language() or "en"),
-        "document": gettext(document.title) if document else "",
+        "document": document.title_for(roster.event.kind) if document else "",
         "language": LANGUAGES.get(row.wanted.get("language", "")),
         "own": own,
         "name": revision_name(own.number),

@@ -58,7 +58,7 @@ class ProgrammePage:
             "spare": length_between(*sorted((self.plan.content_end, self.plan.end))),
             "budget": self.budget(self.plan.budget),
             "findings": [
-                {"severity": one.severity, "sentence": sentence(one)}
+                {"severity": one.severity, "sentence": sentence(one, self.facts.kind)}
                 for one in time_findings(self.facts, self.facts.roster.document_languages)
             ],
             "final_gap": self.final_gap(),

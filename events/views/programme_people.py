@@ -1,14 +1,13 @@
 """Who presides over a segment and who sits on its podium: an ordered list, changed on the page and saved once."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
-from events.documents.podium_words import podium_pages, podium_words
+from events.documents.kind_words import said_to
 from events.domain.ordering import moved_by, placed_at
 from events.forms.people import people_of
 from events.forms.programme_people import PersonChoiceForm
@@ -17,6 +16,7 @@ from events.operations.programme import set_chairs, set_podium
 from events.queries import meeting_facts
 from events.views.ordering import keys, typed
 from events.views.programme import back
+from meetingplanner.languages import phrase
 from participants.models import Delegate
 from participants.operations.ordering import OutOfOrder
 from participants.views.access import meeting_view
@@ -27,27 +27,27 @@ from participants.views.saving import say_saved
 class PeopleList:
     model: type
     operation: object
-    heading: Callable[[str], str]
+    heading: str
     hint: str
-    saved: Callable[[str], str]
+    saved: str
 
 
 LISTS = {
     "chairs": PeopleList(
         model=SegmentChair,
         operation=set_chairs,
-        heading=lambda _kind: gettext("Who presides"),
+        heading=phrase("Who presides"),
         hint=gettext_lazy("In the order in which they are named. An empty list leaves it open."),
-        saved=lambda _kind: gettext("Who presides was saved."),
+        saved=phrase("Who presides was saved."),
     ),
     "podium": PeopleList(
         model=PodiumPlace,
         operation=set_podium,
-        heading=lambda kind: podium_words(kind).label,
+        heading=phrase("Podium"),
         hint=gettext_lazy(
             "The first sits in the centre, the second to the first's right, the third to the left, and so on outwards."
         ),
-        saved=lambda kind: podium_pages(kind).saved,
+        saved=phrase("The podium was saved."),
     ),
 }
 
@@ -107,7 +107,7 @@ def save(request, roster, page):
         page["list"].operation(page["segment"], delegates, shown=page["shown"], by=request.user, at=now)
     except OutOfOrder as moved:
         return show(request, page | {"shown": moved.now}, form=PersonChoiceForm(people=page["known"]), moved=moved)
-    say_saved(request, at=now, zone=roster.zone, what=page["list"].saved(page["segment"].event.kind))
+    say_saved(request, at=now, zone=roster.zone, what=said_to(page["segment"].event.kind, page["list"].saved))
     return back(roster, page["segment"].uuid)
 
 
@@ -117,7 +117,7 @@ def show(request, page, *, form, moved=None):
     context = {
         "tab": "programme",
         "segment": page["segment"],
-        "heading": page["list"].heading(page["segment"].event.kind),
+        "heading": said_to(page["segment"].event.kind, page["list"].heading),
         "hint": page["list"].hint,
         "form": form,
         "version": ",".join(page["shown"]),

@@ -9,7 +9,7 @@ from events.views.document_rows import moment_title
 from meetingplanner.languages import LANGUAGES
 
 
-def groups_of_prints(prints, facts, *, allowed):
+def groups_of_prints(prints, facts, *, kind, allowed):
     """The prints that the reader may have, by use and document, in the order of the table of uses."""
     by_use = {}
     for row in prints:
@@ -19,7 +19,7 @@ def groups_of_prints(prints, facts, *, allowed):
         key = (document.slug, row.wanted["moment"])
         rows = by_use.setdefault(use_of(document.slug).code, {})
         entry = rows.setdefault(key, {
-            "title": gettext(document.title),
+            "title": document.title_for(kind),
             "moment": moment_title(facts, row.wanted["moment"]) if facts else "",
             "format": EXTENSIONS[document.content_type].upper(),
             "is_viewed": document.content_type == PDF,

@@ -63,7 +63,7 @@ def revisions(request, roster):
         "told": told_between(revision_facts(current), facts, allowed=request.allowed) if current else None,
         "rows": [{"one": one, "name": revision_name(one.number)} for one in rows],
         "points": against.points,
-        "sentences": [sentence(one) for one in against.findings],
+        "sentences": [sentence(one, facts.kind) for one in against.findings],
         "is_public": roster.event.is_programme_public,
         "zone": roster.zone,
     }
@@ -125,7 +125,7 @@ def revision_page(request, roster, row, *, form=None, status=200):
         "before_name": revision_name(before.number) if before else "",
         "is_current": current_revision(roster) == row,
         "told": told_between(earlier, facts, allowed=request.allowed),
-        "groups": groups_of_prints(prints, facts, allowed=request.allowed),
+        "groups": groups_of_prints(prints, facts, kind=roster.event.kind, allowed=request.allowed),
         **drawing(roster, row, is_lacking=facts is not None and any(not one.made_at for one in prints)),
         "form": form or (FurtherLanguagesForm(languages=others) if others else None),
         "zone": roster.zone,

@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.utils.translation import gettext
 
+from events.documents.kind_words import said_to
 from events.documents.pdf.fit import fitted_size_pt
 from events.domain.seating.chart import bounds, chart
 from events.domain.seating.values import SeatPlan
@@ -31,19 +32,22 @@ def thumbnail(room):
     }
 
 
-def counted(room):
+def counted(room, kind=""):
     """How many seats each zone has, in the order of the zones, and what else a list says of the seats."""
     zones = Counter(seat.zone for seat in room.seats)
     return {
-        "zones": [(label, zones[zone]) for zone, label in ZONES.items() if zones[zone]],
+        "zones": [(said_to(kind, label), zones[zone]) for zone, label in ZONES.items() if zones[zone]],
         "total": len(room.seats),
         "accessible": sum(seat.is_accessible and not seat.is_blocked for seat in room.seats),
         "blocked": sum(seat.is_blocked for seat in room.seats),
     }
 
 
-def drawing(room):
-    """The room for `events/_room_drawing.html`: each seat with its label, out of use with a cross."""
+def drawing(room, kind=""):
+    """The room for `events/_room_drawing.html`: each seat with its label, out of use with a cross.
+
+    A library's room is that of no `kind` of meeting.
+    """
     charted = chart(room, NOBODY)
     field = bounds(charted)
     return {
@@ -54,17 +58,17 @@ def drawing(room):
         "middle": round(field.left_mm + field.width_mm / 2),
         "podium_y": field.top_mm - 250,
         "hall_y": field.top_mm + field.height_mm + 450,
-        "seats": [_seat(one) for one in charted],
+        "seats": [_seat(one, kind) for one in charted],
         "letters": list(letters(charted)),
         "legend": [
-            {"zone": zone, "label": label, "shape": shape_of(zone)}
+            {"zone": zone, "label": said_to(kind, label), "shape": shape_of(zone)}
             for zone, label in ZONES.items()
             if any(one.seat.zone == zone for one in charted)
         ],
     }
 
 
-def _seat(one):
+def _seat(one, kind):
     seat, drawn = one.seat, outline(one)
     width, depth = drawn["width"], drawn["depth"]
     room = min(width, depth) if seat.angle % 180 else width
@@ -73,12 +77,12 @@ def _seat(one):
     return drawn | {
         "row": seat.row,
         "lines": [{"text": seat.label, "y": round(size * 0.34), "size": round(size)}],
-        "title": _title(seat, number),
+        "title": _title(seat, number, kind),
     }
 
 
-def _title(seat, number):
-    words = [seat.label, str(ZONES[seat.zone])]
+def _title(seat, number, kind):
+    words = [seat.label, said_to(kind, ZONES[seat.zone])]
     if number:
         words.append(gettext("place %(number)s") % {"number": number})
     return " – ".join(words)

@@ -32,24 +32,29 @@ FAULTS_SHOWN = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page of seats: its template and address, the room as it is, and what the template needs besides."""
+    """A page of seats: its template and address, the room as it is, and what the template needs besides.
+
+    `kind` is that of the meeting, "" in the library.
+    """
 
     template: str
     address: str
     room: object
     context: dict
+    kind: str = ""
 
 
 def form_of(page, data=None, *, seats=""):
     return RoomSeatsForm(
-        data, room=page.room, shown=plan_digest(page.room), initial={"seats": seats}, auto_id="seats_%s"
+        data, kind=page.kind, room=page.room, shown=plan_digest(page.room), initial={"seats": seats}, auto_id="seats_%s"
     )
 
 
 def answer(request, page, form=None):
     form = form or form_of(page, seats=request.GET.get("seats", "")[:4000])
     context = {
-        "form": form, "address": page.address, "drawing": drawing(page.room), "count": counted(page.room),
+        "form": form, "address": page.address, "drawing": drawing(page.room, page.kind),
+        "count": counted(page.room, page.kind),
         "seats": page.room.seats,
     }  # fmt: skip
     return render(request, page.template, page.context | context, status=422 if form.is_bound else 200)
@@ -109,7 +114,11 @@ def seating_seats(request, roster):
         raise Http404
     address = reverse("events:seating_seats", args=(roster.slug,))
     page = Page(
-        template="events/seating_seats.html", address=address, room=facts.room, context={"tab": "seating", "row": row}
+        template="events/seating_seats.html",
+        address=address,
+        room=facts.room,
+        context={"tab": "seating", "row": row},
+        kind=facts.kind,
     )
     if request.method != "POST":
         return answer(request, page)

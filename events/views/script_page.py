@@ -7,6 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from events.documents.meeting_words import meeting_words
 from events.documents.script_names import headed
 from events.documents.script_sentences import SCRIPT_LANGUAGES
 from events.documents.script_words import lines_of, remark
@@ -140,7 +141,7 @@ class ScriptPage:
 
     def formal(self, chair, language):
         with override(language):
-            return headed(self.facts, chair, language) or _("Chair: to be announced")
+            return headed(self.facts, chair, language) or meeting_words(self.facts.kind).chair_to_follow
 
     def speaker(self, speech):
         delegate = self.facts.delegates.get(speech.delegate)

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from events.documents.podium_words import podium_pages
+from events.documents.kind_words import said_to
 from events.documents.seat_words import late_sentence, moment_words, order_sentence
 from events.documents.words import entity_name, entity_of
 from events.domain.ordering import merged
@@ -67,7 +67,9 @@ def seating_interpreters(request, roster):
         except Stale:
             form.add_stale()
         else:
-            return saved(request, roster, at=now, what=podium_pages(segment.event.kind).interpreters_set)
+            return saved(
+                request, roster, at=now, what=said_to(segment.event.kind, "The interpreters on the podium were set.")
+            )
     return answer(request, roster, forms={"interpreters_form": form})
 
 

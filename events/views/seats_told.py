@@ -32,7 +32,7 @@ class SeatsTold:
         _plan, zone, number = address_of(change)
         if change["label"] not in ("", f"{zone} {number}"):
             return change["label"]
-        values = {"seat": self.labels.get((zone, number), ""), "number": number, "zone": ZONES.get(zone, zone)}
+        values = {"seat": self.labels.get((zone, number), ""), "number": number, "zone": gettext(ZONES.get(zone, zone))}
         if values["seat"]:
             return gettext("%(seat)s (place %(number)s)") % values
         return gettext("place %(number)s (%(zone)s)") % values

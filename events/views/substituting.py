@@ -116,7 +116,7 @@ def show_review(request, row, facts, form, found, review, *, is_moved=False):
         "review": review,
         "groups": groups_of(facts, found, review, seen=seen if is_moved else None),
         "is_moved": is_moved,
-        "gone": gone(seen, found) if is_moved else [],
+        "gone": gone(facts, seen, found) if is_moved else [],
         "has_errors": bool(is_moved or review.errors),
     }
     return render(request, "events/substitute_review.html", context, status=422 if context["has_errors"] else 200)

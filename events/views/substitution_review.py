@@ -4,6 +4,7 @@ from urllib.parse import quote, urlencode
 
 from django.utils.translation import get_language, gettext
 
+from events.documents.kind_words import said_to
 from events.domain.findings import Label
 from events.domain.substitution.kinds import GROUPS, KINDS
 from meetingplanner.languages import LANGUAGES
@@ -32,10 +33,10 @@ def completed(data, found):
     return data
 
 
-def gone(seen, found):
+def gone(facts, seen, found):
     """The kinds of what was shown and follows no more."""
     kinds = [key.partition("-")[0] for key in seen if key not in found.seen]
-    return [gettext(KINDS[kind].label) for kind in dict.fromkeys(kinds) if kind in KINDS]
+    return [said_to(facts.kind, KINDS[kind].label) for kind in dict.fromkeys(kinds) if kind in KINDS]
 
 
 def words(one):
@@ -48,7 +49,8 @@ def groups_of(facts, found, review, *, seen=None):
     """The groups that have rows; with `seen`, rows that are other than was shown are marked."""
     rows = [row_of(facts, one, review, seen) for one in found.rows]
     groups = [
-        (code, gettext(label), [row for row in rows if row["kind"].group == code]) for code, label in GROUPS.items()
+        (code, said_to(facts.kind, label), [row for row in rows if row["kind"].group == code])
+        for code, label in GROUPS.items()
     ]
     return [group for group in groups if group[2]]
 
@@ -59,7 +61,7 @@ def row_of(facts, one, review, seen):
     text = review[f"text-{one.key}"] if kind.is_text else None
     return {
         "kind": kind,
-        "label": gettext(kind.label),
+        "label": said_to(facts.kind, kind.label),
         "key": one.key,
         "about": words(one.about),
         "language": LANGUAGES[one.language] if one.language else None,

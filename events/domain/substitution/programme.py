@@ -21,7 +21,9 @@ BY_STAFF = phrase("Staff put the speakers into this order by hand: look whether 
 NO_SCHEME = phrase("Nobody chose an order for these speakers: look whether it still holds.")
 NOT_BY_SCHEME = phrase("The list does not follow its order of rank any more: look whether it still holds.")
 OTHER_SPEAKER = phrase("Somebody else speaks: calendars that follow one person change.")
-MADE_ANEW = phrase("What the chairs say is made anew from the programme; lines written by hand stand among the texts.")
+MADE_ANEW = phrase(
+    "What is said from the chair is made anew from the programme; lines written by hand stand among the texts."
+)
 OTHER_WORDS = phrase("Its words change as the texts above do.")
 
 

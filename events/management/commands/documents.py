@@ -78,7 +78,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{path}  {len(one.content):,} bytes")
 
     def write_zip(self, path, made, facts):
-        about = index([(wanted, one.name if one else "") for wanted, one in made], language="en")
+        named = [(wanted, one.name if one else "") for wanted, one in made]
+        about = index(named, kind=facts.kind, language="en")
         files = [(one.name, one.content) for _, one in made if one is not None]
         content = zip_of(files, about=about, as_of=facts.roster.changed_at)
         try:

@@ -41,7 +41,9 @@ class Command(BaseCommand):
                 at=timezone.now(),
             )  # fmt: skip
         except NotFinal as refused:
-            raise CommandError("\n".join(["It cannot be issued as final:", *reasons(refused.reasons)])) from refused
+            raise CommandError(
+                "\n".join(["It cannot be issued as final:", *reasons(refused.reasons, event.kind)])
+            ) from refused
         except ValidationError as error:
             raise CommandError("; ".join(error.messages)) from error
         issue, rows = issue_of(revision, office=office_look()), to_draw(revision)
@@ -50,6 +52,6 @@ class Command(BaseCommand):
         self.stdout.write(f"{slug}: {revision_name(revision.number)}, {standing}, {len(rows)} prints.")
 
 
-def reasons(found):
+def reasons(found, kind):
     yield from (f"- {text_in(point.finding, 'en')}" for point in found.points)
-    yield from (f"- {sentence(one)}" for one in found.findings)
+    yield from (f"- {sentence(one, kind)}" for one in found.findings)

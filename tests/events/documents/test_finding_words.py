@@ -14,11 +14,11 @@ FINDING = Finding(
 
 def test_sentence_takes_the_texts_of_the_active_language():
     with translation.override("en"):
-        assert sentence(FINDING) == "Nobody is named to preside over “Opening”."
+        assert sentence(FINDING, "conference") == "Nobody is named to preside over “Opening”."
     with translation.override("fr"):
-        assert "Ouverture" in sentence(FINDING)
+        assert "Ouverture" in sentence(FINDING, "conference")
 
 
 def test_language_that_the_product_does_not_speak_is_told_in_english():
     with translation.override("de"):
-        assert sentence(FINDING) == "Nobody is named to preside over “Opening”."
+        assert sentence(FINDING, "conference") == "Nobody is named to preside over “Opening”."

@@ -1,5 +1,8 @@
 """What all messages of a meeting share, and what each recipient has of its own."""
 
+from dataclasses import replace
+
+import pytest
 from django.utils.translation import override
 
 from events.messages.kinds import MESSAGES
@@ -49,3 +52,24 @@ def test_names_and_changes_of_another_language_are_plain_text_with_their_mark():
     assert "– Talks\u00a0[en] à 16 h" in told.text
     assert "Mali\u00a0[en]" in told.calendar.replace("\r\n ", "")
     assert [part for part in (told.subject, told.text, told.html, told.calendar) if ISOLATE in part] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("invitation", "Votre délégation est invitée à la %s suivante\u00a0:"),
+        ("reminder", "à l'invitation à la %s suivante\u00a0:"),
+        ("regrets", "ne participera pas à la %s suivante\u00a0:"),
+        ("cancelled", "que la %s suivante n'aura pas lieu\u00a0:"),
+        ("changed", "La %s a été modifiée."),
+    ],
+)
+def test_french_mail_calls_the_sitting_of_an_organ_its_own_name(kind, told):
+    one = make.delegation("MLI")
+    for of_meeting, noun in (("organ", "séance"), ("conference", "réunion")):
+        facts = replace(make.meeting(roster=make.roster(one)), kind=of_meeting)
+        text = rendered(
+            Shared(facts, issued=facts, sender=SENDER), Recipient(delegation=one, request=None, link="https://x.example/"),
+            kind=kind, language="fr", texts=MESSAGES[kind].texts["fr"], at=make.AT,
+        ).text.replace(" :", "\u00a0:")  # fmt: skip
+        assert told % noun in text

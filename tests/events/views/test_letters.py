@@ -59,6 +59,38 @@ def of(event, delegation, language):
     return render(collect(facts, facts.delegations[str(delegation.uuid)], options, link=link)), link
 
 
+@pytest.mark.parametrize(
+    ("language", "sitting", "meeting"),
+    [
+        ("en", "following meeting", "following meeting"),
+        ("fr", "à la séance ci-après", "à la réunion suivante"),
+        ("es", "en la sesión que se indica a continuación", "en la reunión siguiente"),
+        ("ru", "в указанном ниже заседании", "в следующем совещании"),
+        ("ar", "في الجلسة المبينة أدناه", "في الاجتماع التالي"),
+        ("zh", "出席以下会议", "出席以下会议"),
+    ],
+)
+def test_letter_calls_the_sitting_of_an_organ_its_own_name(event, chad, language, sitting, meeting):
+    words_of = {"organ": sitting, "conference": meeting}
+    for kind, expected in words_of.items():
+        type(event).objects.update(kind=kind)
+        assert expected in words(of(event, chad, language)[0])
+
+
+@pytest.mark.parametrize(
+    ("kind", "invited", "enclosed"),
+    [("organ", "inviter votre délégation à la séance ci-après.", "de la séance est jointe."),
+     ("conference", "inviter votre délégation à la réunion suivante.", "de la réunion est jointe.")],
+)  # fmt: skip
+def test_organisation_is_invited_to_the_sitting_and_its_note_enclosed(event, kind, invited, enclosed):
+    type(event).objects.update(kind=kind)
+    union = factories.delegation(
+        roster=event.roster, entity=factories.entity(kind="organisation", status="organisation")
+    )
+    letter = words(of(event, union, "fr")[0])
+    assert (invited in letter, enclosed in letter) == (True, True)
+
+
 @pytest.mark.parametrize("language", DOCUMENT_LANGUAGES)
 def test_note_verbale_has_link_deadline_and_note_in_each_language(event, chad, language):
     content, link = of(event, chad, language)
