@@ -10,7 +10,7 @@ from reportlab.platypus import ActionFlowable, BaseDocTemplate, CondPageBreak, F
 from events.documents.pdf.flow import Ruling
 from events.documents.pdf.frame import Frame
 from events.documents.pdf.pages import describe
-from events.documents.pdf.tables import CLEARLY_PT, Rows
+from events.documents.pdf.rows import CLEARLY_PT, Rows
 from events.documents.pdf.text import Text
 
 # By how much a page may be longer to take in the end of its part: the foot stays clear.
