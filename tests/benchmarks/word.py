@@ -16,18 +16,26 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 import django
 from ground import tell
 
-PARTICIPANTS, BUILDS, LIMIT_S = 200, 5, 0.5
+PARTICIPANTS, PARAGRAPHS, BUILDS, LIMIT_S = 200, 40, 5, 0.5
 
 
 def crowd():
+    from events.domain.facts import ParagraphFacts
     from tests import facts as make
 
+    note = tuple(
+        ParagraphFacts(
+            uuid=f"p{n}", version=1, position=n, kind="paragraph", number=f"{n}", text=make.both("A sentence. " * 40)
+        )
+        for n in range(1, PARAGRAPHS + 1)
+    )
     people = [make.delegate(f"Ada Family{n}", delegation=f"S{n}") for n in range(PARTICIPANTS)]
     entities = tuple(make.entity(f"S{n}", en=f"State {n}", fr=f"État {n}") for n in range(PARTICIPANTS))
     delegations = [make.delegation(f"S{n}", one, grounds=("mediation",)) for n, one in enumerate(people)]
     speeches = [replace(make.speech(f"S{n}", position=n), delegate=one.uuid) for n, one in enumerate(people)]
     debate = make.segment("Debate", make.item("Debate", *speeches, kind="debate"))
-    return make.meeting(roster=make.roster(*delegations, entities=entities, requests=()), segments=(debate,))
+    roster = make.roster(*delegations, entities=entities, requests=())
+    return make.meeting(roster=roster, segments=(debate,), paragraphs=note)
 
 
 def main():
