@@ -133,7 +133,7 @@ def blocks(values: NoteValues) -> Iterator[Block]:
     if values.deletions:
         yield Heading(text=gettext("Deletions"))
         header = (gettext("No."), gettext("Words"), gettext("Decision"))
-        yield Table(header=header, rows=values.deletions, column_widths=(1, 7, 5))
+        yield Table(header=header, rows=values.deletions, column_widths=(1, 7, 5), is_wide=True)
 
 
 def _wording(block: NoteBlock) -> Wording:

@@ -84,7 +84,10 @@ class ListedItem:
 
 @dataclass(frozen=True, kw_only=True)
 class SpeakersValues:
-    """The list in words, the budget of each segment and last of the whole, and what explains it."""
+    """The list in words, the budget of each segment and last of the whole, and what explains it.
+
+    There is no budget once the meeting has ended.
+    """
 
     frame: Frame
     points: tuple[str, ...]
@@ -111,8 +114,8 @@ def collect(facts: MeetingFacts, options: Options) -> SpeakersValues:
         remarks=tuple(_remarks(facts, speeches, language)),
         items=tuple(_items(facts, times, language)),
         has_actual=any(one.actual_start or one.actual_end for one in speeches),
-        budgets=tuple(budgets(times, facts.kind, language)),
-        budget_remarks=tuple(remarks(times, language)),
+        budgets=() if times.actual_end else tuple(budgets(times, facts.kind, language)),
+        budget_remarks=() if times.actual_end else tuple(remarks(times, language)),
     )
 
 
@@ -232,8 +235,9 @@ def blocks(values: SpeakersValues) -> Iterator[Block]:
         yield Paragraph(text=note(remark))
     if values.items:
         yield _table(values)
-    yield Heading(text=gettext("Time budget"))
-    yield budget_table(values.budgets)
+    if values.budgets:
+        yield Heading(text=gettext("Time budget"))
+        yield budget_table(values.budgets)
     for sentence in values.budget_remarks:
         yield Paragraph(text=sentence)
 

@@ -50,6 +50,10 @@ def test_part_without_a_balance_is_explained():
     assert [sentence in words("speakers", facts) for facts in (mali(), council())] == [True, False]
 
 
+def test_time_is_budgeted_until_the_meeting_has_ended():
+    assert ["Time budget" in words("speakers", facts) for facts in (mali(), council())] == [True, False]
+
+
 def test_room_left_is_counted_at_the_limit_of_the_list():
     item = make.item("Debate", kind="debate", limit_seconds=90)
     text = words("speakers", make.meeting(segments=(make.segment("Part", item),)))
