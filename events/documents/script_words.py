@@ -15,10 +15,10 @@ from events.documents.script_names import (
     called,
     capacity_of,
     chair_name,
+    in_full,
     in_prose,
     person,
     speaker_of,
-    unnamed,
 )
 from events.documents.script_sentences import DIRECTIONS
 from events.documents.title_words import meeting_subject
@@ -26,6 +26,7 @@ from events.documents.words import clock_in_sentence, entity_of
 from events.domain.days import day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
+from events.domain.organs import is_briefing
 from events.domain.script import Cue, Part
 from events.domain.script_lines import Line, merged
 from events.domain.taking_part import chairs_of, has_one_chair
@@ -80,22 +81,21 @@ def length(found: timedelta, language: str) -> str:
 
 
 def _title(cue: Cue, language: str) -> str:
-    return quoted(_title_alone(cue, language), language)
-
-
-def _title_alone(cue: Cue, language: str) -> str:
-    return text_in(cue.item.title, language) or gettext(ITEM_KINDS[cue.item.kind].label)
+    return quoted(text_in(cue.item.title, language) or gettext(ITEM_KINDS[cue.item.kind].label), language)
 
 
 def _item(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    return say(facts, language, "item", title=_title(cue, language), words=_title_alone(cue, language))
+    return say(facts, language, "item", title=_title(cue, language))
 
 
 def _opening(facts: MeetingFacts, cue: Cue, language: str) -> str:
+    return sentences((_of_meeting(facts, "opening", language), *_beside(facts, cue, language)), language)
+
+
+def _of_meeting(facts: MeetingFacts, key: str, language: str) -> str:
+    """Return the sentence `key` that calls the meeting by its title."""
     meeting = meeting_subject(facts, language, has_mark=False)
-    words = meeting.text[:1].lower() + meeting.text[1:]
-    declared = say(facts, language, "opening", gender=meeting.gender, meeting=words)
-    return sentences((declared, *_beside(facts, cue, language)), language)
+    return say(facts, language, key, gender=meeting.gender, meeting=meeting.text[:1].lower() + meeting.text[1:])
 
 
 def _beside(facts: MeetingFacts, cue: Cue, language: str) -> Iterator[str]:
@@ -122,8 +122,8 @@ def _names(facts: MeetingFacts, cue: Cue, language: str) -> list[str]:
 
 
 def _takes(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    names = _names(facts, cue, language)
-    return say(facts, language, "takes_turn", name=names[0]) if names else say(facts, language, "takes_turn_unknown")
+    names, key = _names(facts, cue, language), "takes_again" if cue.is_again else "takes_turn"
+    return say(facts, language, key, name=names[0]) if names else say(facts, language, f"{key}_unknown")
 
 
 def _gives(facts: MeetingFacts, cue: Cue, language: str) -> str:
@@ -150,10 +150,9 @@ def _limits(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 
 def _floor(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    delegate = speaker_of(facts, cue.speech)
     if cue.is_own:
         return _own_floor(facts, cue.speech, language)
-    who = person(facts, delegate, language) if delegate else unnamed(facts, cue.speech, language)
+    who = in_full(facts, cue.speech, language)
     group = text_in(cue.speech.on_behalf_of, language)
     key = "floor_behalf" if group else "floor"
     return say(facts, language, key, to_person=to(who, language), of_group=of(group, language))
@@ -186,6 +185,9 @@ def _thanks(facts: MeetingFacts, cue: Cue, language: str) -> str:
     delegate = speaker_of(facts, cue.speech)
     if cue.is_own:
         return say(facts, language, "thanks_own", gender=delegate.gender if delegate else "")
+    if is_briefing(facts, cue.speech):
+        gender = delegate.gender if delegate else ""
+        return say(facts, language, "thanks_briefing", gender=gender, name=called(facts, cue.speech, language))
     is_delegation = delegate is None and is_state(entity_of(facts, cue.speech.delegation))
     gender = "delegation" if is_delegation else delegate.gender if delegate else ""
     return say(facts, language, f"thanks_{gender}", name=called(facts, cue.speech, language))
@@ -207,7 +209,7 @@ def _outcome(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 def _adjournment(facts: MeetingFacts, cue: Cue, language: str) -> str:
     if cue.resumes is None:
-        return say(facts, language, "adjournment")
+        return _of_meeting(facts, "adjournment", language)
     zone = facts.roster.zone
     day, time = day_of(cue.resumes, zone), clock_in_sentence(cue.resumes, zone, language)
     if day == day_of(cue.start, zone):

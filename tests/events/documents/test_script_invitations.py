@@ -142,10 +142,17 @@ def test_president_speaks_for_her_country_and_resumes_by_gender(gender, is_counc
     assert said(facts, "thanks") == [f"I now resume my functions as President{council}."]
 
 
-def test_reference_meeting_of_the_council_turns_to_its_item_without_quotation_marks_in_french():
+def test_reference_meeting_of_the_council_turns_to_its_item_by_the_title():
     assert said(reference_facts("sc-7917"), "item", "fr") == [
-        "Nous passons maintenant à la question suivante : Exposé et déclarations."
+        "Nous abordons maintenant le point intitulé « Exposé et déclarations »."
     ]
+
+
+def test_reference_meeting_of_the_council_thanks_the_secretariat_for_a_briefing():
+    facts = reference_facts("sc-7917")
+    assert [said(facts, "thanks", language)[0] for language in ("en", "fr")] == [
+        "I thank Mr. Jean-Pierre Lacroix for his briefing.", "Je remercie Monsieur Jean-Pierre Lacroix de son exposé.",
+    ]  # fmt: skip
 
 
 def test_what_the_council_says_otherwise_is_said_by_organs_in_each_form():
