@@ -13,7 +13,7 @@ from events.domain.organs import is_security_council
 # Source: verbatim records of the Security Council (S/PV).
 OF_AN_ORGAN: dict[str, dict[str, str]] = {
     "en": {
-        "opening": "Excellencies, ladies and gentlemen, I call to order %(meeting)s, and I welcome all participants.",
+        "opening": "Excellencies, ladies and gentlemen, %(meeting)s is called to order. I welcome all participants.",
         "agenda": "The provisional agenda for this meeting is %(titles)s. The agenda is adopted.",
         "agenda_untitled": "The agenda is adopted.",
         "rule_member": "",
@@ -23,6 +23,7 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
         "invited_states": "%(rule)sI invite the representatives of %(states)s to participate in this meeting.",
         "invited_person": "%(rule)sI invite %(people)s to participate in this meeting.",
         "invited_people": "%(rule)sI invite the following to participate in this meeting: %(people)s.",
+        "item_alone": "We shall now begin our consideration of the item on the agenda.",
         "co_chairs": "It is an honour to preside over this part of the meeting together with %(others)s.",
         "takes_turn": "I thank %(name)s, and I assume the presidency.",
         "takes_turn_unknown": "I assume the presidency.",
@@ -58,6 +59,7 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
         "invited_person": "%(rule)sj'invite %(people)s à participer à la présente séance.",
         "invited_people": "%(rule)sj'invite les personnes suivantes à participer à la présente séance\u00a0: "
         "%(people)s.",
+        "item_alone": "Nous allons maintenant commencer l'examen de la question inscrite à l'ordre du jour.",
         "floor_own_state": "Je vais maintenant faire une déclaration en ma qualité de représentant %(of_entity)s.",
         "floor_own_state_f": "Je vais maintenant faire une déclaration en ma qualité de représentante %(of_entity)s.",
         "thanks_briefing": "Je remercie %(name)s de son exposé.",
@@ -90,6 +92,7 @@ OF_THE_COUNCIL: dict[str, dict[str, str]] = {
         "rule_state": "In accordance with the Council's provisional rules of procedure and its previous practice in "
         "this regard, ",
         "rule_person": "In accordance with rule 39 of the Council's provisional rules of procedure, ",
+        "item_alone": "The Security Council will now begin its consideration of the item on its agenda.",
         "thanks_own": "I now resume my functions as President of the Council.",
     },
     "fr": {
@@ -97,6 +100,8 @@ OF_THE_COUNCIL: dict[str, dict[str, str]] = {
         "rule_state": "Conformément au Règlement intérieur provisoire du Conseil et à la pratique établie en la "
         "matière, ",
         "rule_person": "Conformément à l'article 39 du Règlement intérieur provisoire du Conseil, ",
+        "item_alone": "Le Conseil de sécurité va maintenant commencer l'examen de la question inscrite à son ordre du "
+        "jour.",
         "thanks_own": "Je reprends à présent mes fonctions à la présidence du Conseil.",
         "thanks_own_m": "Je reprends à présent mes fonctions de Président du Conseil.",
         "thanks_own_f": "Je reprends à présent mes fonctions de Présidente du Conseil.",

@@ -56,7 +56,7 @@ def remark(facts: MeetingFacts, cue: Cue, language: str) -> str:
     set it, a name to follow, the language of the speech; "" where there is nothing to be known.
     """
     table, parts = DIRECTIONS[language], []
-    if cue.place == "floor" and (capacity := capacity_of(facts, cue.speech, language)):
+    if cue.place == "floor" and not cue.is_own and (capacity := capacity_of(facts, cue.speech, language)):
         parts.append(capacity)
     if cue.place == "any_speaker":
         parts.append(table["any_speaker"])
@@ -85,7 +85,8 @@ def _title(cue: Cue, language: str) -> str:
 
 
 def _item(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    return say(facts, language, "item", title=_title(cue, language))
+    is_alone = facts.kind == "organ" and len(facts.items) == 1
+    return say(facts, language, "item_alone" if is_alone else "item", title=_title(cue, language))
 
 
 def _opening(facts: MeetingFacts, cue: Cue, language: str) -> str:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from events.documents.script_formulas import OF_AN_ORGAN
 from events.documents.script_sentences import DIRECTIONS, SENTENCES
 from events.documents.script_words import WORDS, length, lines_of, remark, words
 from events.domain.script import script
@@ -309,8 +308,8 @@ def test_next_sitting_is_told_with_its_day_where_it_is_another(hours, en, fr):
 @pytest.mark.parametrize(
     ("language", "noted"),
     [
-        ("en", "limit: 3 minutes, as is usual; none was set · speaks in French"),
-        ("fr", "temps de parole : 3 minutes, selon l'usage ; aucune limite n'a été fixée · langue : français"),
+        ("en", "limit: 3 minutes assumed; none was set · speaks in French"),
+        ("fr", "temps de parole : 3 minutes par hypothèse ; aucune limite n'a été fixée · langue : français"),
     ],
 )
 def test_officer_is_told_that_nobody_set_the_limit_and_in_which_language_one_speaks(language, noted):
@@ -381,33 +380,3 @@ def test_who_presided_before_resumes_the_chair(is_again, en, fr):
 def test_text_of_another_language_is_said_without_a_mark():
     facts = meeting(make.speech("NER"), title={"en": "Talk"}, short_title={"en": "Talk"})
     assert [line.said for line in lines_of(facts, script(facts)[0], "fr") if "[" in line.said] == []
-
-
-@pytest.mark.parametrize(
-    ("language", "opening", "closing", "end", "resumed"),
-    [
-        ("en",
-         "Excellencies, ladies and gentlemen, I call to order the 7917th meeting of the Security Council, and I "
-         "welcome all participants.",
-         "There are no more names inscribed on the list of speakers.", "The meeting is adjourned.",
-         "I now resume my functions as President."),
-        ("fr",
-         "Excellences, Mesdames et Messieurs, je déclare ouverte la 7917e séance du Conseil de sécurité et je souhaite "
-         "la bienvenue à l'ensemble des participants.",
-         "Il n'y a plus d'orateur inscrit sur la liste.", "La séance est levée.",
-         "Je reprends à présent mes fonctions de Présidente."),
-    ],
-)  # fmt: skip
-def test_president_of_an_organ_opens_and_closes_in_the_terms_of_organs(language, opening, closing, end, resumed):
-    facts = reference_facts("sc-7917")
-    found = [said(facts, place, language) for place in ("opening", "closing", "adjournment")]
-    assert found == [opening, closing, end]
-    thanks = [words(facts, cue, language) for part in script(facts) for cue in part.cues if cue.place == "thanks"]
-    assert resumed in thanks
-
-
-def test_what_organs_say_otherwise_are_lines_of_the_script():
-    alone = ("agenda", "rule_", "invited", "floor_own_state", "thanks_own_", "thanks_briefing")
-    assert OF_AN_ORGAN.keys() == SENTENCES.keys()
-    for language, table in OF_AN_ORGAN.items():
-        assert {key for key in table if not key.startswith(alone)} <= SENTENCES[language].keys()
