@@ -10,7 +10,7 @@ from events.documents.pdf.blocks import Block, GroupRow, Heading, Paragraph, Tab
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.podium_words import PodiumMoves, podium_moves
-from events.documents.seat_words import moment_words, person_words
+from events.documents.seat_words import person_words, quoted_moment
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.words import entity_name, entity_of, shown
 from events.domain.changeover import ChairChange, Changeover, Passage, Sitter, changeovers
@@ -94,7 +94,7 @@ def blocks(values: ChangeoverValues) -> Iterator[Block]:
 
 def _blocks_of(one: MomentValues, words: PodiumMoves, *, has_remarks: bool) -> Iterator[Block]:
     places = {"before": one.before, "after": one.after}
-    yield Heading(text=gettext("From “%(before)s” to “%(after)s”") % places)
+    yield Heading(text=gettext("From %(before)s to %(after)s") % places)
     yield from _table(
         words.plates,
         (gettext("Chair"), gettext("Before"), gettext("After"), gettext("What to do")),
@@ -146,8 +146,8 @@ def _table(
 
 def _moment(facts: MeetingFacts, one: Changeover, language: str) -> MomentValues:
     return MomentValues(
-        before=moment_words(facts, one.before, language),
-        after=moment_words(facts, one.after, language),
+        before=quoted_moment(facts, one.before, language),
+        after=quoted_moment(facts, one.after, language),
         chairs=tuple(
             (
                 chair.seat,

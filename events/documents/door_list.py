@@ -54,7 +54,7 @@ def collect(facts: MeetingFacts, options: Options) -> DoorList:
         subtitle=moment_words(facts, segment, language),
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY),
         points=open_points(facts, BLOCKED_BY, options),
-        terms=((gettext("Order of places"), order_sentence(facts, segment, language)),),
+        terms=((gettext("Order of seats"), order_sentence(facts, segment, language)),),
         sides=podium_words(facts.kind).sides,
         rows=tuple(_rows(facts, segment, language)),
     )

@@ -9,7 +9,7 @@ from events.domain.organs import is_security_council
 from participants.domain import french
 from participants.domain.names import function_line, spoken_name
 from participants.domain.prose import apposed, of
-from participants.domain.protocol import STATUSES, is_state
+from participants.domain.protocol import is_state, is_united_nations
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
 
@@ -56,9 +56,7 @@ def person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> str:
 
 
 def _is_at_home(facts: MeetingFacts, entity: EntityFacts) -> bool:
-    return STATUSES[entity.status].code == "united_nations" and (
-        is_security_council(facts) or entity.code in facts.organisers
-    )
+    return is_united_nations(entity) and (is_security_council(facts) or entity.code in facts.organisers)
 
 
 def delegation(entity: EntityFacts, language: str) -> str:

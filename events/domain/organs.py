@@ -7,7 +7,7 @@ from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.taking_part import chairs_of
 from participants.domain.attendance import expected_delegations
 from participants.domain.once import once
-from participants.domain.protocol import STATUSES
+from participants.domain.protocol import is_united_nations
 from participants.domain.values import DelegationFacts
 from participants.grounds import zone_of
 
@@ -51,7 +51,7 @@ def is_briefing(facts: MeetingFacts, speech: SpeechFacts) -> bool:
     Source: verbatim records of the Security Council (S/PV).
     """
     entity = facts.entities[facts.delegations[speech.delegation].entity]
-    return facts.kind == "organ" and STATUSES[entity.status].code == "united_nations"
+    return facts.kind == "organ" and is_united_nations(entity)
 
 
 def _presiding(facts: MeetingFacts) -> set[str]:
