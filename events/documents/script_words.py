@@ -21,7 +21,7 @@ from events.documents.script_names import (
     speaker_of,
 )
 from events.documents.script_sentences import DIRECTIONS
-from events.documents.title_words import meeting_subject
+from events.documents.title_words import Subject, meeting_subject, subject
 from events.documents.words import clock_in_sentence, entity_of
 from events.domain.days import day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
@@ -90,12 +90,12 @@ def _item(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 
 def _opening(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    return sentences((_of_meeting(facts, "opening", language), *_beside(facts, cue, language)), language)
+    declared = _of_meeting(facts, meeting_subject(facts, language, has_mark=False), "opening", language)
+    return sentences((declared, *_beside(facts, cue, language)), language)
 
 
-def _of_meeting(facts: MeetingFacts, key: str, language: str) -> str:
-    """Return the sentence `key` that calls the meeting by its title."""
-    meeting = meeting_subject(facts, language, has_mark=False)
+def _of_meeting(facts: MeetingFacts, meeting: Subject, key: str, language: str) -> str:
+    """Return the sentence `key` that calls the meeting by a title."""
     return say(facts, language, key, gender=meeting.gender, meeting=meeting.text[:1].lower() + meeting.text[1:])
 
 
@@ -210,7 +210,8 @@ def _outcome(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 def _adjournment(facts: MeetingFacts, cue: Cue, language: str) -> str:
     if cue.resumes is None:
-        return _of_meeting(facts, "adjournment", language)
+        short = subject(facts.short_title or facts.title, language, kind=facts.kind, has_mark=False)
+        return _of_meeting(facts, short, "adjournment", language)
     zone = facts.roster.zone
     day, time = day_of(cue.resumes, zone), clock_in_sentence(cue.resumes, zone, language)
     if day == day_of(cue.start, zone):

@@ -252,8 +252,7 @@ MALI = {
         "Abdelkader Messahel et Monsieur Jean-Pierre Lacroix. Nous en venons à la partie du programme "
         "intitulée « Séance coprésidée ».",
         "outcome": "Un résumé des coprésidents sera publié à l'issue de nos travaux.",
-        "adjournment": "Je déclare close la réunion ministérielle sur la mise en œuvre de l'Accord pour la paix et la "
-        "réconciliation au Mali.",
+        "adjournment": "Je déclare close la réunion ministérielle sur le Mali.",
     },
 }
 
