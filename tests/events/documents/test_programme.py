@@ -61,7 +61,7 @@ def test_settled_points_leave_no_mark():
 def test_finding_that_spoils_the_programme_marks_it_without_saying_more():
     text = words("programme", settled())
     assert text.count("PROVISIONAL") == 2
-    assert "The secretariat has 1 more point to settle." in text
+    assert "The secretariat has one more point to settle." in text
     assert "PROVISIONAL" not in words("speakers", settled())
 
 

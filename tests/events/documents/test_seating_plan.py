@@ -217,7 +217,10 @@ def podium_facts(count, *marks):
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(3, "number 1 sits in the centre"), (4, "the two centre chairs count as 1, right of the axis, and 2, left of it")],
+    [
+        (3, "the first in order sits in the centre"),
+        (4, "the two centre chairs count as 1, right of the axis, and 2, left of it"),
+    ],
 )
 def test_plan_says_how_the_chairs_of_the_podium_count(count, said):
     assert said in dict(collected(podium_facts(count)).terms)["Podium"]
