@@ -36,7 +36,7 @@ TASKS: dict[tuple[str, str], str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class MomentValues:
-    """One changeover in words: the moment before and after; rows of the podium's chairs, of people, of table plates.
+    """One changeover in words: both moments, quoted; rows of the chairs of the podium, of people, of table plates.
 
     `chairs`: chair, before, after, what to do. `coming`: name, from, to, and so `turning`, who change chairs. `going`:
     name, from, to, remarks. `plates`: seat, before, after.
@@ -93,8 +93,8 @@ def blocks(values: ChangeoverValues) -> Iterator[Block]:
 
 
 def _blocks_of(one: MomentValues, words: PodiumMoves, *, has_remarks: bool) -> Iterator[Block]:
-    places = {"before": one.before, "after": one.after}
-    yield Heading(text=gettext("From %(before)s to %(after)s") % places)
+    places = {"part_before": one.before, "part_after": one.after}
+    yield Heading(text=gettext("From %(part_before)s to %(part_after)s") % places)
     yield from _table(
         words.plates,
         (gettext("Chair"), gettext("Before"), gettext("After"), gettext("What to do")),
