@@ -59,7 +59,7 @@ def test_who_goes_to_the_podium_in_a_later_part_is_named_until_then():
     found = {row[0][0]: row[0][1:] for row in rows(facts)}
     assert found["MLI"] == ["H.E.\xa0Mr.\xa0Ann BEE", "on the podium as of “Closing”: P1"]
     assert found["Germany"] == [
-        "H.E.\xa0Mr.\xa0Cid DEE", "on the podium from “Closing” on", "H.E.\xa0Mr.\xa0Eve FOX", "on the podium: P1",
+        "H.E.\xa0Mr.\xa0Cid DEE", "on the podium as of “Closing”", "H.E.\xa0Mr.\xa0Eve FOX", "on the podium: P1",
     ]  # fmt: skip
 
 
