@@ -116,8 +116,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "absent": "La personne inscrite n'est pas dans la salle. Nous passons à l'intervention suivante et nous "
         "reviendrons à la sienne.",
         "over_limit": "Je vous prie de bien vouloir conclure, afin que chacun puisse être entendu.",
-        "point_of_order": "Une délégation a demandé la parole pour une motion d'ordre. Je lui donne la parole, "
-        "uniquement sur cette motion.",
+        "point_of_order": "Une délégation présente une motion d'ordre. Je lui donne la parole, uniquement sur cette "
+        "motion.",
         "interpretation": "L'interprétation prendra fin à %(time)s. Je prie les orateurs d'être brefs, afin que "
         "nous puissions conclure d'ici là.",
     },
