@@ -10,7 +10,8 @@ class Ground:
     """One ground of invitation: where its delegations sit, and how the outcome names them as a group.
 
     `zone` is the zone of the room; `is_invited` tells invitees from those who asked; `names_group` whether the
-    summary lists them as a group; `dated_group` the directory's group that must be complete on the day.
+    summary lists them as a group; `dated_group` the directory's group that must be complete on the day. A label that
+    `is_name` keeps its capital inside a line.
     """
 
     code: str
@@ -19,6 +20,7 @@ class Ground:
     is_invited: bool = True
     dated_group: str = ""
     names_group: bool = False
+    is_name: bool = False
 
 
 GROUNDS: dict[str, Ground] = {
@@ -34,6 +36,7 @@ GROUNDS: dict[str, Ground] = {
             label=phrase("Security Council"),
             dated_group="security_council",
             names_group=True,
+            is_name=True,
         ),
         Ground(
             code="contributor",
@@ -43,7 +46,7 @@ GROUNDS: dict[str, Ground] = {
         ),
         Ground(code="guest", label=phrase("Invited to speak")),
         Ground(code="observer", label=phrase("Observer"), zone="observers", is_invited=False),
-        Ground(code="secretariat", label=phrase("Secretariat"), zone="secretariat"),
+        Ground(code="secretariat", label=phrase("Secretariat"), zone="secretariat", is_name=True),
     )
 }
 

@@ -10,10 +10,10 @@ from participants.domain.french import spaced
 SPACING = re.compile(r"(?<!\u00a0)[»;?!]|(?<!\u00a0):(?!\d)|«(?!\u00a0)|\d (?:h|min)\b|\bh \d|n° ")
 OTHER_SIGNS = re.compile(r"[“”’\u202f]|  |\.\.\.|^\s|\s$")
 CONTRACTION = re.compile(r"\b(?:de|à) les?\b|\bde (?=[aeiouyéèêàîôû])|\b(?:la|le) (?=[aeiouéèêàîôûœ])", re.IGNORECASE)
-# A name brings its article along ("le Mali"), which would have to contract; what is counted or timed does not.
+# A name brings its article along ("le Mali"), which would have to contract; what is counted, timed or quoted does not.
 BEFORE_PLACE = re.compile(r"\b(?:de|du|des|au|aux|à|la|le) %\((\w+)\)s|\b[dl]'%\((\w+)\)s")
 COUNTED = re.compile(
-    "capacity|least|most|number|(?:old|new)_time|limit_value|places|people|minutes|length|starts?|ends?|limit|time|moment|when|received(?:_at)?|(?:first_|last_|old_|new_)?days?"
+    "part_before|part_after|capacity|least|most|number|(?:old|new)_time|limit_value|places|people|minutes|length|starts?|ends?|limit|time|moment|when|received(?:_at)?|(?:first_|last_|old_|new_)?days?"
 )
 SAME_IN_BOTH = """
 Actions|Badge|Badges|Chargé d'affaires|Code|Conclusion|Conclusions|Contact|Date|Description|Document|Documents|Experts

@@ -7,18 +7,19 @@ from datetime import datetime
 from django.utils.translation import gettext, pgettext
 
 from events.documents.base import Document, NothingToPrint, Options
-from events.documents.participants import listed_delegations
+from events.documents.participants import listed_delegations, role_words
 from events.documents.pdf.badges import badges_pdf
 from events.documents.pdf.blocks import Badge
-from events.documents.words import other_language, shown
+from events.documents.words import capitalised, other_language, shown
 from events.domain.badges import badge_address
 from events.domain.facts import MeetingFacts
 from meetingplanner.languages import LANGUAGES, phrase
 from participants.domain.attendance import delegates_of, expected_delegations
 from participants.domain.names import full_name, upper
 from participants.domain.prose import dashed
+from participants.domain.protocol import is_united_nations
 from participants.domain.texts import text_in
-from participants.domain.values import DelegateFacts, DelegationFacts
+from participants.domain.values import DelegateFacts, DelegationFacts, EntityFacts
 from participants.grounds import zone_of
 
 
@@ -62,12 +63,21 @@ def render(values: BadgesPrint) -> bytes:
     )
 
 
-def category_of(delegation: DelegationFacts, delegate: DelegateFacts) -> str:
-    """Return the category of a badge, a key of `pdf.style.BANDS`: where the delegation sits, then who leads it."""
-    zone = zone_of(delegation.grounds)
+def category_of(delegation: DelegationFacts, delegate: DelegateFacts, entity: EntityFacts) -> str:
+    """Return the category of a badge, a key of `pdf.style.BANDS`: where the delegation sits, then who leads it.
+
+    Whoever is of the United Nations is of its Secretariat.
+    """
+    zone = "secretariat" if is_united_nations(entity) else zone_of(delegation.grounds)
     if zone in ("secretariat", "observers"):
         return {"secretariat": "secretariat", "observers": "observer"}[zone]
     return "head" if delegate.role == "head" else "delegate"
+
+
+def badge_words(category: str, delegate: DelegateFacts) -> str:
+    """Return the word on a badge: of one who leads no delegation the role in it, else that of the category."""
+    role = role_words(delegate) if category == "delegate" else ""
+    return capitalised(role) or category_words(category, is_woman=delegate.gender == "f")
 
 
 def category_words(code: str, *, is_woman: bool) -> str:
@@ -88,14 +98,14 @@ def _people(facts: MeetingFacts, language: str) -> Iterator[tuple[DelegationFact
 
 
 def _badge(facts: MeetingFacts, delegation: DelegationFacts, delegate: DelegateFacts, options: Options) -> Badge:
-    language, category = options.language, category_of(delegation, delegate)
-    names = facts.entities[delegation.entity].short
+    language, entity = options.language, facts.entities[delegation.entity]
+    category, names = category_of(delegation, delegate, entity), entity.short
     return Badge(
         names=_names(delegate, language),
         function=shown(delegate.function, language),
         entity=text_in(names, language),
         entity_language=other_language(names, language),
-        category=category_words(category, is_woman=delegate.gender == "f"),
+        category=badge_words(category, delegate),
         band=category,
         meeting=shown(facts.short_title, language) or shown(facts.title, language),
         code=badge_address(delegate.uuid, options.public_url),

@@ -10,7 +10,7 @@ from events.documents.pdf.blocks import Block, GroupRow, Heading, Paragraph, Tab
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.podium_words import PodiumMoves, podium_moves
-from events.documents.seat_words import moment_words, person_words
+from events.documents.seat_words import person_words, quoted_moment
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.words import entity_name, entity_of, shown
 from events.domain.changeover import ChairChange, Changeover, Passage, Sitter, changeovers
@@ -36,7 +36,7 @@ TASKS: dict[tuple[str, str], str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class MomentValues:
-    """One changeover in words: the moment before and after; rows of the podium's chairs, of people, of table plates.
+    """One changeover in words: both moments, quoted; rows of the chairs of the podium, of people, of table plates.
 
     `chairs`: chair, before, after, what to do. `coming`: name, from, to, and so `turning`, who change chairs. `going`:
     name, from, to, remarks. `plates`: seat, before, after.
@@ -93,8 +93,8 @@ def blocks(values: ChangeoverValues) -> Iterator[Block]:
 
 
 def _blocks_of(one: MomentValues, words: PodiumMoves, *, has_remarks: bool) -> Iterator[Block]:
-    places = {"before": one.before, "after": one.after}
-    yield Heading(text=gettext("From “%(before)s” to “%(after)s”") % places)
+    places = {"part_before": one.before, "part_after": one.after}
+    yield Heading(text=gettext("From %(part_before)s to %(part_after)s") % places)
     yield from _table(
         words.plates,
         (gettext("Chair"), gettext("Before"), gettext("After"), gettext("What to do")),
@@ -146,8 +146,8 @@ def _table(
 
 def _moment(facts: MeetingFacts, one: Changeover, language: str) -> MomentValues:
     return MomentValues(
-        before=moment_words(facts, one.before, language),
-        after=moment_words(facts, one.after, language),
+        before=quoted_moment(facts, one.before, language),
+        after=quoted_moment(facts, one.after, language),
         chairs=tuple(
             (
                 chair.seat,

@@ -39,10 +39,13 @@ class NoteBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteValues:
-    """The note's blocks in order; `deletions` are (number, words, decision) where the deletions are shown."""
+    """The note's blocks in order; `subtitle` tells that a print is not the clean one; `deletions` are (number, words,
+    decision) where the deletions are shown.
+    """
 
     frame: Frame
     title: str
+    subtitle: str
     points: tuple[str, ...]
     blocks: tuple[NoteBlock, ...]
     deletions: tuple[tuple[str, str, str], ...]
@@ -74,6 +77,7 @@ def _collected(facts: MeetingFacts, options: Options, *, title: str, is_marked: 
     return NoteValues(
         frame=surroundings(facts, options, title=title, blocked_by=BLOCKED_BY, has_hours=False),
         title=title,
+        subtitle=gettext("With deletions shown") if is_marked else "",
         points=open_points(facts, BLOCKED_BY, options),
         blocks=tuple(_block(one, decisions, language, is_marked=is_marked) for one in facts.paragraphs),
         deletions=tuple(_deletions(facts, decisions, language)) if is_marked else (),
@@ -119,7 +123,7 @@ def blocks(values: NoteValues) -> Iterator[Block]:
         raise NothingToPrint(values.title)
     titles = [block.text for block in values.blocks if block.kind == "title"]
     first, *others = titles or [values.title]
-    yield Title(text=first, subtitle="\n".join(others))
+    yield Title(text=first, subtitle="\n".join(filter(None, (*others, values.subtitle))))
     yield from notice(values.points)
     if values.deletions:
         yield Paragraph(

@@ -63,7 +63,7 @@ def collect(facts: MeetingFacts, options: Options) -> DoorList:
             facts, options, title=title_for_part(title, facts, segment, language), blocked_by=BLOCKED_BY
         ),
         points=open_points(facts, BLOCKED_BY, options),
-        terms=((gettext("Order of places"), order_sentence(facts, segment, language)),),
+        terms=((gettext("Order of seats"), order_sentence(facts, segment, language)),),
         sides=podium_words(facts.kind).sides,
         rows=tuple(_rows(facts, segment, language)),
     )

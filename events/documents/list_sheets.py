@@ -115,7 +115,7 @@ def collect_seats(facts: MeetingFacts, options: Options) -> ListValues:
         gettext("Function"),
         gettext("Seats behind"),
         gettext("Remarks"),
-        gettext("Order of places"),
+        gettext("Order of seats"),
     )
     return _list(gettext("Seats"), headings, _seat_rows(facts, options.language), facts, options)
 

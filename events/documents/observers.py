@@ -136,7 +136,7 @@ def _blocks(values: RegisterValues) -> Iterator[Block]:
     )
     yield Paragraph(text=note(gettext("Times received are in %(zone)s.") % {"zone": values.zone}))
     yield Heading(text=gettext("Places granted"))
-    yield _listing(values.granted, pgettext("observer", "Place"), gettext("No place is granted yet."))
+    yield _listing(values.granted, pgettext("observer", "Place"), gettext("No place has been granted yet."))
     yield Heading(text=gettext("Waiting list"))
     if values.waiting:
         count = len(values.waiting)

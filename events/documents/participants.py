@@ -10,15 +10,23 @@ from events.documents.pdf.blocks import Block, GroupRow, Paragraph, Table, Title
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.surroundings import notice, open_points, surroundings
-from events.documents.words import entity_name, full_address, names_entity, shown, together
+from events.documents.words import (
+    entity_name,
+    full_address,
+    functions,
+    names_entity,
+    shown,
+    together,
+    uncapitalised,
+)
 from events.domain.facts import MeetingFacts
 from meetingplanner.languages import phrase
 from participants.domain.attendance import delegates_of, expected_delegations, is_granted
 from participants.domain.prose import GRAMMARS, apposed, listed, sentences, strongly_listed
-from participants.domain.protocol import ALPHABETICAL_ORDERS
+from participants.domain.protocol import ALPHABETICAL_ORDERS, is_united_nations
 from participants.domain.ranks import RANKS
 from participants.domain.seat_orders import listed_entities
-from participants.domain.values import DelegateFacts, DelegationFacts
+from participants.domain.values import DelegateFacts, DelegationFacts, EntityFacts
 from participants.grounds import GROUNDS
 
 BLOCKED_BY = ("person",)
@@ -95,7 +103,9 @@ def listed_delegations(facts: MeetingFacts, language: str) -> tuple[DelegationFa
 
 
 def ground_words(facts: MeetingFacts, delegation: DelegationFacts, language: str) -> tuple[str, ...]:
-    """Return the grounds of invitation in the table's order; an observer's with the number of its place."""
+    """Return the grounds of invitation in the table's order, as one line has them: the first with a capital, and names;
+    an observer's with the number of its place.
+    """
     places = [
         number
         for one in facts.roster.requests
@@ -108,13 +118,13 @@ def ground_words(facts: MeetingFacts, delegation: DelegationFacts, language: str
         if code == "observer" and places:
             numbers = listed((str(number) for number in sorted(places)), language)
             label = gettext("%(ground)s, place %(number)s") % {"ground": label, "number": numbers}
-        words.append(label)
+        words.append(label if GROUNDS[code].is_name or not words else uncapitalised(label))
     return tuple(words)
 
 
 def _delegation(facts: MeetingFacts, delegation: DelegationFacts, language: str) -> DelegationValues:
     entity = facts.entities[delegation.entity]
-    people = tuple(_person(facts, one, language) for one in delegates_of(delegation))
+    people = tuple(_person(facts, entity, one, language) for one in delegates_of(delegation))
     has_head = any(one.role == "head" for one in delegates_of(delegation))
     if not has_head or delegation.is_name_to_follow and all(one.is_placeholder for one in delegates_of(delegation)):
         people = (_unnamed(delegation), *(one for one in people if not has_head))
@@ -127,17 +137,15 @@ def _delegation(facts: MeetingFacts, delegation: DelegationFacts, language: str)
     )
 
 
-def _person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> PersonValues:
-    function = shown(delegate.function, language)
-    capacity = shown(delegate.capacity, language)
+def _person(facts: MeetingFacts, entity: EntityFacts, delegate: DelegateFacts, language: str) -> PersonValues:
     organ = facts.entities.get(delegate.organ)
-    lines = [function, capacity if capacity != function else ""]
-    if organ and not names_entity(function, organ, language):
+    lines = [functions(delegate, language)]
+    if organ and not names_entity(shown(delegate.function, language), organ, language):
         lines.append(entity_name(organ, language))
     return PersonValues(
         name=full_address(delegate, language, is_listed=True),
         function=apposed(lines, language),
-        role=role_words(delegate),
+        role="" if is_united_nations(entity) else role_words(delegate),
         given_names=delegate.given_names,
         family_name=delegate.family_name,
         rank=gettext(RANKS[delegate.rank].label) if delegate.rank in RANKS and delegate.rank != UNNAMED_RANK else "",
@@ -162,7 +170,7 @@ def _unnamed(delegation: DelegationFacts) -> PersonValues:
 
 
 def _order(language: str) -> str:
-    return gettext("%(order)s in each part.") % {"order": gettext(ALPHABETICAL_ORDERS[language])}
+    return gettext("%(order)s in each category.") % {"order": gettext(ALPHABETICAL_ORDERS[language])}
 
 
 def _count(delegations: tuple[DelegationFacts, ...], language: str) -> str:

@@ -44,7 +44,7 @@ def collect_table(facts: MeetingFacts, options: Options) -> PlatesPrint:
     In the order in which one walks along the places of the first moment, who has no place last; alphabetical in the
     plates' language while there is no room or no moment.
     """
-    order = gettext("in the order of the places") if _is_seated(facts) else gettext("in alphabetical order")
+    order = gettext("in the order of the seats") if _is_seated(facts) else gettext("in alphabetical order")
     return _print(gettext("Table plates"), order, _table_plates(facts, options.language).values(), options)
 
 

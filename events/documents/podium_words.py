@@ -69,16 +69,16 @@ def _podium() -> PodiumWords:
         label=gettext("Podium"),
         from_left=gettext("Podium, from left to right as seen from the hall"),
         odd=gettext(
-            "On the podium number 1 sits in the centre, 2 to the right, 3 to the left, and so on outwards, as seen by "
-            "those who sit there."
+            "On the podium the first in order sits in the centre, the second to the right, the third to the left, and "
+            "so on outwards, as seen by those who sit there."
         ),
         even=gettext(
             "On the podium the two centre chairs count as 1, right of the axis, and 2, left of it; the others follow "
             "right and left by turns, as seen by those who sit there."
         ),
         seat=gettext("on the podium: %(seat)s"),
-        later=gettext("on the podium from “%(part)s” on"),
-        later_seat=gettext("on the podium from “%(part)s” on: %(seat)s"),
+        later=gettext("on the podium as of “%(part)s”"),
+        later_seat=gettext("on the podium as of “%(part)s”: %(seat)s"),
         nobody=gettext("Nobody sits on the podium yet."),
         view=gettext("Seen from the hall: the podium is at the top."),
         sides=gettext("Left and right are as seen from the hall, looking at the podium."),
@@ -90,16 +90,16 @@ def _presidency() -> PodiumWords:
         label=gettext("Presidency"),
         from_left=gettext("Presidency, from left to right as seen from the hall"),
         odd=gettext(
-            "At the presidency number 1 sits in the centre, 2 to the right, 3 to the left, and so on outwards, as seen "
-            "by those who sit there."
+            "At the presidency the first in order sits in the centre, the second to the right, the third to the left, "
+            "and so on outwards, as seen by those who sit there."
         ),
         even=gettext(
             "At the presidency the two centre chairs count as 1, right of the axis, and 2, left of it; the others "
             "follow right and left by turns, as seen by those who sit there."
         ),
         seat=gettext("at the presidency: %(seat)s"),
-        later=gettext("at the presidency from “%(part)s” on"),
-        later_seat=gettext("at the presidency from “%(part)s” on: %(seat)s"),
+        later=gettext("at the presidency as of “%(part)s”"),
+        later_seat=gettext("at the presidency as of “%(part)s”: %(seat)s"),
         nobody=gettext("Nobody sits at the presidency yet."),
         view=gettext("Seen from the hall: the presidency is at the top."),
         sides=gettext("Left and right are as seen from the hall, looking at the presidency."),
@@ -110,7 +110,7 @@ def _podium_moves() -> PodiumMoves:
     return PodiumMoves(
         plates=gettext("Plates on the podium, from left to right as seen from the hall"),
         order=gettext("in the order of the podium"),
-        order_last=gettext("in the order of the places, then of the podium"),
+        order_last=gettext("in the order of the seats, then of the podium"),
         nobody=gettext("Nobody sits on the podium in either part."),
         coming=gettext("To the podium"),
         nobody_comes=gettext("Nobody goes to the podium."),
@@ -133,7 +133,7 @@ def _presidency_moves() -> PodiumMoves:
     return PodiumMoves(
         plates=gettext("Plates at the presidency, from left to right as seen from the hall"),
         order=gettext("in the order of the presidency's seats"),
-        order_last=gettext("in the order of the places, then of the presidency's seats"),
+        order_last=gettext("in the order of the seats, then of the presidency's"),
         nobody=gettext("Nobody sits at the presidency in either part."),
         coming=gettext("To the presidency's seats"),
         nobody_comes=gettext("Nobody goes to the presidency's seats."),

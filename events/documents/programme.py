@@ -186,7 +186,7 @@ def _actual_end(times: Timeline, zone: str, language: str) -> str:
         return ""
     has_day = day_of(end, zone) != day_of(times.end, zone)
     actual = moment(end, zone, language) if has_day else clock_in_sentence(end, zone, language)
-    return gettext("actual: %(time)s") % {"time": actual}
+    return gettext("actual time %(time)s") % {"time": actual}
 
 
 def _hard_end(times: Timeline, facts: MeetingFacts, language: str) -> str:

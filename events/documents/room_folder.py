@@ -27,7 +27,16 @@ from events.documents.podium_words import podium_words
 from events.documents.seat_words import podium_sentence, title_for_part
 from events.documents.surroundings import notice, open_points, surroundings
 from events.documents.table_columns import without_empty
-from events.documents.words import as_of, capitalised, entity_name, entity_of, full_address, shown, to_be_announced
+from events.documents.words import (
+    as_of,
+    capitalised,
+    entity_name,
+    entity_of,
+    full_address,
+    functions,
+    shown,
+    to_be_announced,
+)
 from events.domain.facts import MeetingFacts, SegmentFacts
 from events.domain.podium import INTERPRETERS
 from events.domain.seating.order import plan
@@ -161,7 +170,8 @@ def _seated(facts: MeetingFacts, segment: SegmentFacts, language: str) -> Iterat
         function = shown(delegate.function, language)
         name = full_address(delegate, language, is_listed=True)
         entity = entity_name(entity_of(facts, delegate.delegation), language)
-        yield (str(number), bold(name) if name else to_be_announced(function or entity), function, entity)
+        who = bold(name) if name else to_be_announced(function or entity)
+        yield (str(number), who, functions(delegate, language), entity)
         if uuid in interpreters:
             place = gettext(INTERPRETERS[interpreters[uuid]])
             yield ("", gettext("Interpreter (%(place)s)") % {"place": place}, "", entity)

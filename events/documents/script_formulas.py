@@ -13,7 +13,7 @@ from events.domain.organs import is_security_council
 # Source: verbatim records of the Security Council (S/PV).
 OF_AN_ORGAN: dict[str, dict[str, str]] = {
     "en": {
-        "opening": "Excellencies, ladies and gentlemen, I call to order %(meeting)s, and I welcome all participants.",
+        "opening": "Excellencies, ladies and gentlemen, %(meeting)s is called to order. I welcome all participants.",
         "agenda": "The provisional agenda for this meeting is %(titles)s. The agenda is adopted.",
         "agenda_untitled": "The agenda is adopted.",
         "rule_member": "",
@@ -23,9 +23,12 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
         "invited_states": "%(rule)sI invite the representatives of %(states)s to participate in this meeting.",
         "invited_person": "%(rule)sI invite %(people)s to participate in this meeting.",
         "invited_people": "%(rule)sI invite the following to participate in this meeting: %(people)s.",
+        "item_alone": "We shall now begin our consideration of the item on the agenda.",
         "co_chairs": "It is an honour to preside over this part of the meeting together with %(others)s.",
         "takes_turn": "I thank %(name)s, and I assume the presidency.",
         "takes_turn_unknown": "I assume the presidency.",
+        "takes_again": "I thank %(name)s, and I resume the presidency.",
+        "takes_again_unknown": "I resume the presidency.",
         "gives_turn": "I now hand over the presidency %(to_person)s, for the item entitled %(title)s.",
         "gives_closing": "I now hand the presidency back %(to_person)s, for the closing of the meeting.",
         "hand_over_one": "This part of the meeting is concluded. I now invite to preside %(people)s.",
@@ -34,6 +37,9 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
         "their place.",
         "floor_own_state": "I shall now make a statement in my capacity as the representative %(of_entity)s.",
         "thanks_own": "I now resume my functions as President.",
+        "thanks_briefing": "I thank %(name)s for the briefing.",
+        "thanks_briefing_m": "I thank %(name)s for his briefing.",
+        "thanks_briefing_f": "I thank %(name)s for her briefing.",
         "closing": "There are no more names inscribed on the list of speakers.",
         "closing_interpreted": "There are no more names inscribed on the list of speakers.",
         "outcome_summary_one": "A summary by the President will be issued at the end of the meeting.",
@@ -53,9 +59,10 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
         "invited_person": "%(rule)sj'invite %(people)s à participer à la présente séance.",
         "invited_people": "%(rule)sj'invite les personnes suivantes à participer à la présente séance\u00a0: "
         "%(people)s.",
-        "item": "Nous passons maintenant à la question suivante\u00a0: %(words)s.",
+        "item_alone": "Nous allons maintenant commencer l'examen de la question inscrite à l'ordre du jour.",
         "floor_own_state": "Je vais maintenant faire une déclaration en ma qualité de représentant %(of_entity)s.",
         "floor_own_state_f": "Je vais maintenant faire une déclaration en ma qualité de représentante %(of_entity)s.",
+        "thanks_briefing": "Je remercie %(name)s de son exposé.",
         "thanks_own": "Je reprends à présent mes fonctions à la présidence.",
         "thanks_own_m": "Je reprends à présent mes fonctions de Président.",
         "thanks_own_f": "Je reprends à présent mes fonctions de Présidente.",
@@ -66,12 +73,13 @@ OF_AN_ORGAN: dict[str, dict[str, str]] = {
         "hand_over_many": "Cette partie de la séance est achevée. J'appelle maintenant à la présidence %(people)s.",
         "hand_over_unknown": "Cette partie de la séance est achevée. J'appelle maintenant à la présidence les "
         "personnes qui présideront la suite de la séance.",
-        "closing": "Il n'y a plus de nom inscrit sur la liste des orateurs.",
-        "closing_interpreted": "Il n'y a plus de nom inscrit sur la liste des orateurs.",
+        "closing": "Il n'y a plus d'orateur inscrit sur la liste.",
+        "closing_interpreted": "Il n'y a plus d'orateur inscrit sur la liste.",
         "outcome_summary": "Un résumé des coprésidents sera publié à l'issue de la séance.",
         "outcome_summary_one": "Un résumé de la présidence sera publié à l'issue de la séance.",
         "outcome_conclusions": "Nos conclusions seront distribuées à l'issue de la séance.",
-        "adjournment": "La séance est levée.",
+        "adjournment_f": "La séance est levée.",
+        "adjournment_m": "La séance est levée.",
         "suspended": "La séance est suspendue. Elle reprendra à %(time)s.",
         "adjourned": "La séance est suspendue. Elle reprendra le %(day)s à %(time)s.",
     },
@@ -84,6 +92,7 @@ OF_THE_COUNCIL: dict[str, dict[str, str]] = {
         "rule_state": "In accordance with the Council's provisional rules of procedure and its previous practice in "
         "this regard, ",
         "rule_person": "In accordance with rule 39 of the Council's provisional rules of procedure, ",
+        "item_alone": "The Security Council will now begin its consideration of the item on its agenda.",
         "thanks_own": "I now resume my functions as President of the Council.",
     },
     "fr": {
@@ -91,6 +100,8 @@ OF_THE_COUNCIL: dict[str, dict[str, str]] = {
         "rule_state": "Conformément au Règlement intérieur provisoire du Conseil et à la pratique établie en la "
         "matière, ",
         "rule_person": "Conformément à l'article 39 du Règlement intérieur provisoire du Conseil, ",
+        "item_alone": "Le Conseil de sécurité va maintenant commencer l'examen de la question inscrite à son ordre du "
+        "jour.",
         "thanks_own": "Je reprends à présent mes fonctions à la présidence du Conseil.",
         "thanks_own_m": "Je reprends à présent mes fonctions de Président du Conseil.",
         "thanks_own_f": "Je reprends à présent mes fonctions de Présidente du Conseil.",

@@ -9,7 +9,7 @@ from events.domain.organs import is_security_council
 from participants.domain import french
 from participants.domain.names import function_line, spoken_name
 from participants.domain.prose import apposed, of
-from participants.domain.protocol import STATUSES, is_state
+from participants.domain.protocol import is_state, is_united_nations
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
 
@@ -34,12 +34,13 @@ def headed(facts: MeetingFacts, chair: str, language: str) -> str:
 
 
 def person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> str:
-    """Return name and function as they are said aloud; a further capacity is what lists say, and is not said.
+    """Return name and function as they are said aloud; a further capacity is said only where a speech is made in it.
 
     "His Excellency Mr. Jean-Yves Le Drian, Minister for Europe and Foreign Affairs of France": whom the person is of is
-    added where the function does not say so, but for the Security Council, which need not be told that the Secretariat
-    is that of the United Nations. Nobody named yet: "the delegation of Algeria", of an organisation the
-    office ("the Secretary-General of the United Nations") or, where none is known, "the representative of …".
+    added where the function does not say so, but for the Security Council and where the United Nations organise the
+    meeting, which need not be told whose Secretariat it is. Nobody named yet: "the delegation of Algeria", of an
+    organisation the office ("the Secretary-General of the United Nations") or, where none is known, "the representative
+    of …".
     """
     entity, organ = entity_of(facts, delegate.delegation), facts.entities.get(delegate.organ)
     name, function = spoken_name(delegate, language), function_line(delegate, language)
@@ -55,7 +56,7 @@ def person(facts: MeetingFacts, delegate: DelegateFacts, language: str) -> str:
 
 
 def _is_at_home(facts: MeetingFacts, entity: EntityFacts) -> bool:
-    return is_security_council(facts) and STATUSES[entity.status].code == "united_nations"
+    return is_united_nations(entity) and (is_security_council(facts) or entity.code in facts.organisers)
 
 
 def delegation(entity: EntityFacts, language: str) -> str:
@@ -87,10 +88,26 @@ def speaker_of(facts: MeetingFacts, speech: SpeechFacts) -> DelegateFacts | None
 
 
 def capacity_of(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
-    """Return in what capacity somebody speaks beside the function, "" for none."""
+    """Return in what capacity somebody speaks beside the function, "" for none, or for one that `in_full` says."""
     delegate = speaker_of(facts, speech)
     capacity = text_in(speech.capacity or (delegate.capacity if delegate else {}), language)
-    return "" if delegate and capacity in function_line(delegate, language) else capacity
+    is_told = delegate and (_is_in_capacity(speech, delegate) or capacity in function_line(delegate, language))
+    return "" if is_told else capacity
+
+
+def in_full(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
+    """Return who speaks with name and function, and the further capacity where the speech is made in that of the
+    person; else as `unnamed` does.
+    """
+    delegate = speaker_of(facts, speech)
+    if delegate is None:
+        return unnamed(facts, speech, language)
+    capacity = text_in(speech.capacity, language) if _is_in_capacity(speech, delegate) else ""
+    return apposed((person(facts, delegate, language), capacity), language)
+
+
+def _is_in_capacity(speech: SpeechFacts, delegate: DelegateFacts) -> bool:
+    return bool(speech.capacity) and speech.capacity == delegate.capacity
 
 
 def called(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:

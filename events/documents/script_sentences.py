@@ -14,6 +14,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "after_chair": "I thank %(name)s for having presided so far.",
         "takes_turn": "I thank %(name)s, and I take the chair.",
         "takes_turn_unknown": "I take the chair.",
+        "takes_again": "I thank %(name)s, and I resume the chair.",
+        "takes_again_unknown": "I resume the chair.",
         "gives_turn": "I now hand over the chair %(to_person)s, for the item entitled %(title)s.",
         "gives_closing": "I now hand the chair back %(to_person)s, for the closing of the meeting.",
         "hand_over_one": "This part of the meeting is concluded. I now call to the chair %(people)s.",
@@ -49,11 +51,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "adjournment": "I declare the meeting closed.",
         "suspended": "The meeting is suspended. It will resume at %(time)s.",
         "adjourned": "The meeting is adjourned. It will resume on %(day)s at %(time)s.",
-        "absent": "The next speaker is not in the room. We proceed to the following one, and will come back to this "
-        "one.",
+        "absent": "The next speaker is not in the room. We shall move on to the one after, and come back to this one "
+        "later.",
         "over_limit": "May I kindly ask you to conclude, so that all speakers may be heard.",
-        "point_of_order": "A point of order has been raised. I give the floor to the delegation that asks for it, "
-        "on the point of order alone.",
+        "point_of_order": "A point of order has been raised. I give the floor to the delegation that has raised "
+        "it, on the point of order only.",
         "interpretation": "Interpretation ends at %(time)s. I kindly ask speakers to be brief, so that we may "
         "conclude by then.",
     },
@@ -68,6 +70,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "after_chair": "Je remercie %(name)s d'avoir assuré la présidence jusqu'ici.",
         "takes_turn": "Je remercie %(name)s et je prends la présidence.",
         "takes_turn_unknown": "Je prends la présidence.",
+        "takes_again": "Je remercie %(name)s et je reprends la présidence.",
+        "takes_again_unknown": "Je reprends la présidence.",
         "gives_turn": "Je cède maintenant la présidence %(to_person)s, pour le point intitulé %(title)s.",
         "gives_closing": "Je rends maintenant la présidence %(to_person)s, pour la clôture de nos travaux.",
         "hand_over_one": "Cette partie de nos travaux est achevée. J'appelle maintenant à la présidence %(people)s.",
@@ -94,8 +98,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "thanks_": "Je remercie %(name)s de sa déclaration.",
         "thanks_delegation": "Je remercie %(name)s de sa déclaration.",
         "thanks_own": "Je reprends mes fonctions à la présidence.",
-        "list_end": "Nous avons entendu la dernière intervention inscrite sur la liste. Quelqu'un "
-        "d'autre souhaite-t-il prendre la parole\u00a0?",
+        "list_end": "Nous avons entendu le dernier orateur inscrit sur la liste. Quelqu'un d'autre "
+        "souhaite-t-il prendre la parole\u00a0?",
         "silence": "Je vous invite à vous lever et à observer une minute de silence.",
         "silence_end": "Je vous remercie. Veuillez vous asseoir.",
         "closing": "Nous voici au terme de notre programme. Je remercie les orateurs, l'ensemble des "
@@ -105,14 +109,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "outcome_summary": "Un résumé des coprésidents sera publié à l'issue de nos travaux.",
         "outcome_summary_one": "Un résumé de la présidence sera publié à l'issue de nos travaux.",
         "outcome_conclusions": "Nos conclusions seront distribuées à l'issue de nos travaux.",
-        "adjournment": "Je déclare nos travaux clos.",
+        "adjournment_f": "Je déclare close %(meeting)s.",
+        "adjournment_m": "Je déclare clos %(meeting)s.",
         "suspended": "Nos travaux sont suspendus. Ils reprendront à %(time)s.",
         "adjourned": "Nos travaux sont ajournés. Ils reprendront le %(day)s à %(time)s.",
         "absent": "La personne inscrite n'est pas dans la salle. Nous passons à l'intervention suivante et nous "
         "reviendrons à la sienne.",
         "over_limit": "Je vous prie de bien vouloir conclure, afin que chacun puisse être entendu.",
-        "point_of_order": "Une motion d'ordre est présentée. Je donne la parole à la délégation qui la demande, "
-        "uniquement sur cette motion.",
+        "point_of_order": "Une délégation présente une motion d'ordre. Je lui donne la parole, uniquement sur cette "
+        "motion.",
         "interpretation": "L'interprétation prendra fin à %(time)s. Je prie les orateurs d'être brefs, afin que "
         "nous puissions conclure d'ici là.",
     },
@@ -127,7 +132,7 @@ DIRECTIONS: dict[str, dict[str, str]] = {
         "silence_kept": "All rise. Silence is kept: %(length)s.",
         "any_speaker": "name the delegation",
         "limit": "limit: %(length)s",
-        "limit_assumed": "limit: %(length)s, as is usual; none was set",
+        "limit_assumed": "limit: %(length)s assumed; none was set",
         "to_follow": "name to follow",
         "language": "speaks in %(language)s",
         "replaced": "The programme has changed. Written before: %(words)s",
@@ -146,7 +151,7 @@ DIRECTIONS: dict[str, dict[str, str]] = {
         "silence_kept": "L'assistance se lève et observe le silence\u00a0: %(length)s.",
         "any_speaker": "nommer la délégation",
         "limit": "temps de parole\u00a0: %(length)s",
-        "limit_assumed": "temps de parole\u00a0: %(length)s, selon l'usage\u00a0; aucun n'a été fixé",
+        "limit_assumed": "temps de parole\u00a0: %(length)s par hypothèse\u00a0; aucune limite n'a été fixée",
         "to_follow": "nom à communiquer",
         "language": "langue\u00a0: %(language)s",
         "replaced": "Le programme a changé. Texte écrit auparavant\u00a0: %(words)s",

@@ -15,17 +15,18 @@ from events.documents.script_names import (
     called,
     capacity_of,
     chair_name,
+    in_full,
     in_prose,
     person,
     speaker_of,
-    unnamed,
 )
 from events.documents.script_sentences import DIRECTIONS
-from events.documents.title_words import meeting_subject
+from events.documents.title_words import Subject, meeting_subject, subject
 from events.documents.words import clock_in_sentence, entity_of
 from events.domain.days import day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
+from events.domain.organs import is_briefing
 from events.domain.script import Cue, Part
 from events.domain.script_lines import Line, merged
 from events.domain.taking_part import chairs_of, has_one_chair
@@ -55,7 +56,7 @@ def remark(facts: MeetingFacts, cue: Cue, language: str) -> str:
     set it, a name to follow, the language of the speech; "" where there is nothing to be known.
     """
     table, parts = DIRECTIONS[language], []
-    if cue.place == "floor" and (capacity := capacity_of(facts, cue.speech, language)):
+    if cue.place == "floor" and not cue.is_own and (capacity := capacity_of(facts, cue.speech, language)):
         parts.append(capacity)
     if cue.place == "any_speaker":
         parts.append(table["any_speaker"])
@@ -80,22 +81,22 @@ def length(found: timedelta, language: str) -> str:
 
 
 def _title(cue: Cue, language: str) -> str:
-    return quoted(_title_alone(cue, language), language)
-
-
-def _title_alone(cue: Cue, language: str) -> str:
-    return text_in(cue.item.title, language) or gettext(ITEM_KINDS[cue.item.kind].label)
+    return quoted(text_in(cue.item.title, language) or gettext(ITEM_KINDS[cue.item.kind].label), language)
 
 
 def _item(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    return say(facts, language, "item", title=_title(cue, language), words=_title_alone(cue, language))
+    is_alone = facts.kind == "organ" and len(facts.items) == 1
+    return say(facts, language, "item_alone" if is_alone else "item", title=_title(cue, language))
 
 
 def _opening(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    meeting = meeting_subject(facts, language, has_mark=False)
-    words = meeting.text[:1].lower() + meeting.text[1:]
-    declared = say(facts, language, "opening", gender=meeting.gender, meeting=words)
+    declared = _of_meeting(facts, meeting_subject(facts, language, has_mark=False), "opening", language)
     return sentences((declared, *_beside(facts, cue, language)), language)
+
+
+def _of_meeting(facts: MeetingFacts, meeting: Subject, key: str, language: str) -> str:
+    """Return the sentence `key` that calls the meeting by a title."""
+    return say(facts, language, key, gender=meeting.gender, meeting=meeting.text[:1].lower() + meeting.text[1:])
 
 
 def _beside(facts: MeetingFacts, cue: Cue, language: str) -> Iterator[str]:
@@ -122,8 +123,8 @@ def _names(facts: MeetingFacts, cue: Cue, language: str) -> list[str]:
 
 
 def _takes(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    names = _names(facts, cue, language)
-    return say(facts, language, "takes_turn", name=names[0]) if names else say(facts, language, "takes_turn_unknown")
+    names, key = _names(facts, cue, language), "takes_again" if cue.is_again else "takes_turn"
+    return say(facts, language, key, name=names[0]) if names else say(facts, language, f"{key}_unknown")
 
 
 def _gives(facts: MeetingFacts, cue: Cue, language: str) -> str:
@@ -150,10 +151,9 @@ def _limits(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 
 def _floor(facts: MeetingFacts, cue: Cue, language: str) -> str:
-    delegate = speaker_of(facts, cue.speech)
     if cue.is_own:
         return _own_floor(facts, cue.speech, language)
-    who = person(facts, delegate, language) if delegate else unnamed(facts, cue.speech, language)
+    who = in_full(facts, cue.speech, language)
     group = text_in(cue.speech.on_behalf_of, language)
     key = "floor_behalf" if group else "floor"
     return say(facts, language, key, to_person=to(who, language), of_group=of(group, language))
@@ -186,6 +186,9 @@ def _thanks(facts: MeetingFacts, cue: Cue, language: str) -> str:
     delegate = speaker_of(facts, cue.speech)
     if cue.is_own:
         return say(facts, language, "thanks_own", gender=delegate.gender if delegate else "")
+    if is_briefing(facts, cue.speech):
+        gender = delegate.gender if delegate else ""
+        return say(facts, language, "thanks_briefing", gender=gender, name=called(facts, cue.speech, language))
     is_delegation = delegate is None and is_state(entity_of(facts, cue.speech.delegation))
     gender = "delegation" if is_delegation else delegate.gender if delegate else ""
     return say(facts, language, f"thanks_{gender}", name=called(facts, cue.speech, language))
@@ -207,7 +210,8 @@ def _outcome(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 def _adjournment(facts: MeetingFacts, cue: Cue, language: str) -> str:
     if cue.resumes is None:
-        return say(facts, language, "adjournment")
+        short = subject(facts.short_title or facts.title, language, kind=facts.kind, has_mark=False)
+        return _of_meeting(facts, short, "adjournment", language)
     zone = facts.roster.zone
     day, time = day_of(cue.resumes, zone), clock_in_sentence(cue.resumes, zone, language)
     if day == day_of(cue.start, zone):

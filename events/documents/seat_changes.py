@@ -109,7 +109,7 @@ def _terms(
     yield gettext("Compared with"), gettext("%(name)s of %(moment)s") % named
     yield gettext("Moves"), moves_sentence((*moves.seats, *moves.podium))
     order = order_sentence(facts, segment, language)
-    yield gettext("Order of places"), order
+    yield gettext("Order of seats"), order
     then = next(one for one in issued.facts.segments if one.uuid == segment.uuid)
     former = order_sentence(issued.facts, then, language)
     if former != order:

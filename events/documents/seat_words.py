@@ -18,7 +18,7 @@ from events.domain.timeline import timeline
 from participants.domain.attendance import head_of, is_granted
 from participants.domain.names import full_name, function_line, listed_name, upper
 from participants.domain.once import once
-from participants.domain.prose import GRAMMARS, apposed, bracketed, dashed, listed, sentences, strongly_listed
+from participants.domain.prose import GRAMMARS, apposed, bracketed, dashed, listed, quoted, sentences, strongly_listed
 from participants.domain.seat_orders import OrderWords, joined_later, order_words
 from participants.domain.texts import text_in
 from participants.domain.values import DelegateFacts, EntityFacts
@@ -46,9 +46,18 @@ def moment_of(facts: MeetingFacts, uuid: str) -> SegmentFacts:
 
 def moment_words(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
     """Return "Opening session, 20 September 2017, 15:30" by the clocks of the meeting."""
+    return apposed(_title_and_start(facts, segment, language), language)
+
+
+def quoted_moment(facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:
+    """Return the same for a sentence: "“Opening session” (20 September 2017, 15:30)"."""
+    title, start = _title_and_start(facts, segment, language)
+    return GRAMMARS[language].gap.join((quoted(title, language), bracketed(start, language))) if title else start
+
+
+def _title_and_start(facts: MeetingFacts, segment: SegmentFacts, language: str) -> tuple[str, str]:
     timing = next(one for one in timeline(facts).segments if one.segment.uuid == segment.uuid)
-    start = moment(timing.start, facts.roster.zone, language)
-    return apposed((shown(segment.title, language), start), language)
+    return shown(segment.title, language), moment(timing.start, facts.roster.zone, language)
 
 
 def title_for_part(title: str, facts: MeetingFacts, segment: SegmentFacts, language: str) -> str:

@@ -155,13 +155,13 @@ def legend(facts: MeetingFacts, charted: tuple[ChartSeat, ...]) -> tuple[tuple[s
         "podium": podium_words(facts.kind).label,
         "table": gettext("At the table"),
         "behind": gettext("Behind the table"),
-        "observers": gettext("Observers' rows, edge barred"),
-        "secretariat": gettext("Secretariat, round"),
-        "press": gettext("Press, rounded ends"),
+        "observers": gettext("Observers' rows (barred edge)"),
+        "secretariat": gettext("Secretariat (round)"),
+        "press": gettext("Press (rounded corners)"),
         "gallery": gettext("Gallery"),
         "free": gettext("Free"),
         "blocked": gettext("Not in use"),
-        INTERPRETER: gettext("Interpreter, small and round"),
+        INTERPRETER: gettext("Interpreter (small and round)"),
         "accessible": gettext("Dot: accessible to wheelchairs"),
     }
     if any(one.is_free and one.seat.zone in ("table", "behind", "podium") for one in charted):
@@ -179,7 +179,7 @@ def _terms(facts: MeetingFacts, segment: SegmentFacts, seats: SeatPlan, language
     room = sentences((stopped(room, language), warning), language) if warning else room
     return (
         (gettext("Room"), room or gettext("No room is chosen yet.")),
-        (gettext("Order of places"), order_sentence(facts, segment, language)),
+        (gettext("Order of seats"), order_sentence(facts, segment, language)),
         *(((words.label, podium),) if podium else ()),
         (
             gettext("Drawing"),
@@ -215,7 +215,7 @@ def _delegations(rows: tuple[Row, ...]) -> Table:
     header = (
         gettext("Delegation"),
         gettext("Code"),
-        gettext("Place"),
+        gettext("Seat"),
         gettext("Seats behind"),
         gettext("Head of delegation"),
         gettext("Remarks"),

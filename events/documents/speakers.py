@@ -138,7 +138,7 @@ def _remarks(facts: MeetingFacts, speeches: list[SpeechTiming], language: str) -
     }
     yield from _orders(facts, language)
     if any(one.is_assumed for one in speeches):
-        yield gettext("Minutes in brackets are assumed: none have been set for that speaker.")
+        yield gettext("Minutes in brackets are assumed: no limit has been set for that speaker.")
 
 
 def _orders(facts: MeetingFacts, language: str) -> Iterator[str]:

@@ -95,6 +95,8 @@ def _findings(count: int) -> tuple[str, ...]:
     """Return how many findings spoil the document. What they say is the secretariat's: it may be of people."""
     if not count:
         return ()
+    if count == 1:
+        return (gettext("The secretariat has one more point to settle."),)
     words = ngettext(
         "The secretariat has %(count)d more point to settle.",
         "The secretariat has %(count)d more points to settle.",

@@ -57,7 +57,7 @@ def _balance(difference: timedelta | None) -> str:
 def remarks(times: Timeline, language: str) -> Iterator[str]:
     """Yield what explains the table: why a part has no balance, and what room each list that stays open has left."""
     if len(times.segments) > 1 and any(segment.budget.slot is None for segment in times.segments):
-        yield gettext("A part whose end is not fixed takes what it needs: there is nothing to compare that with (–).")
+        yield gettext("A part whose end is not fixed takes the time it needs; no balance is shown for it (–).")
     for segment in times.segments:
         for timing in segment.items:
             if timing.takes_rest and ITEM_KINDS[timing.item.kind].has_speakers and not timing.actual_start:
@@ -80,11 +80,12 @@ def _room_left(segment: SegmentTiming, timing: ItemTiming, language: str) -> str
         "“%(item)s” has %(length)s: room for %(count)s more speakers at %(limit)s each.",
         count,
     )
+    limit_words = gettext("%(limit)s plus %(handover)s of hand-over") if handover else "%(limit)s"
     return sentence % {
         "item": shown(timing.item.title, language) or gettext(ITEM_KINDS[timing.item.kind].label),
         "length": duration(timing.needed + free),
         "count": count,
-        "limit": duration(limit),
+        "limit": limit_words % {"limit": duration(limit), "handover": duration(handover)},
     }
 
 

@@ -132,6 +132,11 @@ def person(facts: MeetingFacts, delegate: DelegateFacts, language: str, *, capac
     return apposed(parts, language)
 
 
+def functions(delegate: DelegateFacts, language: str) -> str:
+    """Return the function and the further capacity in apposition, each once: what lists say of a person."""
+    return apposed(dict.fromkeys(shown(texts, language) for texts in (delegate.function, delegate.capacity)), language)
+
+
 def speaker(facts: MeetingFacts, speech: SpeechFacts, language: str) -> str:
     """Return who speaks, in apposition, in what capacity and on whose behalf; the delegation while no name is known."""
     delegate = facts.delegates.get(speech.delegate)
@@ -242,6 +247,11 @@ def capitalised(text: str) -> str:
     """Return a text that begins a line with a capital."""
     start = int(text.startswith(ISOLATE))
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
+
+
+def uncapitalised(text: str) -> str:
+    """Return a label for the inside of a line, after a semicolon, with a small letter."""
+    return text[:1].lower() + text[1:]
 
 
 def lowered(text: str, language: str) -> str:

@@ -3,10 +3,11 @@
 Source: rules 37 and 39 of the Council's provisional rules of procedure (S/96/Rev.7).
 """
 
-from events.domain.facts import MeetingFacts
+from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.taking_part import chairs_of
 from participants.domain.attendance import expected_delegations
 from participants.domain.once import once
+from participants.domain.protocol import is_united_nations
 from participants.domain.values import DelegationFacts
 from participants.grounds import zone_of
 
@@ -42,6 +43,15 @@ def invited(facts: MeetingFacts) -> tuple[DelegationFacts, ...]:
         return tuple(one for one in at_table if COUNCIL not in one.grounds)
     presiding = _presiding(facts)
     return tuple(one for one in at_table if GUEST in one.grounds and one.uuid not in presiding)
+
+
+def is_briefing(facts: MeetingFacts, speech: SpeechFacts) -> bool:
+    """Return whether an organ thanks for a briefing, as it does whoever speaks for the Secretariat.
+
+    Source: verbatim records of the Security Council (S/PV).
+    """
+    entity = facts.entities[facts.delegations[speech.delegation].entity]
+    return facts.kind == "organ" and is_united_nations(entity)
 
 
 def _presiding(facts: MeetingFacts) -> set[str]:

@@ -147,10 +147,12 @@ def shared_rooms(facts: MeetingFacts) -> tuple[SharedRoom, ...]:
 
 
 def seen_under(facts: MeetingFacts, segment: SegmentFacts, item: ItemFacts) -> tuple[str, ...]:
-    """Return whom the press sees under an item, delegate uuids: its speakers, where none is named the podium."""
+    """Return whom the press sees under an item, delegate uuids: its speakers; where none is named, the podium by
+    rank.
+    """
     speakers = (one.delegate for one in item.speeches if one.delegate in facts.delegates and speaks(facts, one))
     found = tuple(uuid for uuid in dict.fromkeys(speakers) if not facts.delegates[uuid].is_withdrawn)
-    return found or podium_of(facts, segment)
+    return found or tuple(sorted(podium_of(facts, segment), key=lambda uuid: _rank(facts.delegates[uuid])))
 
 
 def _engagements(facts: MeetingFacts) -> Iterator[tuple[str, Engagement]]:

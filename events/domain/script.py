@@ -26,6 +26,8 @@ from participants.domain.once import once
 
 # A part that begins so much after the one before is another sitting; the meeting is adjourned in between.
 BREAK = timedelta(minutes=10)
+# Where somebody takes the chair in a part that has begun.
+TAKEN = ("takes_turn", "takes_closing")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,8 @@ class Cue:
     the part; where they are announced, those of the item alone, up to the one who presides. `limit` is how long the
     speech lasts, or each of the list, None where they differ; limits are recalled only where somebody set them.
     `people` (delegates) are those to whom the chair is handed over or from whom it is taken. `is_assumed`: nobody set
-    the limit, it is that of the kind of item. `is_own`: the one who presides speaks. `resumes` is when the next sitting
+    the limit, it is that of the kind of item. `is_own`: the one who presides speaks. `is_again`: who takes the chair in
+    turn has presided before. `resumes` is when the next sitting
     begins, or interpretation ends.
     """
 
@@ -51,6 +54,7 @@ class Cue:
     is_assumed: bool = False
     people: tuple[str, ...] = ()
     is_own: bool = False
+    is_again: bool = False
     resumes: datetime | None = None
 
 
@@ -73,7 +77,8 @@ def script(facts: MeetingFacts) -> tuple[Part, ...]:
     """
     cues: dict[str, list[Cue]] = {}
     for chair, cue in _in_turn(facts, timeline(facts)):
-        cues.setdefault(chair, []).append(cue)
+        is_again = chair in cues and cue.place in TAKEN
+        cues.setdefault(chair, []).append(replace(cue, is_again=is_again))
     return tuple(Part(chair=chair, cues=tuple(found)) for chair, found in cues.items())
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from events.documents.badges import category_of, category_words
+from events.documents.badges import badge_words, category_of
 from events.documents.words import entity_name, full_address, shown
 from events.domain.badges import uuid_of
 from events.domain.seating.order import plan
@@ -47,13 +47,13 @@ def badge(request, token):
     if found is None:
         return render(request, "events/seat_slip.html", context)
     delegate = facts.delegates[uuid]
-    category = category_of(delegation, delegate)
+    category = category_of(delegation, delegate, facts.entities[delegation.entity])
     context |= {
         "delegate": delegate,
         "name": full_address(delegate, language),
         "function": shown(delegate.function, language),
         "band": category,
-        "category": category_words(category, is_woman=delegate.gender == "f"),
+        "category": badge_words(category, delegate),
         "is_expected": is_coming and not delegate.is_withdrawn,
     }
     return render(request, "events/badge.html", context)

@@ -83,6 +83,11 @@ def is_state(entity: EntityFacts) -> bool:
     return STATUSES[entity.status].is_state
 
 
+def is_united_nations(entity: EntityFacts) -> bool:
+    """Return whether the entity is the United Nations, whose people are of its Secretariat and no delegation."""
+    return STATUSES[entity.status].code == "united_nations"
+
+
 def is_among_members(entity: EntityFacts) -> bool:
     """Return whether the entity sits in the Members' block."""
     return STATUSES[entity.status].group == MEMBERS_GROUP

@@ -52,10 +52,10 @@ def test_those_with_a_time_come_first_with_all_that_is_arranged(language, expect
     assert text.index("MESSAHEL") > text.index("KEÏTA")
 
 
-def test_everybody_who_is_seen_is_named_in_the_order_of_the_podium():
+def test_everybody_who_is_seen_while_nobody_speaks_is_named_by_rank():
     with override("en"):
         (silence,) = (one for one in arrivals.collect(mali(), options()).media if one.title == "Minute of silence")
-    names = ("Guterres", "Keïta", "Messahel", "Le Drian", "Faki Mahamat", "Mogherini", "de Souza")
+    names = ("Keïta", "Guterres", "Faki Mahamat", "Mogherini", "de Souza", "Messahel", "Le Drian")
     seen = silence.seen.replace("\u00a0", " ").split("; ")
     assert [one.endswith(name) for one, name in zip(seen, names, strict=True)] == [True] * len(names)
 

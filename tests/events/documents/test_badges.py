@@ -74,12 +74,29 @@ def test_words_that_stand_in_for_missing_ones_say_their_language():
 
 
 def test_category_follows_the_zone_and_then_the_lead():
-    found = {badges.category_of(delegation, delegate) for delegation, delegate in badges._people(mali(), "en")}
-    assert {"head", "delegate"} <= found
+    facts = mali()
+    found = {badges.category_of(one, who, facts.entities[one.entity]) for one, who in badges._people(facts, "en")}
+    assert found == {"head", "delegate", "secretariat"}
     guest = make.delegation("NZL", grounds=("observer",))
     staff = make.delegation("UN", grounds=("secretariat",))
-    head = make.delegate("A Bee", delegation="NZL")
-    assert [badges.category_of(one, head) for one in (guest, staff)] == ["observer", "secretariat"]
+    head, entity = make.delegate("A Bee", delegation="NZL"), make.entity("NZL", en="New Zealand")
+    assert [badges.category_of(one, head, entity) for one in (guest, staff)] == ["observer", "secretariat"]
+
+
+@pytest.mark.parametrize(
+    ("role", "word"), [("head", "Head of delegation"), ("alternate", "Alternate"), ("", "Delegate")]
+)
+def test_badge_tells_the_role_that_the_list_of_participants_tells(role, word):
+    delegate = make.delegate("A Bee", delegation="NZL", role=role)
+    category = badges.category_of(make.delegation("NZL"), delegate, make.entity("NZL", en="New Zealand"))
+    assert badges.badge_words(category, delegate) == word
+
+
+def test_whoever_is_of_the_united_nations_is_of_the_secretariat_and_leads_no_delegation():
+    facts = mali()
+    people = {who.family_name: (one, who) for one, who in badges._people(facts, "en")}
+    one, who = people["Guterres"]
+    assert badges.category_of(one, who, facts.entities[one.entity]) == "secretariat"
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_plates_of_the_two_parts_are_told_chair_by_chair():
 @pytest.mark.parametrize(
     ("language", "replaced", "moved"),
     [
-        ("es", "retirar el rótulo y poner en su lugar el de POD6", "trasladar el rótulo a POD4 y traer el nuevo"),
+        ("es", "retirar el rótulo y poner en su lugar el de POD6", "trasladar el rótulo a POD4 y colocar el nuevo"),
         ("ar", "ترفع اللوحة وتوضع مكانها اللوحة المنقولة من POD6", "تنقل اللوحة إلى POD4 وتحضر اللوحة الجديدة"),
         ("zh", "撤走名牌，放上原在POD6的名牌", "将名牌移至POD4，放上新名牌"),
     ],
@@ -111,10 +111,22 @@ def room_parts(facts):
 @pytest.mark.parametrize(
     ("language", "heading", "coming"),
     [
-        ("fr", "De la partie « Séance d'ouverture, ", "S.E. M. Abdoulaye DIOP (Mali)"),
-        ("ru", "Переход от части «Открытие совещания, ", "Его Превосходительство г-н Abdoulaye DIOP (Мали)"),
-        ("ar", "من «الجلسة الافتتاحية، ", "معالي السيد Abdoulaye DIOP (مالي)"),
-        ("zh", "由“开幕会议，", "Abdoulaye DIOP先生阁下（马里）"),
+        (
+            "fr",
+            "De « Séance d'ouverture » (20 septembre 2017 à 15 h 30) à « Séance coprésidée » (",
+            "S.E. M. Abdoulaye DIOP (Mali)",
+        ),
+        (
+            "ru",
+            "Переход от части «Открытие совещания» (20 сентября 2017 года, 15:30) к части «Заседание",
+            "Его Превосходительство г-н Abdoulaye DIOP (Мали)",
+        ),
+        (
+            "ar",
+            "من «الجلسة الافتتاحية» (20 أيلول/سبتمبر 2017، الساعة 15:30) إلى «",
+            "معالي السيد Abdoulaye DIOP (مالي)",
+        ),
+        ("zh", "由“开幕会议”（2017年9月20日 15:30）转入“", "Abdoulaye DIOP先生阁下（马里）"),
     ],
 )
 def test_passage_and_people_are_told_in_the_marks_of_the_language(language, heading, coming):

@@ -57,17 +57,17 @@ def test_who_goes_to_the_podium_in_a_later_part_is_named_until_then():
     opening = make.segment("Opening", podium=[("DEU", "Eve Fox")])
     facts = replace(meeting(table=3), segments=(opening, later))
     found = {row[0][0]: row[0][1:] for row in rows(facts)}
-    assert found["MLI"] == ["H.E.\xa0Mr.\xa0Ann BEE", "on the podium from “Closing” on: P1"]
+    assert found["MLI"] == ["H.E.\xa0Mr.\xa0Ann BEE", "on the podium as of “Closing”: P1"]
     assert found["Germany"] == [
-        "H.E.\xa0Mr.\xa0Cid DEE", "on the podium from “Closing” on", "H.E.\xa0Mr.\xa0Eve FOX", "on the podium: P1",
+        "H.E.\xa0Mr.\xa0Cid DEE", "on the podium as of “Closing”", "H.E.\xa0Mr.\xa0Eve FOX", "on the podium: P1",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("language", "minister"),
     [
-        ("en", "on the podium from “Co-chaired session” on: POD5"),
-        ("fr", "à la tribune à partir de « Séance coprésidée » : POD5"),
+        ("en", "on the podium as of “Co-chaired session”: POD5"),
+        ("fr", "à la tribune à partir de la partie « Séance coprésidée » : POD5"),
     ],
 )
 def test_minister_who_co_chairs_later_stands_beside_the_president_at_the_door(language, minister):
@@ -90,4 +90,4 @@ def test_every_part_has_its_list_of_all_who_are_expected(number):
     facts = mali()
     values = door_list.collect(facts, options(moment=facts.segments[number].uuid))
     assert len(values.rows) == len(door_list.collect(facts, options()).rows) > 50
-    assert values.terms[0][0] == "Order of places"
+    assert values.terms[0][0] == "Order of seats"

@@ -63,7 +63,7 @@ def test_seats_of_every_part_are_those_of_its_plan():
     told = rows("seats-xlsx", facts)
     assert [row[3] for row in told] == seats
     assert len({row[0] for row in told}) == len(facts.segments)
-    assert len({row[-1] for row in told}) == len({dict(one.terms)["Order of places"] for one in drawn})
+    assert len({row[-1] for row in told}) == len({dict(one.terms)["Order of seats"] for one in drawn})
 
 
 def test_seats_have_what_a_conference_system_asks_for():

@@ -30,7 +30,7 @@ def printed(facts, language):
         ("fr", "Présidente :", "Levée de la séance", "Résumé de la présidence", "La séance a été levée à 11 h 58."),
         ("es", "Presidenta:", "Levantamiento de la sesión", "Resumen de la Presidencia",
          "La sesión se levantó a las 11.58 horas."),
-        ("ru", "Председатель:", "Закрытие заседания", "Резюме Председателя", "Заседание закрылось в 11:58."),
+        ("ru", "Председатель:", "Закрытие заседания", "Резюме Председателя", "Заседание было закрыто в 11:58."),
         ("ar", "الرئيسة:", "رفع الجلسة", "موجز الرئاسة", "رُفعت الجلسة الساعة 11:58."),
         ("zh", "主席：", "散会", "主席总结", "会议于11:58散会。"),
     ],
@@ -95,7 +95,7 @@ def test_presidency_of_an_organ_is_told_to_who_goes_there_later():
     first = replace(facts.segments[0], podium=(), chairs=())
     parts = replace(facts, segments=(first, later))
     [row] = [row for row in seating_plan.collect(parts, options("en")).by_delegation if row[0].startswith("United St")]
-    assert row[-1] == "at the presidency from “Consultations” on: POD2"
+    assert row[-1] == "at the presidency as of “Consultations”: POD2"
 
 
 @pytest.mark.parametrize("document", [seating_plan, door_list])

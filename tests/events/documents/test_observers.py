@@ -23,7 +23,7 @@ def test_withdrawn_request_is_left_out():
     gone = make.request("IRL", withdrawn_at=AS_OF)
     text = words("observers", make.with_roster(facts, requests=(gone,)))
     assert "Ireland" not in text
-    assert "No place is granted yet." in text and "Nobody is waiting." in text
+    assert "No place has been granted yet." in text and "Nobody is waiting." in text
 
 
 def test_sheets_have_the_same_rows_granted_before_waiting():

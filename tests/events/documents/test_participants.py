@@ -27,7 +27,7 @@ def test_head_comes_first_with_function_family_name_in_capitals_and_grounds():
     mali_row = (
         "Mali H.E. Mr. Ibrahim Boubacar KEÏTA – head of delegation President of the Republic of Mali "
         "H.E. Mr. Abdoulaye DIOP – alternate Minister of Foreign Affairs and International Cooperation of Mali "
-        "Host; Opening; Co-chair"
+        "Host; opening; co-chair"
     )
     assert mali_row in text
 

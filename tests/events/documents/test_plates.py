@@ -60,7 +60,7 @@ def test_table_plates_lie_in_the_order_of_the_places():
     values = collected(plates.collect_table, facts)
     codes = [facts.delegations[uuid].entity for uuid in seated]
     assert [one.name for one in values.plates] == [upper(facts.entities[c].short["en"], "en") for c in codes]
-    assert values.order == "in the order of the places"
+    assert values.order == "in the order of the seats"
 
 
 @pytest.mark.parametrize("changes", [{"room": None}, {"segments": ()}])
@@ -144,7 +144,7 @@ def test_table_plate_carries_the_name_twice_and_no_other_word():
 
 def test_file_tells_the_order_that_no_plate_carries():
     with opened(printed(plates.TABLE, STATES["mali"](), options("en")).content) as pdf:
-        assert str(pdf.docinfo["/Title"]) == "Table plates, in the order of the places"
+        assert str(pdf.docinfo["/Title"]) == "Table plates, in the order of the seats"
 
 
 @pytest.mark.parametrize("document", [plates.TABLE, plates.PODIUM], ids=lambda one: one.slug)

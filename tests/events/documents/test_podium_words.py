@@ -41,7 +41,7 @@ def parts_of_the_changeover(language):
         ("ru", "Таблички на председательских местах", "Переходят на председательские места",
          "Покидают председательские места"),
         ("ar", "لوحات مقاعد الرئاسة", "إلى مقاعد الرئاسة", "من مقاعد الرئاسة"),
-        ("zh", "主席席位名签", "前往主席席位", "离开主席席位"),
+        ("zh", "主席席位名牌", "前往主席席位", "离开主席席位"),
     ],
 )  # fmt: skip
 def test_changeover_of_an_organ_is_at_its_presidency(language, there, coming, going):
@@ -80,7 +80,7 @@ def words_of_moves(facts, wanted):
         ("es", "Rótulos de la presidencia", "en el orden de los asientos de la presidencia"),
         ("ru", "Таблички для председательских мест", "в порядке председательских мест"),
         ("ar", "لوحات مقاعد الرئاسة", "حسب ترتيب مقاعد الرئاسة"),
-        ("zh", "主席席位名签", "按主席席位顺序"),
+        ("zh", "主席席位名牌", "按主席席位顺序"),
     ],
 )
 def test_plates_of_an_organ_are_its_presidencys(language, title, order):

@@ -61,7 +61,7 @@ def test_settled_points_leave_no_mark():
 def test_finding_that_spoils_the_programme_marks_it_without_saying_more():
     text = words("programme", settled())
     assert text.count("PROVISIONAL") == 2
-    assert "The secretariat has 1 more point to settle." in text
+    assert "The secretariat has one more point to settle." in text
     assert "PROVISIONAL" not in words("speakers", settled())
 
 
@@ -101,7 +101,7 @@ def test_actual_times_are_printed_where_known():
 
 
 def test_hours_are_those_planned_and_the_actual_ones_are_called_so():
-    assert "13:00 End of the meeting · actual: 11:58" in words("programme", council())
+    assert "13:00 End of the meeting · actual time 11:58" in words("programme", council())
     assert "13 h Levée de la séance · heure effective : 11 h 58" in words("programme", council(), "fr")
     assert "10:00 Briefing and statements · actual time 10:02–11:58" in words("programme", council())
     assert "18:00 End of the meeting" in words("programme", make.meeting(segments=(part(actual_start=BELL),)))
@@ -110,7 +110,7 @@ def test_hours_are_those_planned_and_the_actual_ones_are_called_so():
 def test_meeting_that_ended_must_end_no_more():
     over = part(minutes=160, actual_end=BELL.replace(hour=18, minute=5))
     text = words("programme", make.meeting(segments=(over,)))
-    assert "18:00 End of the meeting · actual: 18:05" in text
+    assert "18:00 End of the meeting · actual time 18:05" in text
     assert "must end" not in text
 
 

@@ -142,10 +142,30 @@ def test_president_speaks_for_her_country_and_resumes_by_gender(gender, is_counc
     assert said(facts, "thanks") == [f"I now resume my functions as President{council}."]
 
 
-def test_reference_meeting_of_the_council_turns_to_its_item_without_quotation_marks_in_french():
-    assert said(reference_facts("sc-7917"), "item", "fr") == [
-        "Nous passons maintenant à la question suivante : Exposé et déclarations."
-    ]
+@pytest.mark.parametrize(
+    ("is_council", "en", "fr"),
+    [
+        (True, "The Security Council will now begin its consideration of the item on its agenda.",
+         "Le Conseil de sécurité va maintenant commencer l'examen de la question inscrite à son ordre du jour."),
+        (False, "We shall now begin our consideration of the item on the agenda.",
+         "Nous allons maintenant commencer l'examen de la question inscrite à l'ordre du jour."),
+    ],
+)  # fmt: skip
+def test_organ_begins_its_one_item_by_its_formula(is_council, en, fr):
+    facts = organ(is_council=is_council)
+    assert (said(facts, "item"), said(facts, "item", "fr")) == ([en], [fr])
+
+
+def test_organ_turns_to_each_of_several_items_by_its_title():
+    facts = replace(reference_facts("mali-2017"), kind="organ")
+    assert said(facts, "item")[1] == "We now turn to the item entitled “Brief remarks”."
+
+
+def test_reference_meeting_of_the_council_thanks_the_secretariat_for_a_briefing():
+    facts = reference_facts("sc-7917")
+    assert [said(facts, "thanks", language)[0] for language in ("en", "fr")] == [
+        "I thank Mr. Jean-Pierre Lacroix for his briefing.", "Je remercie Monsieur Jean-Pierre Lacroix de son exposé.",
+    ]  # fmt: skip
 
 
 def test_what_the_council_says_otherwise_is_said_by_organs_in_each_form():

@@ -143,7 +143,7 @@ def test_drawing_is_whole_on_the_first_sheet_and_nothing_leaves_the_paper(name, 
     first, second, *_rest = pages(content)
     top = "presidency" if name == "council" else "podium"
     assert f"Seen from the hall: the {top} is at the top." in first
-    assert "Order of places" in second
+    assert "Order of seats" in second
 
 
 def test_print_says_its_moment_its_order_and_that_the_room_was_not_measured():
@@ -162,7 +162,7 @@ def test_podium_is_listed_from_left_to_right_as_the_hall_sees_it():
 
 def test_delegation_keeps_its_table_place_while_its_principal_is_on_the_podium():
     [row] = [row for row in collected(STATES["mali"]()).by_delegation if row[0] == "Mali"]
-    later = "on the podium from “Co-chaired session” on: POD5 (H.E.\xa0Mr.\xa0Abdoulaye DIOP)"
+    later = "on the podium as of “Co-chaired session”: POD5 (H.E.\xa0Mr.\xa0Abdoulaye DIOP)"
     assert (row[2], row[-1]) == ("B8", f"on the podium: POD4; {later}")
 
 
@@ -217,7 +217,10 @@ def podium_facts(count, *marks):
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(3, "number 1 sits in the centre"), (4, "the two centre chairs count as 1, right of the axis, and 2, left of it")],
+    [
+        (3, "the first in order sits in the centre"),
+        (4, "the two centre chairs count as 1, right of the axis, and 2, left of it"),
+    ],
 )
 def test_plan_says_how_the_chairs_of_the_podium_count(count, said):
     assert said in dict(collected(podium_facts(count)).terms)["Podium"]
@@ -239,7 +242,7 @@ def test_interpreters_are_small_chairs_in_drawing_and_legend():
     sketch = collected(podium_facts(4, (0, "left"), (1, "behind"))).sketch
     chairs = [(one.seat.label, one.is_added, one.is_free) for one in sketch.seats if one.interprets]
     assert chairs == [("POD5", False, False), ("POD6i", True, False)]
-    assert "Interpreter, small and round" in [label for _zone, label in sketch.legend]
+    assert "Interpreter (small and round)" in [label for _zone, label in sketch.legend]
 
 
 HAND_MADE = {

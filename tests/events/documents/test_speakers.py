@@ -33,7 +33,9 @@ def test_budget_adds_speeches_hand_over_silence_and_other_items():
 
 
 def test_room_left_in_an_open_list_is_counted_in_speakers():
-    assert "“Debate” has 99 min: room for 28 more speakers at 3 min each." in words("speakers", mali())
+    assert "“Debate” has 99 min: room for 28 more speakers at 3 min plus 30 s of hand-over each." in words(
+        "speakers", mali()
+    )
 
 
 @pytest.mark.parametrize(("language", "minutes"), [("en", "1min30s"), ("fr", "1min30s"), ("zh", "1分钟30秒")])
@@ -46,7 +48,7 @@ def test_limit_of_seconds_stands_where_minutes_do(language, minutes):
 
 
 def test_part_without_a_balance_is_explained():
-    sentence = "A part whose end is not fixed takes what it needs: there is nothing to compare that with (–)."
+    sentence = "A part whose end is not fixed takes the time it needs; no balance is shown for it (–)."
     assert [sentence in words("speakers", facts) for facts in (mali(), council())] == [True, False]
 
 
@@ -57,7 +59,8 @@ def test_time_is_budgeted_until_the_meeting_has_ended():
 def test_room_left_is_counted_at_the_limit_of_the_list():
     item = make.item("Debate", kind="debate", limit_seconds=90)
     text = words("speakers", make.meeting(segments=(make.segment("Part", item),)))
-    assert "149′30″ free “Debate” has 149 min 30 s: room for 75 more speakers at 1 min 30 s each." in text
+    room = "room for 75 more speakers at 1 min 30 s plus 30 s of hand-over each."
+    assert f"149′30″ free “Debate” has 149 min 30 s: {room}" in text
 
 
 def test_seventeen_speakers_of_the_council_stand_in_order_with_actual_times():

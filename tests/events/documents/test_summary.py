@@ -163,8 +163,8 @@ def test_delegation_whose_speaker_is_not_named_has_not_spoken_for_sure():
         ("fr", "Une déclaration a également été faite par [à confirmer : un représentant de l'Organisation des Nations "
                "Unies]."),
         ("es", "Intervino asimismo [por confirmar: un representante de las Naciones Unidas]."),
-        ("ru", "С заявлением также выступил следующий участник: [подлежит подтверждению: представитель (Организация "
-               "Объединенных Наций)]."),
+        ("ru", "С заявлением также выступил следующий участник: [подлежит подтверждению: Организация "
+               "Объединенных Наций (имя будет сообщено дополнительно)]."),
         ("ar", "وأخذ الكلمة أيضا المتكلم التالي: [رهن التأكيد: ممثل عن الأمم المتحدة]."),
         ("zh", "[待确认：联合国代表]也作了发言。"),
     ],

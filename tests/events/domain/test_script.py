@@ -194,6 +194,13 @@ def test_first_co_chair_closes_the_meeting_though_another_had_the_last_item():
     )  # fmt: skip
 
 
+def test_who_presided_before_takes_the_chair_again():
+    items = [make.item(f"Item {n}", speech("FRA", n)) for n in range(4)]
+    facts = meeting(make.segment("One", *items, chairs=chairs("MLI", "DZA")))
+    found = {part.chair: [cue.is_again for cue in part.cues if cue.place.startswith("takes")] for part in script(facts)}
+    assert found == {chair("MLI"): [True, True], chair("DZA"): [False, True]}
+
+
 def test_contingencies_stand_once_in_each_part_of_each_officer():
     facts = replace(reference_facts("mali-2017"), interpretation_end=DAY.replace(hour=18))
     found = [
