@@ -78,7 +78,7 @@ def test_page_of_each_kind_has_the_words_of_its_kind(read, name, language):
         ("en", "organ", ("president's summary", "presidency plates")),
         ("en", "conference", ("co-chairs' summary", "podium plates")),
         ("fr", "organ", ("résumé de la présidence", "plaques de la présidence")),
-        ("fr", "conference", ("résumé des coprésidents", "plaques de tribune")),
+        ("fr", "conference", ("résumé des coprésidents", "plaques de la tribune")),
     ],
 )
 def test_documents_are_called_by_the_kind_of_meeting(read, council, language, kind, titles):
