@@ -27,6 +27,9 @@ _RANGES = (
     (0x20000, 0x3FFFF, HAN),
 )
 _HAN_LETTERS = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]")
+_ARABIC_LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+
+has_han, has_arabic = _HAN_LETTERS.search, _ARABIC_LETTERS.search
 
 
 @lru_cache(maxsize=20_000)
@@ -71,7 +74,7 @@ def _following(own: list[str]) -> list[str]:
 
 def is_mostly_han(text: str) -> bool:
     """Return whether more than half of the letters of `text` are Chinese."""
-    if not _HAN_LETTERS.search(text):
+    if not has_han(text):
         return False
     letters = [script for script in map(script_of, text) if script]
     return 2 * letters.count(HAN) > len(letters)

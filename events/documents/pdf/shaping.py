@@ -12,7 +12,7 @@ from events.documents.pdf.breaks import break_places
 from events.documents.pdf.fonts import Glyph, face, face_for, is_covered
 from events.documents.pdf.scripts import ARABIC, HAN, LATIN, OF_LANGUAGE, scripts
 from events.documents.pdf.style import Ink
-from events.documents.pdf.wording import LAYING_OUT, NO_BREAK_HYPHEN, SOFT_HYPHEN
+from events.documents.pdf.wording import HOLD, LAYING_OUT, NO_BREAK_HYPHEN, SOFT_HYPHEN
 
 InkedText = tuple[str, Ink]
 
@@ -53,13 +53,14 @@ class Gap(NamedTuple):
 class Word:
     """Pieces that stay together on a line, and the space after them; never changed once made.
 
+    A line rather does not end after one that `is_held`.
     `soft_hyphens` are the places in its text where the author allows a hyphen. `origin` is given for a part of a word
     that may be hyphenated: the whole word, and where the part starts and ends in it; `hyphen_pt` is then the width of
     the hyphen that the line's end would add.
     """
 
     __slots__ = (
-        *("ends_line", "gap", "gap_pt", "hyphen_pt", "level", "origin"),
+        *("ends_line", "gap", "gap_pt", "hyphen_pt", "is_held", "level", "origin"),
         *("pieces", "soft_hyphens", "space", "width_pt"),
     )
 
@@ -71,7 +72,7 @@ class Word:
         self.gap_pt = space_pt(space, pieces[-1].face.name if pieces else space.face) if space else 0.0
         self.gap = Gap(space, level, self.gap_pt) if space else None
         self.soft_hyphens: tuple[int, ...] = ()
-        self.hyphen_pt = 0.0
+        self.hyphen_pt, self.is_held = 0.0, False
         self.origin: tuple[Word, int, int] | None = None
 
     @property
@@ -87,12 +88,18 @@ class Word:
     def followed(self, space: Ink | None, *, ends_line: bool = False, level: int = 0) -> "Word":
         """Return the word with another space or line end after it."""
         word = Word(self.pieces, space=space, ends_line=ends_line, level=level)
-        word.soft_hyphens = self.soft_hyphens
+        word.soft_hyphens, word.is_held = self.soft_hyphens, self.is_held
+        return word
+
+    def ending_as(self, other: "Word") -> "Word":
+        """Return the word with what comes after `other`."""
+        word = self.followed(other.space, ends_line=other.ends_line, level=other.level)
+        word.is_held = other.is_held
         return word
 
     def joined(self, other: "Word") -> "Word":
         """Return one word of this and `other`, which follows without a space."""
-        return Word((*self.pieces, *other.pieces), space=other.space, ends_line=other.ends_line, level=other.level)
+        return Word((*self.pieces, *other.pieces)).ending_as(other)
 
 
 @lru_cache(maxsize=2_000)
@@ -191,7 +198,7 @@ def _token_words(token: str, ink: Ink, own_scripts: Sequence[str], own_levels: S
         pieces, soft_hyphens = _pieces(letters[start:end], ink, own_scripts[start:end], own_levels[start:end])
         is_spaced = end == len(letters) < len(token)
         word = Word(pieces, space=ink if is_spaced else None, level=own_levels[-1])
-        word.soft_hyphens = soft_hyphens
+        word.soft_hyphens, word.is_held = soft_hyphens, letters[end - 1] == HOLD
         found.append(word)
     return tuple(found)
 

@@ -13,12 +13,14 @@ NO_BREAK, NARROW_NO_BREAK = "\u00a0", "\u202f"
 SOFT_HYPHEN = "\u00ad"
 # Drawn, and read, as the hyphen of the text; only lines do not end after it.
 NO_BREAK_HYPHEN = "\u2011"
+# A line that may end after it rather does not.
+HOLD = "\u2060"
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 _BLANKS = re.compile("[\t \u1680\u2000-\u200a\u205f\u3000]+")
 # What is never seen and says how lines are made.
-LAYING_OUT = (SOFT_HYPHEN, ISOLATE, RELEASE)
+LAYING_OUT = (SOFT_HYPHEN, HOLD, ISOLATE, RELEASE)
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _TITLES = (
     r"H\.E\.|S\.E\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|M\.|Mmes?|Mlles?|Mgr|No\.|n[o°º]\.?|Sr\.|Sra\.|Sres\."
@@ -39,6 +41,8 @@ _HYPHEN_IN_NAME = re.compile(
     r"|(?<=[^\W\d_])-(?=[^\W\d_]+(?:[ \u00a0][\w'’.-]+)*?(?:先生|女士))"
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]) (?=[A-ZÀ-ÞА-Я]\. [A-ZÀ-ÞА-Я])|(?<=\b[A-ZÀ-ÞА-Я]\.) (?=[A-ZÀ-ÞА-Я])")
+# An Arabic particle and its verb.
+_PARTICLE = re.compile(r"\b(لم|لن) (?=\w)")
 _UNIT = re.compile(r"(?<=\d) (?=(?:min|mm|cm|km|m|pt|%|a\.m\.|p\.m\.)(?:\W|$))")
 
 
@@ -103,15 +107,16 @@ def bound(text: str) -> str:
     """Return `text` with U+00A0 for the spaces, U+2011 for the hyphens at which no line may break.
 
     After "H.E.", "Mr.", "Ms.", "S.E.", "M.", "Mme", "Sr.", "г-н", "No."; before : ; ? ! » %, before a dash and after «;
-    inside "15 h 30"; before a unit; between day and month of a date with its year; on both sides of an initial in a
-    name. The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has its form of
-    address.
+    inside "15 h 30"; before a unit; between day and month of a date with its year; after لم and لن; on both sides of an
+    initial in a name. The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has
+    its form of address.
     """
     if not any(sign in text for sign in (" ", NO_BREAK, "-")):
         return text
     for pattern in (_BEFORE_MARK, _CLOCK, _UNIT):
         text = pattern.sub(NO_BREAK, text)
-    text = _DAY.sub(rf"\1{NO_BREAK}", text)
+    for pattern in (_DAY, _PARTICLE):
+        text = pattern.sub(rf"\1{NO_BREAK}", text)
     text = _AFTER_TITLE.sub(rf"\1{NO_BREAK}", _AFTER_QUOTE.sub(f"«{NO_BREAK}", text))
     return _HYPHEN_IN_NAME.sub(rf"\1{NO_BREAK_HYPHEN}", _INITIAL.sub(NO_BREAK, text))
 
