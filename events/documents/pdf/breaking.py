@@ -15,7 +15,7 @@ TOLERANCE_PT = 0.01
 # A column of fewer ems than this is narrow: long words are hyphenated in it, not only those longer than the line.
 NARROW_EM, LONG_SHARE = 14.0, 0.7
 # Costs of total fit, against 100 times the square of the share of a line that stays empty.
-LINE_COST, HYPHEN_COST, HELD_COST = 0.5, 6.0, 8.0
+LINE_COST, HYPHEN_COST, HELD_COST = 0.5, 6.0, 30.0
 LONE_SHARE, LONE_COST, LONG_LONE_COST = 1 / 3, 400.0, 20.0
 # Lines emptier than this are tried only where nothing fuller is possible; the second share, slower, where the first
 # leaves one word alone on the last line.
@@ -94,9 +94,10 @@ def _line_end(found: Sequence[Word], start: int, full: int, room_pt: float) -> i
 
 
 def _without_lone_word(found: Sequence[Word], ends: list[int], room_pt: float) -> list[int]:
-    """Return ends of as many lines of which the last has more than one word, where there are any."""
+    """Return ends of as many lines of which the last has more than one word, if no more of what is held is parted."""
     fitted = _fitted(found, room_pt)
-    return fitted if len(fitted) == len(ends) else ends
+    parted = [sum(found[end - 1].is_held for end in one) for one in (fitted, ends)]
+    return fitted if len(fitted) == len(ends) and parted[0] <= parted[1] else ends
 
 
 def _fitted(found: Sequence[Word], room_pt: float) -> list[int]:

@@ -10,7 +10,9 @@ from events.documents.pdf.scripts import has_arabic, has_han
 from events.documents.pdf.wording import HOLD, NO_BREAK
 
 _CAPITAL, _LETTER = "A-ZÀ-ÞĀ-ɏЀ-Я", "A-Za-zÀ-ɏЀ-ӿ'’.\u2011-"
-_NAMES = rf"[{_CAPITAL}][{_LETTER}]*(?:[ {NO_BREAK}][{_CAPITAL}][{_LETTER}]*)+"
+# Bounded, or a page of letters without a space would take seconds.
+_NAME = rf"(?:[{_LETTER}]{{1,20}}{NO_BREAK}){{0,3}}(?:[a-z]{{1,3}}[\u2011’'-])?[{_CAPITAL}][{_LETTER}]{{0,30}}"
+_NAMES = rf"{_NAME}(?:[ {NO_BREAK}]{_NAME})+"
 # In Arabic and Chinese whatever is written in Latin letters is a name; elsewhere a form of address tells it.
 _NAMED, _ADDRESSED = re.compile(_NAMES), re.compile(rf"(?<={NO_BREAK}){_NAMES}")
 _CHINESE = re.compile("|".join(sorted(WORDS, key=len, reverse=True)) + f"|[{SOUNDS}]{{2,}}")
