@@ -16,7 +16,8 @@ _NAMES = rf"{_NAME}(?:[ {NO_BREAK}]{_NAME})+"
 # In Arabic and Chinese whatever is written in Latin letters is a name; elsewhere a form of address tells it.
 _NAMED, _ADDRESSED = re.compile(_NAMES), re.compile(rf"(?<={NO_BREAK}){_NAMES}")
 _CHINESE = re.compile("|".join(sorted(WORDS, key=len, reverse=True)) + f"|[{SOUNDS}]{{2,}}")
-_BEFORE_ADDRESS = re.compile("(?<=[^\\W\\d_])(?=先生|女士)")
+# Before a form of address, and inside a date.
+_BETWEEN = re.compile("(?<=[^\\W\\d_])(?=先生|女士)|(?<=[年月])(?=\\d)")
 _ARABIC = re.compile("(?<=تشرين|كانون) (?=الأول|الثاني)|(?<=[؀-ۿ]) (?=عشرة?\\b)|(?<=\\d) (?=[؀-ۿ]+(?: [؀-ۿ]+)?/[؀-ۿ])")
 _BETWEEN_MONTHS = re.compile("(?<=[؀-ۿ]/)(?=[؀-ۿ])")
 
@@ -29,7 +30,7 @@ def held(text: str) -> str:
     elif NO_BREAK in text:
         text = _ADDRESSED.sub(_spaces_held, text)
     if is_han:
-        text = _CHINESE.sub(lambda found: HOLD.join(found[0]), _BEFORE_ADDRESS.sub(HOLD, text))
+        text = _CHINESE.sub(lambda found: HOLD.join(found[0]), _BETWEEN.sub(HOLD, text))
     if is_arabic:
         text = _BETWEEN_MONTHS.sub(HOLD, _ARABIC.sub(f"{HOLD} ", text))
     return text

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from events.documents.pdf.bidi import has_rtl, levels
 from events.documents.pdf.breaks import break_places
 from events.documents.pdf.fonts import Glyph, face, face_for, is_covered
-from events.documents.pdf.scripts import ARABIC, HAN, LATIN, OF_LANGUAGE, scripts
+from events.documents.pdf.scripts import ARABIC, HAN, HAN_SIGNS, LATIN, OF_LANGUAGE, scripts
 from events.documents.pdf.style import Ink
 from events.documents.pdf.wording import HOLD, LAYING_OUT, NO_BREAK_HYPHEN, SOFT_HYPHEN
 
@@ -217,7 +217,8 @@ def _pieces(
         if char == NO_BREAK_HYPHEN:
             char = "-"
         name = face_for(char, ink.face, script)
-        if groups and name != groups[-1][0][0] and _is_mark_of(char, groups[-1][0][0]):
+        is_mark = not char.isalnum() and not (script == HAN and char in HAN_SIGNS)
+        if groups and is_mark and name != groups[-1][0][0] and is_covered(char, groups[-1][0][0]):
             name = groups[-1][0][0]
         key = (name, script, level)
         if groups and groups[-1][0] == key:
@@ -230,10 +231,6 @@ def _pieces(
         for (name, script, level), chars in groups
     ]
     return pieces, tuple(place for place in soft_hyphens if 0 < place < count)
-
-
-def _is_mark_of(char: str, face_name: str) -> bool:
-    return not char.isalnum() and is_covered(char, face_name)
 
 
 def width_of(line: Sequence[Word]) -> float:
