@@ -199,9 +199,11 @@ def fallbacks(name: str, script: str) -> tuple[str, ...]:
 def face_for(char: str, name: str, script: str) -> str:
     """Return the face that draws `char`, which goes with `script`, in the face `name`; `name` if none does.
 
-    Digits between Chinese letters are those of the Latin face.
+    Digits between Arabic or Chinese letters are those of the Latin face, as in symbols and names beside them, but
+    upright as the letters are.
     """
-    order = fallbacks(name, LATIN if script == HAN and char.isdecimal() and char.isascii() else script)
+    is_digit = script in (ARABIC, HAN) and char.isdecimal() and char.isascii()
+    order = fallbacks(name.removesuffix("-italic"), LATIN) if is_digit else fallbacks(name, script)
     return next((one for one in order if is_covered(char, one)), name)
 
 

@@ -18,6 +18,8 @@ InkedText = tuple[str, Ink]
 
 LINE_END = "\n"
 _TOKENS = re.compile(r"[^ \n]+ ?|\n| +")
+# Both of a pair are of one face, whatever stands before the second.
+BRACKETS = frozenset("()[]{}")
 _KEPT_INKS, _KEPT_WORDS = 300, 20_000
 
 
@@ -217,8 +219,7 @@ def _pieces(
         if char == NO_BREAK_HYPHEN:
             char = "-"
         name = face_for(char, ink.face, script)
-        is_mark = not char.isalnum() and not (script == HAN and char in HAN_SIGNS)
-        if groups and is_mark and name != groups[-1][0][0] and is_covered(char, groups[-1][0][0]):
+        if groups and name != groups[-1][0][0] and _is_mark_of(char, script, groups[-1][0][0]):
             name = groups[-1][0][0]
         key = (name, script, level)
         if groups and groups[-1][0] == key:
@@ -231,6 +232,12 @@ def _pieces(
         for (name, script, level), chars in groups
     ]
     return pieces, tuple(place for place in soft_hyphens if 0 < place < count)
+
+
+def _is_mark_of(char: str, script: str, face_name: str) -> bool:
+    """Return whether `char` is drawn as what stands before it: "10:30" is, with its colon."""
+    is_apart = char.isalnum() or char.isspace() or char in BRACKETS or (script == HAN and char in HAN_SIGNS)
+    return not is_apart and is_covered(char, face_name)
 
 
 def width_of(line: Sequence[Word]) -> float:

@@ -10,7 +10,7 @@ from events.documents.pdf.fonts import face
 from events.documents.pdf.language import in_language
 from events.documents.pdf.scripts import is_mostly_han, scripts
 from events.documents.pdf.shaping import words
-from events.documents.pdf.style import BODY, HEADING, TITLE
+from events.documents.pdf.style import BODY, HEADING, NOTE, TITLE
 from events.documents.pdf.text import inked, width_pt
 from tests.events.documents.pdf.reading import fonts, opened, pages, printed, text
 
@@ -172,3 +172,13 @@ def test_chinese_dash_is_the_one_of_its_weight_at_half_the_height_of_the_charact
     dash = next(glyph for glyph in drawn if glyph.source == "——")
     assert (dash.number, dash.y_offset) == (latin[0].number, face(name).dash_rise)
     assert 90 < dash.y_offset < 110
+
+
+@pytest.mark.parametrize("setting", [BODY, NOTE])
+@pytest.mark.parametrize("figures", ["قرار مجلس الأمن 2295 (2016)، S/2017/271", "16:00", "الفقرة 1\u00a0– لا"])
+def test_figures_of_an_arabic_text_are_of_one_upright_face_and_its_brackets_of_another(setting, figures):
+    with in_language("ar"):
+        pieces = [piece for word in words(inked(figures, setting), base=1) for piece in word.pieces]
+    faces = {piece.face.name for piece in pieces if piece.level == 2 and piece.text[0].isdigit()}
+    assert faces == {"serif"}
+    assert {piece.face.name for piece in pieces if piece.text[0] in "()–"} <= {"arabic-serif"}
