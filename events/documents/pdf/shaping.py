@@ -19,7 +19,7 @@ InkedText = tuple[str, Ink]
 LINE_END = "\n"
 _TOKENS = re.compile(r"[^ \n]+ ?|\n| +")
 # Both of a pair are of one face, whatever stands before the second.
-BRACKETS = frozenset("()[]{}")
+PAIRS = frozenset("()[]{}«»“”")
 _KEPT_INKS, _KEPT_WORDS = 300, 20_000
 
 
@@ -236,7 +236,7 @@ def _pieces(
 
 def _is_mark_of(char: str, script: str, face_name: str) -> bool:
     """Return whether `char` is drawn as what stands before it: "10:30" is, with its colon."""
-    is_apart = char.isalnum() or char.isspace() or char in BRACKETS or (script == HAN and char in HAN_SIGNS)
+    is_apart = char.isalnum() or char.isspace() or char in PAIRS or (script == HAN and char in HAN_SIGNS)
     return not is_apart and is_covered(char, face_name)
 
 

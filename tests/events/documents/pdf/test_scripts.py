@@ -175,10 +175,12 @@ def test_chinese_dash_is_the_one_of_its_weight_at_half_the_height_of_the_charact
 
 
 @pytest.mark.parametrize("setting", [BODY, NOTE])
-@pytest.mark.parametrize("figures", ["قرار مجلس الأمن 2295 (2016)، S/2017/271", "16:00", "الفقرة 1\u00a0– لا"])
+@pytest.mark.parametrize(
+    "figures", ["قرار مجلس الأمن 2295 (2016)، S/2017/271", "من «جلسة 16:00» إلى", "الفقرة 1\u00a0– لا"]
+)
 def test_figures_of_an_arabic_text_are_of_one_upright_face_and_its_brackets_of_another(setting, figures):
     with in_language("ar"):
         pieces = [piece for word in words(inked(figures, setting), base=1) for piece in word.pieces]
     faces = {piece.face.name for piece in pieces if piece.level == 2 and piece.text[0].isdigit()}
     assert faces == {"serif"}
-    assert {piece.face.name for piece in pieces if piece.text[0] in "()–"} <= {"arabic-serif"}
+    assert {piece.face.name for piece in pieces if piece.text[0] in "()–«»"} <= {"arabic-serif"}
