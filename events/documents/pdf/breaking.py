@@ -15,7 +15,7 @@ TOLERANCE_PT = 0.01
 # A column of fewer ems than this is narrow: long words are hyphenated in it, not only those longer than the line.
 NARROW_EM, LONG_SHARE = 14.0, 0.7
 # Costs of total fit, against 100 times the square of the share of a line that stays empty.
-LINE_COST, HYPHEN_COST, HELD_COST = 0.5, 6.0, 30.0
+LINE_COST, HYPHEN_COST, HELD_COST = 0.5, 6.0, 12.0
 LONE_SHARE, LONE_COST, LONG_LONE_COST = 1 / 3, 400.0, 20.0
 # Lines emptier than this are tried only where nothing fuller is possible; the second share, slower, where the first
 # leaves one word alone on the last line.
@@ -71,7 +71,7 @@ def _greedy(found: Sequence[Word], room_pt: float) -> list[int]:
         while index > start and used_pt + gap_pt + word.width_pt + word.hyphen_pt > room_pt + TOLERANCE_PT:
             start = _line_end(found, start, index, room_pt)
             ends.append(start)
-            used_pt, gap_pt = width_of(found[start:index]), gap_pt if index > start else 0
+            used_pt, gap_pt = (width_of(found[start:index]), gap_pt) if start < index else (0.0, 0)
         used_pt += gap_pt + word.width_pt
     return [*ends, len(found)]
 
@@ -81,11 +81,11 @@ def _line_end(found: Sequence[Word], start: int, full: int, room_pt: float) -> i
 
     What no line holds is parted at a space rather than elsewhere.
     """
-    first, last = full, full
+    if not found[full - 1].is_held:
+        return full
+    first, last = full - 1, full
     while first > start and found[first - 1].is_held:
         first -= 1
-    if first == full:
-        return full
     while found[last].is_held and last < len(found) - 1:
         last += 1
     if first > start and width_of(found[first : last + 1]) <= room_pt + TOLERANCE_PT:
@@ -149,7 +149,8 @@ def _cheapest(
                 costs[count], backs[count] = cost, start
             continue
         for end in range(fullest, start, -1):
-            hyphen_pt, is_held = found[end - 1].hyphen_pt, found[end - 1].is_held
+            word = found[end - 1]
+            hyphen_pt, is_held = word.hyphen_pt, word.is_held
             empty = (room_pt - ends[end - 1] + left_pt - hyphen_pt) / room_pt
             if hyphen_pt and empty < 0 and end > start + 1:
                 continue

@@ -90,6 +90,8 @@ class Text(Flowable):
     @property
     def own_language(self) -> str:
         """The language of all its words; that of the document where they are in several."""
+        if all(drawn.language == self.language for _, drawn in self._inked):
+            return self.language
         found = _languages(self._inked)
         return found.pop() if len(found) == 1 else self.language
 

@@ -73,7 +73,7 @@ def test_name_that_no_line_holds_is_parted_before_the_family_name(name):
     assert lines(name, CELL, room_pt, "zh") == [given, family]
 
 
-@pytest.mark.parametrize(("setting", "fewest"), [(CELL, 6), (CELL_HEAD, 6), (HEADING[1], 9), (BODY, 9)])
+@pytest.mark.parametrize(("setting", "fewest"), [(CELL, 6), (CELL_HEAD, 6), (HEADING[1], 14), (BODY, 14)])
 @pytest.mark.parametrize("more", range(14))
 def test_chinese_words_are_whole_in_narrow_lines(setting, fewest, more):
     found = lines(CHINESE, setting, (fewest + more) * setting.ink.size_pt, "zh")
