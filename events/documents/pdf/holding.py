@@ -16,8 +16,8 @@ _NAMES = rf"{_NAME}(?:[ {NO_BREAK}]{_NAME})+"
 # In Arabic and Chinese whatever is written in Latin letters is a name; elsewhere a form of address tells it.
 _NAMED, _ADDRESSED = re.compile(_NAMES), re.compile(rf"(?<={NO_BREAK}){_NAMES}")
 _CHINESE = re.compile("|".join(sorted(WORDS, key=len, reverse=True)) + f"|[{SOUNDS}]{{2,}}")
-# Before a form of address, and inside a date.
-_BETWEEN = re.compile("(?<=[^\\W\\d_])(?=先生|女士)|(?<=[年月])(?=\\d)")
+# Before a form of address.
+_BETWEEN = re.compile("(?<=[^\\W\\d_])(?=先生|女士)")
 _ARABIC = re.compile("(?<=تشرين|كانون) (?=الأول|الثاني)|(?<=[؀-ۿ]) (?=عشرة?\\b)|(?<=\\d) (?=[؀-ۿ]+(?: [؀-ۿ]+)?/[؀-ۿ])")
 _BETWEEN_MONTHS = re.compile("(?<=[؀-ۿ]/)(?=[؀-ۿ])")
 
