@@ -13,7 +13,7 @@ from events.documents.pdf.wording import NARROW_NO_BREAK, NO_BREAK
 
 TOLERANCE_PT = 0.01
 # Costs of total fit, against 100 times the square of the share of a line that stays empty.
-LINE_COST, HYPHEN_COST = 0.5, 6.0
+LINE_COST, HYPHEN_COST, HELD_COST = 0.5, 6.0, 12.0
 LONE_SHARE, LONE_COST, LONG_LONE_COST = 1 / 3, 400.0, 20.0
 # Lines emptier than this are tried only where nothing fuller is possible; the second share, slower, where the first
 # leaves one word alone on the last line.
@@ -42,7 +42,8 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
     Fitted lines are the least uneven together; others take what they can. The last has more than one word where it can
     without another line. In what is wider than a line, bound spaces are free to end one. Hyphens
     are added in justified text and to words longer than a line; in words with a capital, which may be names, and small
-    capitals, which head columns, only if they are longer than a line.
+    capitals, which head columns, only if they are longer than a line. What is held together is parted where it would
+    leave a gap too wide, or where no line holds it.
     """
     prepared = _prepared(found, room_pt, is_justified=is_justified)
     choose = _fitted if is_fitted else _greedy
@@ -62,21 +63,39 @@ def broken(found: Sequence[Word], room_pt: float, *, is_fitted: bool, is_justifi
 def _greedy(found: Sequence[Word], room_pt: float) -> list[int]:
     """Return the ends of lines of which each takes the words it can."""
     ends: list[int] = []
-    used_pt, first = 0.0, True
+    start, used_pt = 0, 0.0
     for index, word in enumerate(found):
-        gap_pt = 0 if first else found[index - 1].gap_pt
-        if not first and used_pt + gap_pt + word.width_pt + word.hyphen_pt > room_pt + TOLERANCE_PT:
-            ends.append(index)
-            used_pt, gap_pt = 0.0, 0
+        gap_pt = found[index - 1].gap_pt if index > start else 0
+        while index > start and used_pt + gap_pt + word.width_pt + word.hyphen_pt > room_pt + TOLERANCE_PT:
+            start = _line_end(found, start, index, room_pt)
+            ends.append(start)
+            used_pt, gap_pt = (width_of(found[start:index]), gap_pt) if start < index else (0.0, 0)
         used_pt += gap_pt + word.width_pt
-        first = False
     return [*ends, len(found)]
 
 
+def _line_end(found: Sequence[Word], start: int, full: int, room_pt: float) -> int:
+    """Return where a line ends that begins at `start` and is full before `full`: not inside what is held, if it fits.
+
+    What no line holds is parted at a space rather than elsewhere.
+    """
+    if not found[full - 1].is_held:
+        return full
+    first, last = full - 1, full
+    while first > start and found[first - 1].is_held:
+        first -= 1
+    while found[last].is_held and last < len(found) - 1:
+        last += 1
+    if first > start and width_of(found[first : last + 1]) <= room_pt + TOLERANCE_PT:
+        return first
+    return next((end for end in range(full, first, -1) if found[end - 1].gap_pt), full)
+
+
 def _without_lone_word(found: Sequence[Word], ends: list[int], room_pt: float) -> list[int]:
-    """Return ends of as many lines of which the last has more than one word, where there are any."""
+    """Return ends of as many lines of which the last has more than one word, if no more of what is held is parted."""
     fitted = _fitted(found, room_pt)
-    return fitted if len(fitted) == len(ends) else ends
+    parted = [sum(found[end - 1].is_held for end in one) for one in (fitted, ends)]
+    return fitted if len(fitted) == len(ends) and parted[0] <= parted[1] else ends
 
 
 def _fitted(found: Sequence[Word], room_pt: float) -> list[int]:
@@ -128,14 +147,15 @@ def _cheapest(
                 costs[count], backs[count] = cost, start
             continue
         for end in range(fullest, start, -1):
-            hyphen_pt = found[end - 1].hyphen_pt
+            word = found[end - 1]
+            hyphen_pt, is_held = word.hyphen_pt, word.is_held
             empty = (room_pt - ends[end - 1] + left_pt - hyphen_pt) / room_pt
             if hyphen_pt and empty < 0 and end > start + 1:
                 continue
-            cost = before + 100 * empty * empty + (HYPHEN_COST if hyphen_pt else LINE_COST)
+            cost = before + 100 * empty * empty + (HYPHEN_COST if hyphen_pt else HELD_COST if is_held else LINE_COST)
             if cost < costs[end]:
                 costs[end], backs[end] = cost, start
-            if empty > emptiest and end < fullest:
+            if empty > emptiest and end < fullest and not is_held:
                 break
     return backs
 
@@ -181,7 +201,7 @@ def unbound(word: Word) -> list[Word]:
                 parts += [Word(held, space=piece.ink, level=piece.level)] if held else []
                 held, start = [], place + 1
         held += [piece.part(start, len(piece.text))] if start < len(piece.text) else []
-    return [*parts, Word(held).followed(word.space, ends_line=word.ends_line, level=word.level)]
+    return [*parts, Word(held).ending_as(word)]
 
 
 def _hyphenated(word: Word, *, is_too_long: bool, may_add: bool) -> list[Word]:
@@ -200,7 +220,7 @@ def _hyphenated(word: Word, *, is_too_long: bool, may_add: bool) -> list[Word]:
         is_end = end == len(piece.text)
         part = Word((piece.part(start, end),))
         if is_end:
-            part = part.followed(word.space, ends_line=word.ends_line, level=word.level)
+            part = part.ending_as(word)
         else:
             part.hyphen_pt = piece.part(0, 0, ending=_hyphen(piece)).width_pt
         part.origin = (word, start, end)
@@ -262,7 +282,7 @@ def _cut(word: Word, room_pt: float) -> list[Word]:
         if start < len(piece.text):
             held.append(piece.part(start, len(piece.text)))
             held_pt += held[-1].width_pt
-    parts.append(Word(held).followed(word.space, ends_line=word.ends_line, level=word.level))
+    parts.append(Word(held).ending_as(word))
     return parts
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from unicodedata import combining
 
 from events.documents.pdf.scripts import HAN, script_of
+from events.documents.pdf.wording import HOLD
 
 # Between letters, and after a long dash before a word: never inside "10-21", "15/30" or "+1-212".
 _AFTER_MARK = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])|(?<=—)(?=\w)")
@@ -26,6 +27,9 @@ _COUNTERS = frozenset("年月日时点分秒号届次个位名国项条款页%")
 @lru_cache(maxsize=20_000)
 def break_places(text: str) -> tuple[int, ...]:
     """Return the places inside `text`, which has no space, before which a line may begin, ascending; () if none."""
+    if HOLD in text:
+        seen = [place for place, char in enumerate(text) if char != HOLD]
+        return tuple(seen[place] for place in break_places(text.replace(HOLD, "")))
     found = {match.start() for match in _AFTER_MARK.finditer(text)}
     if not text.isascii():
         kinds = [script_of(char) == HAN for char in text]

@@ -29,10 +29,12 @@ Lines = tuple[float, ...]
 class _Cells:
     """What one column needs: its header's longest word; of its cells the longest word, whole and with loose spaces.
 
+    `held` is the width of the longest words that are held together.
     `lines` has, row by row, the widths of the paragraphs of each cell. All with the gutter.
     """
 
     header: float
+    held: float
     bound: float
     loose: float
     lines: tuple[Lines, ...]
@@ -49,12 +51,12 @@ def column_widths_pt(
 ) -> list[float]:
     """Return the width of each column, `width_pt` in all; the gutter after each but the last is part of it.
 
-    A column narrower than the longest word of its header or of its cells takes what it lacks from the others in
-    proportion to what they can spare. Where that is too much for all, words of text may break, then numbers before
-    their units, then anywhere. A Chinese header or number is one word while there is room. Where all words together
-    are too long the shares stand as they are. After that a column takes room from others where the rows get lower by
-    it. `cell` and `head` say how the cells and the header are set; what has no hyphens loosens its numbers
-    before it breaks a word.
+    A column narrower than the longest word of its header or of its cells, or a name in them, takes what it lacks from
+    the others in proportion to what they can spare. Where that is too much for all names may break, then words of text,
+    then numbers before their units, then anywhere. A Chinese header or number is one word while there is room. Where
+    all words together are too long the shares stand as they are. After that a column takes room from others where the
+    rows get lower by it. `cell` and `head` say how the cells and the header are set; what has no hyphens loosens its
+    numbers before it breaks a word.
     """
     count, in_numbers = len(table.header), numeric(table)
     shares = table.column_widths or (1,) * count
@@ -86,8 +88,9 @@ def numeric(table: Table) -> set[int]:
 
 def _needs(columns: Sequence[_Cells], in_numbers: set[int], *, has_hyphens: bool) -> Iterator[list[float]]:
     """Yield what the columns need at least, the best first."""
-    for apart_pt in (APART_PT, 0):
-        yield [max(one.header + apart_pt, one.bound) for one in columns]
+    for words_pt in ([max(one.bound, one.held) for one in columns], [one.bound for one in columns]):
+        for apart_pt in (APART_PT, 0):
+            yield [max(one.header + apart_pt, own) for one, own in zip(columns, words_pt, strict=True)]
     yield [max(one.header, one.bound if n in in_numbers else one.loose) for n, one in enumerate(columns)]
     if not has_hyphens:
         yield [max(one.header, one.loose) for one in columns]
@@ -170,6 +173,7 @@ def _measured(table: Table, index: int, gutter_pt: float, *, cell: Setting, head
     loose = [part.width_pt for one in found for word in one for part in unbound(word)]
     return _Cells(
         header=_longest_pt(_words(table.header[index], head), is_whole=True) + more_pt,
+        held=max((part for one in found for part in _held_pt(one)), default=0) + more_pt,
         bound=max((_longest_pt(one, is_whole=is_number) for one in found), default=0) + more_pt,
         loose=max(loose, default=0) + more_pt,
         lines=tuple(tuple(width_of(part) + more_pt for part in _paragraphs(one)) for one in found[:ROWS_SEEN]),
@@ -199,6 +203,15 @@ def _paragraphs(found: Sequence[Word]) -> Iterator[Sequence[Word]]:
     for end, word in enumerate(found, start=1):
         if word.ends_line or end == len(found):
             yield found[start:end]
+            start = end
+
+
+def _held_pt(found: Sequence[Word]) -> Iterator[float]:
+    """Yield the widths of words that are held together."""
+    start = 0
+    for end, word in enumerate(found, start=1):
+        if not word.is_held or end == len(found):
+            yield width_of(found[start:end])
             start = end
 
 

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
 from events.documents.pdf.fonts import is_drawn
+from events.documents.pdf.holding import held
 from events.documents.pdf.wording import LAYING_OUT, bound, plain
 
 OMISSION = "[…]"
@@ -32,8 +33,12 @@ def missing_characters(*values: object) -> str:
 
 @lru_cache(maxsize=20_000)
 def printable(text: str, *, is_for_lines: bool = False) -> str:
-    """Return `text` as it is drawn: plain, bound, and only of characters that an embedded face has (or line feeds)."""
+    """Return `text` as it is drawn: plain, bound, and only of characters that an embedded face has (or line feeds).
+
+    For lines it is held together too.
+    """
     text = bound(plain(text, is_for_lines=is_for_lines))
+    text = held(text) if is_for_lines else text
     if text.isascii() or all(char in _UNSEEN or is_drawn(char) for char in text):
         return text
     parts: list[str] = []

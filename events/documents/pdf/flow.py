@@ -68,6 +68,8 @@ class Beside(Marked):
         super().__init__(wording, setting, element=element, is_rtl=is_rtl)
         self.indent_pt, self.marker, self.has_bar = indent_pt, marker, has_bar
         self.most_whole = LINES_OF_AN_ENTRY if indent_pt else self.most_whole
+        if marker:
+            marker.text.led_by(self.own_language)
 
     def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
         super().wrap(room_pt - self.indent_pt, height_pt)

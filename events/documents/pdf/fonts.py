@@ -4,9 +4,10 @@ A face is read once for a process and never changes, so threads share it; what a
 (`embedding`).
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -39,6 +40,10 @@ FILES: dict[str, str] = {
 SCALES = {"arabic-serif": 1.19, "arabic-sans": 1.04, "han": 0.95}
 
 _SHAPED_WORDS = 60_000
+DASH = "—"
+# Noto's dash for Chinese, of the feature locl, is thinner than every stroke beside it, and as thin in bold: its Latin
+# one is not.
+_DASHES = re.compile(f"{DASH}+")
 _SUPERSCRIPTS = str.maketrans("er", "ᵉʳ")
 
 
@@ -81,6 +86,12 @@ class Face:
         self.shape = lru_cache(maxsize=_SHAPED_WORDS)(self._shape)
         self.advance = cache(self._advance)
 
+    @cached_property
+    def dash_rise(self) -> float:
+        """How far a dash between Chinese characters is raised to stand at half their height."""
+        dash, stroke = (self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(char))) for char in (DASH, "一"))
+        return self._thousandths(stroke.y_bearing + stroke.height / 2 - dash.y_bearing - dash.height / 2)
+
     def _thousandths(self, units: float) -> float:
         return units * 1000 / self.units
 
@@ -98,7 +109,9 @@ class Face:
         buffer.script = script
         if language:
             buffer.language = language
-        hb.shape(self._font, buffer, dict.fromkeys(features, True))
+        dashes = list(_DASHES.finditer(text)) if script == HAN else ()
+        locl = {"locl": [(found.start(), found.end(), False) for found in dashes]} if dashes else {}
+        hb.shape(self._font, buffer, dict.fromkeys(features, True) | locl)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         clusters = [(info.cluster, not position.x_advance) for info, position in zip(infos, positions, strict=True)]
         sources = _sources(clusters, text, is_rtl=is_rtl)
@@ -107,6 +120,8 @@ class Face:
             advance = self._thousandths(position.x_advance)
             width += advance
             offsets = (self._thousandths(position.x_offset), self._thousandths(position.y_offset))
+            if dashes and source.startswith(DASH):
+                offsets = (offsets[0], offsets[1] + self.dash_rise)
             glyphs.append(Glyph(info.codepoint, source, advance, *offsets))
             glyphs += [Glyph(self._blank, other, 0, 0, 0) for other in others]
         return Shaped(tuple(glyphs), width)
@@ -184,9 +199,11 @@ def fallbacks(name: str, script: str) -> tuple[str, ...]:
 def face_for(char: str, name: str, script: str) -> str:
     """Return the face that draws `char`, which goes with `script`, in the face `name`; `name` if none does.
 
-    Digits between Chinese letters are those of the Latin face.
+    Digits between Arabic or Chinese letters are those of the Latin face, as in symbols and names beside them, but
+    upright as the letters are.
     """
-    order = fallbacks(name, LATIN if script == HAN and char.isdecimal() and char.isascii() else script)
+    is_digit = script in (ARABIC, HAN) and char.isdecimal() and char.isascii()
+    order = fallbacks(name.removesuffix("-italic"), LATIN) if is_digit else fallbacks(name, script)
     return next((one for one in order if is_covered(char, one)), name)
 
 

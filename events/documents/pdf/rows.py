@@ -23,11 +23,11 @@ CLEARLY_PT = 1.0
 class Cell(Marked):
     """Text with a gutter after it; `across_pt` makes it as wide as that whatever its column is.
 
-    A header is read where it is drawn first; `is_changed` gives its row a bar. Whatever its language it stands below
-    its header.
+    A header is read where it is drawn first; `is_changed` gives its row a bar. A line stands below its header whatever
+    its language.
     """
 
-    keeps_side = True
+    is_in_row = True
 
     def __init__(
         self,

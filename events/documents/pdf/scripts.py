@@ -7,6 +7,8 @@ from functools import lru_cache
 LATIN, CYRILLIC, GREEK, ARABIC, HAN = "Latn", "Cyrl", "Grek", "Arab", "Hani"
 # What a text without letters is set as, by its language; Latin for all others.
 OF_LANGUAGE = {"ar": ARABIC, "zh": HAN, "ru": CYRILLIC}
+# In Chinese text these are Chinese whatever they stand beside, so that both of a pair are alike.
+HAN_SIGNS = frozenset("“”‘’—")
 
 _RANGES = (
     (0x370, 0x3FF, GREEK),
@@ -27,6 +29,9 @@ _RANGES = (
     (0x20000, 0x3FFFF, HAN),
 )
 _HAN_LETTERS = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]")
+_ARABIC_LETTERS = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+
+has_han, has_arabic = _HAN_LETTERS.search, _ARABIC_LETTERS.search
 
 
 @lru_cache(maxsize=20_000)
@@ -48,7 +53,8 @@ def script_of(char: str) -> str:
 def scripts(text: str, default: str = LATIN) -> list[str]:
     """Return a script for each character: opening signs go with what follows them, all others with what is before.
 
-    Where there is no letter on that side the other side decides, and without any letter `default`.
+    Where there is no letter on that side the other side decides, and without any letter `default`. Where that is
+    HAN quotation marks and dashes are too, unless they are apostrophes.
     """
     own = [script_of(char) for char in text]
     found, before = [], ""
@@ -57,8 +63,13 @@ def scripts(text: str, default: str = LATIN) -> list[str]:
         is_opening = unicodedata.category(char) in ("Ps", "Pi")
         before = own[index] or before
         nearest = (after[index], before) if is_opening else (before, after[index])
-        found.append(own[index] or nearest[0] or nearest[1] or default)
+        is_han = default == HAN and char in HAN_SIGNS and not _is_apostrophe(own, index, char)
+        found.append(HAN if is_han else own[index] or nearest[0] or nearest[1] or default)
     return found
+
+
+def _is_apostrophe(own: list[str], index: int, char: str) -> bool:
+    return char == "’" and 0 < index < len(own) - 1 and own[index - 1] == own[index + 1] == LATIN
 
 
 def _following(own: list[str]) -> list[str]:
@@ -71,7 +82,7 @@ def _following(own: list[str]) -> list[str]:
 
 def is_mostly_han(text: str) -> bool:
     """Return whether more than half of the letters of `text` are Chinese."""
-    if not _HAN_LETTERS.search(text):
+    if not has_han(text):
         return False
     letters = [script for script in map(script_of, text) if script]
     return 2 * letters.count(HAN) > len(letters)

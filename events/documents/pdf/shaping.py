@@ -10,14 +10,16 @@ from typing import NamedTuple
 from events.documents.pdf.bidi import has_rtl, levels
 from events.documents.pdf.breaks import break_places
 from events.documents.pdf.fonts import Glyph, face, face_for, is_covered
-from events.documents.pdf.scripts import ARABIC, HAN, LATIN, OF_LANGUAGE, scripts
+from events.documents.pdf.scripts import ARABIC, HAN, HAN_SIGNS, LATIN, OF_LANGUAGE, scripts
 from events.documents.pdf.style import Ink
-from events.documents.pdf.wording import LAYING_OUT, NO_BREAK_HYPHEN, SOFT_HYPHEN
+from events.documents.pdf.wording import HOLD, LAYING_OUT, NO_BREAK_HYPHEN, SOFT_HYPHEN
 
 InkedText = tuple[str, Ink]
 
 LINE_END = "\n"
 _TOKENS = re.compile(r"[^ \n]+ ?|\n| +")
+# Both of a pair are of one face, whatever stands before the second.
+PAIRS = frozenset("()[]{}«»“”")
 _KEPT_INKS, _KEPT_WORDS = 300, 20_000
 
 
@@ -53,13 +55,14 @@ class Gap(NamedTuple):
 class Word:
     """Pieces that stay together on a line, and the space after them; never changed once made.
 
+    A line rather does not end after one that `is_held`.
     `soft_hyphens` are the places in its text where the author allows a hyphen. `origin` is given for a part of a word
     that may be hyphenated: the whole word, and where the part starts and ends in it; `hyphen_pt` is then the width of
     the hyphen that the line's end would add.
     """
 
     __slots__ = (
-        *("ends_line", "gap", "gap_pt", "hyphen_pt", "level", "origin"),
+        *("ends_line", "gap", "gap_pt", "hyphen_pt", "is_held", "level", "origin"),
         *("pieces", "soft_hyphens", "space", "width_pt"),
     )
 
@@ -71,7 +74,7 @@ class Word:
         self.gap_pt = space_pt(space, pieces[-1].face.name if pieces else space.face) if space else 0.0
         self.gap = Gap(space, level, self.gap_pt) if space else None
         self.soft_hyphens: tuple[int, ...] = ()
-        self.hyphen_pt = 0.0
+        self.hyphen_pt, self.is_held = 0.0, False
         self.origin: tuple[Word, int, int] | None = None
 
     @property
@@ -87,12 +90,18 @@ class Word:
     def followed(self, space: Ink | None, *, ends_line: bool = False, level: int = 0) -> "Word":
         """Return the word with another space or line end after it."""
         word = Word(self.pieces, space=space, ends_line=ends_line, level=level)
-        word.soft_hyphens = self.soft_hyphens
+        word.soft_hyphens, word.is_held = self.soft_hyphens, self.is_held
+        return word
+
+    def ending_as(self, other: "Word") -> "Word":
+        """Return the word with what comes after `other`."""
+        word = self.followed(other.space, ends_line=other.ends_line, level=other.level)
+        word.is_held = other.is_held
         return word
 
     def joined(self, other: "Word") -> "Word":
         """Return one word of this and `other`, which follows without a space."""
-        return Word((*self.pieces, *other.pieces), space=other.space, ends_line=other.ends_line, level=other.level)
+        return Word((*self.pieces, *other.pieces)).ending_as(other)
 
 
 @lru_cache(maxsize=2_000)
@@ -191,7 +200,7 @@ def _token_words(token: str, ink: Ink, own_scripts: Sequence[str], own_levels: S
         pieces, soft_hyphens = _pieces(letters[start:end], ink, own_scripts[start:end], own_levels[start:end])
         is_spaced = end == len(letters) < len(token)
         word = Word(pieces, space=ink if is_spaced else None, level=own_levels[-1])
-        word.soft_hyphens = soft_hyphens
+        word.soft_hyphens, word.is_held = soft_hyphens, letters[end - 1] == HOLD
         found.append(word)
     return tuple(found)
 
@@ -210,7 +219,7 @@ def _pieces(
         if char == NO_BREAK_HYPHEN:
             char = "-"
         name = face_for(char, ink.face, script)
-        if groups and name != groups[-1][0][0] and _is_mark_of(char, groups[-1][0][0]):
+        if groups and name != groups[-1][0][0] and _is_mark_of(char, script, groups[-1][0][0]):
             name = groups[-1][0][0]
         key = (name, script, level)
         if groups and groups[-1][0] == key:
@@ -225,8 +234,10 @@ def _pieces(
     return pieces, tuple(place for place in soft_hyphens if 0 < place < count)
 
 
-def _is_mark_of(char: str, face_name: str) -> bool:
-    return not char.isalnum() and is_covered(char, face_name)
+def _is_mark_of(char: str, script: str, face_name: str) -> bool:
+    """Return whether `char` is drawn as what stands before it: "10:30" is, with its colon."""
+    is_apart = char.isalnum() or char.isspace() or char in PAIRS or (script == HAN and char in HAN_SIGNS)
+    return not is_apart and is_covered(char, face_name)
 
 
 def width_of(line: Sequence[Word]) -> float:

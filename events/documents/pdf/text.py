@@ -22,7 +22,8 @@ from events.documents.pdf.style import Ink, Setting, ink, leading_pt, spoken
 from events.documents.pdf.wording import spoken_parts
 
 BASE_SHARE = 0.3
-_IN_BRACKETS, _LETTER = re.compile(r"\[\w+\]"), re.compile(r"[^\W\d_]")
+# Codes of languages in brackets and Roman numbers.
+_NO_WORDS, _LETTER = re.compile(r"\[\w+\]|\b[IVXLC]+\.(?!\w)"), re.compile(r"[^\W\d_]")
 # A line of Chinese is left uneven rather than drawn apart by more than this share of a character at each place.
 MOST_DRAWN_APART = 0.15
 
@@ -39,14 +40,15 @@ def _runs_rtl(language: str) -> bool:
 
 
 def _reads_rtl(pairs: Sequence[InkedText], *, is_rtl: bool) -> bool:
-    """Return whether a text runs from right to left: as its page, unless all its words are in languages that don't.
-
-    Numbers and the codes of languages in brackets are no words.
-    """
+    """Return whether a text runs from right to left: as its page, unless all its words are in languages that don't."""
     if all(_runs_rtl(drawn.language) == is_rtl for _, drawn in pairs):
         return is_rtl
-    worded = [drawn for text, drawn in pairs if _LETTER.search(_IN_BRACKETS.sub("", text))]
-    return is_rtl if any(_runs_rtl(drawn.language) == is_rtl for drawn in worded) else not is_rtl
+    return is_rtl if any(_runs_rtl(one) == is_rtl for one in _languages(pairs)) else not is_rtl
+
+
+def _languages(pairs: Sequence[InkedText]) -> set[str]:
+    """Return the languages of the words of a text; numbers and the codes of languages in brackets are no words."""
+    return {drawn.language for text, drawn in pairs if _LETTER.search(_NO_WORDS.sub("", text))}
 
 
 def inked(wording: Wording, setting: Setting) -> list[InkedText]:
@@ -65,24 +67,37 @@ def inked(wording: Wording, setting: Setting) -> list[InkedText]:
 class Text(Flowable):
     """A block of text in one setting; the start is the right edge when `is_rtl`.
 
-    Of `most_whole` lines or fewer it is not parted. What is wholly in a language of the other direction begins at the
-    other edge, unless it `keeps_side`.
+    Of `most_whole` lines or fewer it is not parted. What is wholly in another language has its leading and, where that
+    runs in the other direction, begins at the other edge. What `is_in_row` keeps the leading of the texts beside it,
+    and a single line its edge.
     """
 
     most_whole = 3
-    keeps_side = False
+    is_in_row = False
 
     def __init__(self, wording: Wording, setting: Setting, *, is_rtl: bool = False) -> None:
         super().__init__()
         self.setting, self.language = setting, current_language()
-        self.leading_pt = leading_pt(setting, self.language)
         self.spaceBefore, self.spaceAfter = setting.before_pt, setting.after_pt
         self._inked = inked(wording, setting)
+        self.led_by(self.language if self.is_in_row else self.own_language)
         self._is_rtl, self._is_mixed = is_rtl, False
         self._is_justified = setting.align == "justify"
         self._words: list[Word] | None = None
         self._lines: list[Line] = []
         self._room_pt = -1.0
+
+    @property
+    def own_language(self) -> str:
+        """The language of all its words; that of the document where they are in several."""
+        if all(drawn.language == self.language for _, drawn in self._inked):
+            return self.language
+        found = _languages(self._inked)
+        return found.pop() if len(found) == 1 else self.language
+
+    def led_by(self, language: str) -> None:
+        """Take the leading of texts in `language`, as what stands beside one has to."""
+        self.leading_pt = leading_pt(self.setting, language)
 
     @property
     def is_rtl(self) -> bool:
@@ -163,7 +178,8 @@ class Text(Flowable):
     def placed_lines(self, left_pt: float = 0, low_pt: float = 0) -> list[PlacedLine]:
         """Return the lines where they stand above that corner, the first at the top."""
         y_pt = low_pt + self.height - self.leading_pt * (1 - BASE_SHARE)
-        is_right = (self.setting.align == "end") != (self._is_rtl if self.keeps_side else self._reads_rtl)
+        keeps_edge = self.is_in_row and len(self._lines) == 1
+        is_right = (self.setting.align == "end") != (self._is_rtl if keeps_edge else self._reads_rtl)
         placed = []
         for line in self._lines:
             slack_pt = self.width - line.width_pt

@@ -13,12 +13,14 @@ NO_BREAK, NARROW_NO_BREAK = "\u00a0", "\u202f"
 SOFT_HYPHEN = "\u00ad"
 # Drawn, and read, as the hyphen of the text; only lines do not end after it.
 NO_BREAK_HYPHEN = "\u2011"
+# A line that may end after it rather does not.
+HOLD = "\u2060"
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 _BLANKS = re.compile("[\t \u1680\u2000-\u200a\u205f\u3000]+")
 # What is never seen and says how lines are made.
-LAYING_OUT = (SOFT_HYPHEN, ISOLATE, RELEASE)
+LAYING_OUT = (SOFT_HYPHEN, HOLD, ISOLATE, RELEASE)
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _TITLES = (
     r"H\.E\.|S\.E\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|M\.|Mmes?|Mlles?|Mgr|No\.|n[o°º]\.?|Sr\.|Sra\.|Sres\."
@@ -49,6 +51,8 @@ _SPANISH_DAY = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:(?:New|Nueva) York|Sierra Leon[ea]|Burkina Faso|Sri Lanka|mise en œuvre|Объединенн\w+ Наци\w+)\b"
 )
+# An Arabic particle and its verb.
+_PARTICLE = re.compile(r"\b(لم|لن) (?=\w)")
 _UNIT = re.compile(r"(?<=\d) (?=(?:min|mm|cm|km|m|pt|%|a\.m\.|p\.m\.)(?:\W|$))")
 
 
@@ -114,14 +118,15 @@ def bound(text: str) -> str:
 
     After "H.E.", "Mr.", "Ms.", "S.E.", "M.", "Mme", "Sr.", "г-н", "No."; before : ; ? ! » %, before a dash and after «;
     inside "15 h 30"; before a unit, hours and minutes; between day and month of a date; after "à" and "rule" before
-    a figure; after a Russian word of one letter; on both sides of an initial in a name; inside New York and the like.
-    The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has its form of address.
+    a figure; after a Russian word of one letter, لم and لن; on both sides of an initial in a name; inside New York and
+    the like. The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has its form
+    of address.
     """
     if not any(sign in text for sign in (" ", NO_BREAK, "-")):
         return text
     for pattern in (_BEFORE_MARK, _CLOCK, _UNIT, _AFTER_FIGURE):
         text = pattern.sub(NO_BREAK, text)
-    for pattern in (_DAY, _BEFORE_FIGURE, _ONE_LETTER):
+    for pattern in (_DAY, _BEFORE_FIGURE, _ONE_LETTER, _PARTICLE):
         text = pattern.sub(rf"\1{NO_BREAK}", text)
     text = _SPANISH_DAY.sub(rf"\1{NO_BREAK}de{NO_BREAK}", text)
     text = _TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), text)

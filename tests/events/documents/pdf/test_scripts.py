@@ -7,9 +7,11 @@ import pytest
 
 from events.documents.pdf.blocks import Heading, Paragraph, Run, Table, Title, bold, caps, italic
 from events.documents.pdf.fonts import face
+from events.documents.pdf.language import in_language
 from events.documents.pdf.scripts import is_mostly_han, scripts
-from events.documents.pdf.style import BODY, TITLE
-from events.documents.pdf.text import width_pt
+from events.documents.pdf.shaping import words
+from events.documents.pdf.style import BODY, HEADING, NOTE, TITLE
+from events.documents.pdf.text import inked, width_pt
 from tests.events.documents.pdf.reading import fonts, opened, pages, printed, text
 
 LEFT_TO_RIGHT = [
@@ -146,3 +148,39 @@ def test_text_is_chinese_by_most_of_its_letters():
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    "quoted", ["由“开幕，2017年 15:30”起", "“S/2017/271”号", "AB——“2063年”", "“Silence the Guns”——倡议"]
+)
+def test_quotation_marks_and_dashes_in_chinese_text_are_chinese_both_of_a_pair(quoted):
+    with in_language("zh"):
+        pieces = [piece for word in words(inked(quoted, HEADING[1])) for piece in word.pieces]
+    assert {piece.face.name for piece in pieces for char in piece.text if char in "“”—"} == {"han-bold"}
+
+
+def test_apostrophe_between_latin_letters_in_chinese_text_is_latin():
+    with in_language("zh"):
+        pieces = [piece for word in words(inked("Côte d’Ivoire代表", BODY)) for piece in word.pieces]
+    assert [(piece.text, piece.face.name) for piece in pieces[:2]] == [("Côte", "sans"), ("d’Ivoire", "sans")]
+
+
+@pytest.mark.parametrize("name", ["han", "han-bold"])
+def test_chinese_dash_is_the_one_of_its_weight_at_half_the_height_of_the_characters(name):
+    drawn = face(name).shape("长——副", "Hani", (), "zh").glyphs
+    latin = face(name).shape("——", "Latn").glyphs
+    dash = next(glyph for glyph in drawn if glyph.source == "——")
+    assert (dash.number, dash.y_offset) == (latin[0].number, face(name).dash_rise)
+    assert 90 < dash.y_offset < 110
+
+
+@pytest.mark.parametrize("setting", [BODY, NOTE])
+@pytest.mark.parametrize(
+    "figures", ["قرار مجلس الأمن 2295 (2016)، S/2017/271", "من «جلسة 16:00» إلى", "الفقرة 1\u00a0– لا"]
+)
+def test_figures_of_an_arabic_text_are_of_one_upright_face_and_its_brackets_of_another(setting, figures):
+    with in_language("ar"):
+        pieces = [piece for word in words(inked(figures, setting), base=1) for piece in word.pieces]
+    faces = {piece.face.name for piece in pieces if piece.level == 2 and piece.text[0].isdigit()}
+    assert faces == {"serif"}
+    assert {piece.face.name for piece in pieces if piece.text[0] in "()–«»"} <= {"arabic-serif"}

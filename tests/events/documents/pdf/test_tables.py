@@ -4,7 +4,7 @@ from events.documents.pdf.blocks import GroupRow, Heading, KeyFacts, Paragraph, 
 from events.documents.pdf.columns import column_widths_pt
 from events.documents.pdf.shaping import width_of, words
 from events.documents.pdf.style import CELL
-from events.documents.pdf.text import inked
+from events.documents.pdf.text import inked, width_pt
 from tests.events.documents.pdf.reading import char_boxes, opened, pages, printed, strays, text
 from tests.events.documents.pdf.tags import tree
 
@@ -180,3 +180,10 @@ def test_number_with_its_unit_breaks_before_the_unit_where_the_column_is_too_nar
     lengths = (f"110\u00a0{unit}\u00a03333",) * 9
     data = printed(Table(header=("a",) * 9, rows=(lengths,), numeric=tuple(range(9))), direction=direction)
     assert text(data).split().count("3333") == 9
+
+
+def test_column_takes_what_its_names_lack_from_the_others():
+    rows = (("H.E. Mr. Abdelkader Messahel", "take the plate away, bring the new plate"),) * 3
+    table = Table(header=("After", "What to do"), rows=rows, column_widths=(1, 2))
+    first_pt, _ = column_widths_pt(table, width_pt=300, gutter_pt=9)
+    assert first_pt > width_pt("H.E. Mr. Abdelkader Messahel", CELL.ink) + 9

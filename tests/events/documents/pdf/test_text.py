@@ -4,9 +4,12 @@ import pytest
 from reportlab.lib.units import mm
 
 from events.documents.pdf.blocks import Run, bold, note
+from events.documents.pdf.flow import Beside, margin_marker
 from events.documents.pdf.fonts import face
 from events.documents.pdf.language import in_language
-from events.documents.pdf.style import BODY, CELL
+from events.documents.pdf.style import BODY, CELL, MARGIN_NUMBER
+from events.documents.pdf.tables import Cell
+from events.documents.pdf.tagging import Element
 from events.documents.pdf.text import Text, width_pt
 from events.documents.pdf.wording import marked
 
@@ -136,3 +139,34 @@ def test_text_starts_at_the_side_of_its_words_when_they_are_all_in_languages_of_
     wording, is_rtl, is_left
 ):
     assert starts_left(wording, is_rtl=is_rtl, language="ar" if is_rtl else "en") == is_left
+
+
+@pytest.mark.parametrize("numbers", ["II. ", "1. ", "XIV.\u00a0"])
+def test_number_of_a_heading_does_not_turn_its_words(numbers):
+    assert starts_left(f"{numbers}{marked('OBJECTIVES', 'en')}", is_rtl=True, language="ar")
+    assert not starts_left(f"{numbers}الأهداف", is_rtl=True, language="ar")
+
+
+@pytest.mark.parametrize(
+    ("wording", "share"),
+    [(ARABIC, 4 / 3), (marked(ENGLISH, "en"), 1), (f"{ARABIC} {marked(ENGLISH, 'en')}", 4 / 3), ("12", 4 / 3)],
+)
+def test_leading_is_that_of_the_language_of_all_words(wording, share):
+    with in_language("ar"):
+        assert Text(wording, BODY, is_rtl=True).leading_pt == BODY.leading_pt * share
+
+
+def test_number_beside_a_text_in_another_language_stands_on_its_first_line():
+    with in_language("ar"):
+        number = margin_marker("1.", MARGIN_NUMBER, element=Element(role="Span"), is_rtl=True)
+        beside = Beside(marked(ENGLISH, "en"), BODY, element=Element(role="P"), is_rtl=True, marker=number)
+    assert number.text.leading_pt == beside.leading_pt == BODY.leading_pt
+
+
+@pytest.mark.parametrize(("room_pt", "is_left"), [(400, False), (70, True)])
+def test_cell_in_a_language_of_the_other_direction_stands_below_its_header_until_it_has_two_lines(room_pt, is_left):
+    with in_language("ar"):
+        cell = Cell(marked(ENGLISH, "en"), CELL, element=Element(role="TD"), is_rtl=True, gutter_pt=0)
+        cell.wrap(room_pt, 0)
+    assert [line.x_pt == 0 for line in cell.placed_lines()] == [is_left] * len(cell.placed_lines())
+    assert cell.leading_pt == CELL.leading_pt * 4 / 3

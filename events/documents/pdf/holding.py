@@ -1,0 +1,40 @@
+"""What a line rather does not end inside: a person's name, a pair of names of a month, a Chinese word.
+
+Unlike what is `wording.bound` it is parted where a line has no room for the whole.
+"""
+
+import re
+
+from events.documents.pdf.chinese_words import SOUNDS, WORDS
+from events.documents.pdf.scripts import has_arabic, has_han
+from events.documents.pdf.wording import HOLD, NO_BREAK
+
+_CAPITAL, _LETTER = "A-ZÀ-ÞĀ-ɏЀ-Я", "A-Za-zÀ-ɏЀ-ӿ'’.\u2011-"
+# Bounded, or a page of letters without a space would take seconds.
+_NAME = rf"(?:[{_LETTER}]{{1,20}}{NO_BREAK}){{0,3}}(?:[a-z]{{1,3}}[\u2011’'-])?[{_CAPITAL}][{_LETTER}]{{0,30}}"
+_NAMES = rf"{_NAME}(?:[ {NO_BREAK}]{_NAME})+"
+# In Arabic and Chinese whatever is written in Latin letters is a name; elsewhere a form of address tells it.
+_NAMED, _ADDRESSED = re.compile(_NAMES), re.compile(rf"(?<={NO_BREAK}){_NAMES}")
+_CHINESE = re.compile("|".join(sorted(WORDS, key=len, reverse=True)) + f"|[{SOUNDS}]{{2,}}")
+# Before a form of address.
+_BETWEEN = re.compile("(?<=[^\\W\\d_])(?=先生|女士)")
+_ARABIC = re.compile("(?<=تشرين|كانون) (?=الأول|الثاني)|(?<=[؀-ۿ]) (?=عشرة?\\b)|(?<=\\d) (?=[؀-ۿ]+(?: [؀-ۿ]+)?/[؀-ۿ])")
+_BETWEEN_MONTHS = re.compile("(?<=[؀-ۿ]/)(?=[؀-ۿ])")
+
+
+def held(text: str) -> str:
+    """Return `text`, printable, with HOLD wherever a line may end but rather does not."""
+    is_han, is_arabic = has_han(text), has_arabic(text)
+    if is_han or is_arabic:
+        text = _NAMED.sub(_spaces_held, text)
+    elif NO_BREAK in text:
+        text = _ADDRESSED.sub(_spaces_held, text)
+    if is_han:
+        text = _CHINESE.sub(lambda found: HOLD.join(found[0]), _BETWEEN.sub(HOLD, text))
+    if is_arabic:
+        text = _BETWEEN_MONTHS.sub(HOLD, _ARABIC.sub(f"{HOLD} ", text))
+    return text
+
+
+def _spaces_held(found: re.Match[str]) -> str:
+    return found[0].replace(" ", f"{HOLD} ")
