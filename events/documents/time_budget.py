@@ -13,6 +13,7 @@ from events.documents.words import duration, in_signs, shown
 from events.domain.items import ITEM_KINDS
 from events.domain.timeline import limit_of
 from events.domain.timing import ZERO, Budget, ItemTiming, SegmentTiming, Timeline
+from participants.domain.texts import ISOLATE, RELEASE
 
 NOTHING = "–"
 
@@ -50,7 +51,8 @@ def _budget(title: str, budget: Budget) -> BudgetValues:
 def _balance(difference: timedelta | None) -> str:
     if difference is None:
         return NOTHING
-    words = {"length": in_signs(difference)}
+    # Set apart, for Arabic words would have the sign before its figure.
+    words = {"length": f"{ISOLATE}{in_signs(difference)}{RELEASE}"}
     return gettext("%(length)s over") % words if difference < ZERO else gettext("%(length)s free") % words
 
 

@@ -1,4 +1,4 @@
-"""What a line rather does not end inside: a person's name, a pair of names of a month, a Chinese word.
+"""What a line rather does not end inside: a person's name, a pair of names of a month, a Chinese word, a short entry.
 
 Unlike what is `wording.bound` it is parted where a line has no room for the whole.
 """
@@ -19,6 +19,8 @@ _CHINESE = re.compile("|".join(sorted(WORDS, key=len, reverse=True)) + f"|[{SOUN
 # Before a form of address.
 _BETWEEN = re.compile("(?<=[^\\W\\d_])(?=先生|女士)")
 _ARABIC = re.compile("(?<=تشرين|كانون) (?=الأول|الثاني)|(?<=[؀-ۿ]) (?=عشرة?\\b)|(?<=\\d) (?=[؀-ۿ]+(?: [؀-ۿ]+)?/[؀-ۿ])")
+# What a list is made of whose entries a semicolon parts: those of a cell, and not the clauses of a sentence.
+_AFTER_ENTRY, LONGEST_ENTRY = re.compile("(?<=[;；؛])"), 48
 _BETWEEN_MONTHS = re.compile("(?<=[؀-ۿ]/)(?=[؀-ۿ])")
 
 
@@ -33,7 +35,17 @@ def held(text: str) -> str:
         text = _CHINESE.sub(lambda found: HOLD.join(found[0]), _BETWEEN.sub(HOLD, text))
     if is_arabic:
         text = _BETWEEN_MONTHS.sub(HOLD, _ARABIC.sub(f"{HOLD} ", text))
+    if _AFTER_ENTRY.search(text):
+        text = "\n".join(_entries_held(line, is_han=is_han) for line in text.split("\n"))
     return text
+
+
+def _entries_held(line: str, *, is_han: bool) -> str:
+    """Return a line with each of its entries held together, if all are short."""
+    entries = [one.replace(HOLD, "") for one in _AFTER_ENTRY.split(line)]
+    if len(entries) < 2 or max(map(len, entries)) > LONGEST_ENTRY:
+        return line
+    return "".join(HOLD.join(one) if is_han else one[:1] + one[1:].replace(" ", f"{HOLD} ") for one in entries)
 
 
 def _spaces_held(found: re.Match[str]) -> str:

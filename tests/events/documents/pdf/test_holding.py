@@ -43,6 +43,9 @@ def wide_pt(text, setting, language):
         ("部队或警察派遣国", "部~队或警~察派~遣~国"),
         ("赴阿尔及利亚", "赴阿~尔~及~利~亚"),
         ("The United Nations Office", "The United Nations Office"),
+        ("Security Council; troop contributor", "Security~ Council; troop~ contributor"),
+        ("安全理事会；共同主席", "安~全~理~事~会~；共~同~主~席"),
+        (f"A clause; {'another that is long ' * 3}", f"A clause; {'another that is long ' * 3}"),
     ],
 )
 def test_signs_stand_where_a_line_rather_does_not_end(text, shown):
