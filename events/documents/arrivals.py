@@ -188,7 +188,7 @@ def _arrivals_table(arrivals: tuple[ArrivalValues, ...]) -> Table:
     return Table(
         header=header,
         rows=tuple(_arrival_rows(arrivals)),
-        column_widths=(1.9, 6.6, 3.6, 3, 3, 3, 4),
+        column_widths=(1.9, 6.4, 4.2, 2.9, 2.9, 2.9, 3.8),
         is_wide=True,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext
 
 from events.documents.base import DOCX, Document, NothingToPrint, Options
-from events.documents.pdf.blocks import Block, Heading, Paragraph, Run, Table, Title, Wording, deleted, note
+from events.documents.pdf.blocks import Block, Heading, Paragraph, Run, Table, Title, Wording, bold, deleted, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.pdf.wording import marked
@@ -123,7 +123,9 @@ def blocks(values: NoteValues) -> Iterator[Block]:
         raise NothingToPrint(values.title)
     titles = [block.text for block in values.blocks if block.kind == "title"]
     first, *others = titles or [values.title]
-    yield Title(text=first, subtitle="\n".join(filter(None, (*others, values.subtitle))))
+    yield Title(text=first, subtitle="\n".join(others))
+    if values.subtitle:
+        yield Paragraph(text=bold(values.subtitle))
     yield from notice(values.points)
     if values.deletions:
         yield Paragraph(

@@ -19,6 +19,7 @@ from events.documents.pdf.blocks import (
     Table,
     Title,
     bold,
+    box,
     note,
 )
 from events.documents.pdf.document import document_pdf
@@ -192,7 +193,7 @@ def _plates(facts: MeetingFacts, options: Options) -> Iterator[Block]:
 
 
 def _checklist(found: Iterable[Plate], heading: str) -> Table:
-    rows = tuple((str(number), bold(one.name), one.function, "□") for number, one in enumerate(found, 1))
+    rows = tuple((str(number), bold(one.name), one.function, box()) for number, one in enumerate(found, 1))
     header = (gettext("No."), heading, gettext("Function"), gettext("Set out"))
     table = Table(header=header, rows=rows, column_widths=(1.1, 7, 8, 2.4), is_wide=True)
     return without_empty(table, (2,))

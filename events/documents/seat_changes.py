@@ -7,7 +7,7 @@ from django.utils.translation import gettext, pgettext
 
 from events.documents.base import Document, NothingToPrint, Options
 from events.documents.edition_words import revision_name
-from events.documents.pdf.blocks import Block, GroupRow, Heading, KeyFacts, Table, Title, Wording, bold, note
+from events.documents.pdf.blocks import Block, GroupRow, Heading, KeyFacts, Table, Title, Wording, bold, box, note
 from events.documents.pdf.document import document_pdf
 from events.documents.pdf.frame import Frame
 from events.documents.podium_words import podium_moves
@@ -24,7 +24,7 @@ from meetingplanner.languages import phrase
 from participants.domain.prose import GRAMMARS, listed
 
 BLOCKED_BY = ("seats", "person")
-DONE = "□"
+DONE = box()
 Row = tuple[Wording, ...] | GroupRow
 
 

@@ -241,7 +241,7 @@ def _code(
 def _heights(texts: Sequence[Lines]) -> list[float]:
     """Return what each text takes with the gap after it; there is none after the last nor between parts of a name."""
     gaps = [
-        GAP * after.size_pt if after.ink.color is not text.ink.color else 0
+        0 if text.ink.color is INK is after.ink.color else GAP * after.size_pt
         for text, after in zip(texts, texts[1:], strict=False)
     ]
     return [text.height_pt + gap for text, gap in zip(texts, [*gaps, 0], strict=True)]

@@ -38,6 +38,11 @@ def italic(text: str) -> Run:
     return Run(text=text, style="italic")
 
 
+def box() -> Run:
+    """Return a square to tick, large enough for a pen."""
+    return Run(text="☐", style="box")
+
+
 def caps(text: str) -> Run:
     """Return `text` as a run of small capitals."""
     return Run(text=text, style="caps")

@@ -13,7 +13,7 @@ from events.documents.pdf.wording import NARROW_NO_BREAK, NO_BREAK
 
 TOLERANCE_PT = 0.01
 # Costs of total fit, against 100 times the square of the share of a line that stays empty.
-LINE_COST, HYPHEN_COST, HELD_COST = 0.5, 6.0, 12.0
+LINE_COST, HYPHEN_COST, HELD_COST = 0.5, 6.0, 25.0
 LONE_SHARE, LONE_COST, LONG_LONE_COST = 1 / 3, 400.0, 20.0
 # Lines emptier than this are tried only where nothing fuller is possible; the second share, slower, where the first
 # leaves one word alone on the last line.

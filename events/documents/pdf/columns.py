@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from events.documents.pdf.blocks import Table, TotalRow, Wording, bold
+from events.documents.pdf.blocks import Run, Table, TotalRow, Wording, bold
 from events.documents.pdf.breaking import unbound
 from events.documents.pdf.shaping import Word, width_of
 from events.documents.pdf.style import CELL, CELL_HEAD, Setting
@@ -19,7 +19,7 @@ KEPT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 BALANCING_TURNS = 3
 # Columns stay as they were asked for unless what is gained is more than a twentieth.
 WORTH_MOVING = 0.95
-# What headers stand apart besides the gutter, where there is room.
+# What headers and words stand apart besides the gutter, where there is room.
 APART_PT = 5.0
 
 Lines = tuple[float, ...]
@@ -90,7 +90,7 @@ def _needs(columns: Sequence[_Cells], in_numbers: set[int], *, has_hyphens: bool
     """Yield what the columns need at least, the best first."""
     for words_pt in ([max(one.bound, one.held) for one in columns], [one.bound for one in columns]):
         for apart_pt in (APART_PT, 0):
-            yield [max(one.header + apart_pt, own) for one, own in zip(columns, words_pt, strict=True)]
+            yield [max(one.header, own) + apart_pt for one, own in zip(columns, words_pt, strict=True)]
     yield [max(one.header, one.bound if n in in_numbers else one.loose) for n, one in enumerate(columns)]
     if not has_hyphens:
         yield [max(one.header, one.loose) for one in columns]
@@ -181,17 +181,30 @@ def _measured(table: Table, index: int, gutter_pt: float, *, cell: Setting, head
 
 
 def _seen(table: Table, index: int, *, is_whole: bool) -> Iterator[Wording]:
-    """Yield cells of a column, "" where a row has none; as many as are looked at, or all where it `is_whole`."""
+    """Yield cells of a column, "" where a row has none: as many as are looked at and the one with the longest word, or
+    all where it `is_whole`.
+    """
     rows = [row for row in table.rows if isinstance(row, (tuple, TotalRow))]
     step = max(1, math.ceil(len(rows) / ROWS_SEEN))
-    seen = rows[::step]
-    if is_whole and step > 1:
-        seen = [*seen, *(row for number, row in enumerate(rows) if number % step)]
-    for row in seen:
-        is_total = isinstance(row, TotalRow)
-        cells = row.cells if is_total else row
-        wording = cells[index] if index < len(cells) else ""
-        yield bold(wording) if is_total and isinstance(wording, str) else wording
+    cells = [_cell(row, index) for row in rows[::step]]
+    if step > 1:
+        others = [_cell(row, index) for number, row in enumerate(rows) if number % step]
+        cells += others if is_whole else [max(others, key=_longest_letters)]
+    return iter(cells)
+
+
+def _cell(row: object, index: int) -> Wording:
+    is_total = isinstance(row, TotalRow)
+    cells = row.cells if is_total else row
+    wording = cells[index] if index < len(cells) else ""
+    return bold(wording) if is_total and isinstance(wording, str) else wording
+
+
+def _longest_letters(wording: Wording) -> int:
+    """Return how many letters the longest word of a cell has."""
+    runs = (wording,) if isinstance(wording, (str, Run)) else wording
+    texts = (run.text if isinstance(run, Run) else run for run in runs)
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _words(wording: Wording, setting: Setting) -> list[Word]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, CondPageBreak, Flowable, NextPageTemplate
 from reportlab.platypus import PageBreak as PlatypusPageBreak
 from reportlab.platypus import Spacer as PlatypusSpacer
 
@@ -82,6 +82,17 @@ class _Condition(CondPageBreak):
         return super().wrap(room_pt, height_pt + min(self.before_pt, self._frame._prevASpace))
 
 
+class _Part(ActionFlowable):
+    """Tells the pages that come which part of a bound document they are of."""
+
+    def __init__(self, entry: str) -> None:
+        super().__init__(("part",))
+        self.entry = entry
+
+    def apply(self, document: BaseDocTemplate) -> None:
+        document.canv.part_entry = self.entry
+
+
 def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
     """Return what `composed` is on the pages of `sheet`, in order. Raises TypeError for what is not a block."""
     turned, found, leading, deepest, shift = sheet.frame.is_landscape, [], [], -1, 0
@@ -92,7 +103,9 @@ def flowables(composed: Iterable[blocks.Block], sheet: Sheet) -> list[Flowable]:
             found += [*leading, NextPageTemplate(later_name(is_landscape=turned)), PlatypusPageBreak()]
             leading = []
             continue
-        shift = 1 if isinstance(block, blocks.Title) and block.part else shift
+        if isinstance(block, blocks.Title) and block.part:
+            shift = 1
+            found[-1:-1] = [_Part(plain(block.entry or block.text))]
         place = Place(
             text_width_pt=sheet.text_width_pt(is_landscape=turned),
             page_pt=sheet.page_pt(is_landscape=turned),

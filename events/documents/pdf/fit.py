@@ -9,11 +9,13 @@ from reportlab.lib.colors import black
 
 from events.documents.pdf.breaks import break_places
 from events.documents.pdf.coverage import printable
+from events.documents.pdf.holding import held
 from events.documents.pdf.language import current_language
 from events.documents.pdf.scripts import HAN, script_of
 from events.documents.pdf.shaping import space_pt
 from events.documents.pdf.style import Ink
 from events.documents.pdf.text import width_pt
+from events.documents.pdf.wording import HOLD
 
 OVERFLOW_GUARD = 0.999
 SHORT_END_COST, HYPHEN_END_COST = 1.12, 1.25
@@ -93,10 +95,11 @@ def _is_chinese(text: str) -> bool:
 def _parts(text: str, *, at_hyphens: bool) -> list[str]:
     """Return what lines may end after: words with their space, and what a word may be parted into."""
     found = []
-    for word in filter(None, printable(text).replace("\n", " ").split(" ")):
+    text = printable(text).replace("\n", " ")
+    for word in filter(None, (held(text) if _is_chinese(text) else text).split(" ")):
         places = [place for place in break_places(word) if at_hyphens or _is_chinese(word[place - 1 : place + 1])]
-        edges = (0, *places, len(word))
-        found += [word[start:end] for start, end in pairwise(edges)]
+        edges = (0, *(place for place in places if word[place - 1] != HOLD), len(word))
+        found += [word[start:end].replace(HOLD, "") for start, end in pairwise(edges)]
         found[-1] += " "
     return found
 

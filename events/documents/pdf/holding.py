@@ -11,14 +11,19 @@ from events.documents.pdf.wording import HOLD, NO_BREAK
 
 _CAPITAL, _LETTER = "A-ZÀ-ÞĀ-ɏЀ-Я", "A-Za-zÀ-ɏЀ-ӿ'’.\u2011-"
 # Bounded, or a page of letters without a space would take seconds.
-_NAME = rf"(?:[{_LETTER}]{{1,20}}{NO_BREAK}){{0,3}}(?:[a-z]{{1,3}}[\u2011’'-])?[{_CAPITAL}][{_LETTER}]{{0,30}}"
+_PARTICLES = rf"(?:(?:de|da|di|do|dos|du|van|von|der|den|bin|ben|al|el)[ {NO_BREAK}]){{0,2}}"
+_NAME = (
+    rf"{_PARTICLES}(?:[{_LETTER}]{{1,20}}{NO_BREAK}){{0,3}}(?:[a-z]{{1,3}}[\u2011’'-])?[{_CAPITAL}][{_LETTER}]{{0,30}}"
+)
 _NAMES = rf"{_NAME}(?:[ {NO_BREAK}]{_NAME})+"
 # In Arabic and Chinese whatever is written in Latin letters is a name; elsewhere a form of address tells it.
 _NAMED, _ADDRESSED = re.compile(_NAMES), re.compile(rf"(?<={NO_BREAK}){_NAMES}")
-_CHINESE = re.compile("|".join(sorted(WORDS, key=len, reverse=True)) + f"|[{SOUNDS}]{{2,}}")
+_CHINESE = re.compile("|".join(sorted(WORDS, key=len, reverse=True)) + f"|[{SOUNDS}]{{2,}}|第[0-9（）()]+号")
 # Before a form of address.
 _BETWEEN = re.compile("(?<=[^\\W\\d_])(?=先生|女士)")
 _ARABIC = re.compile("(?<=تشرين|كانون) (?=الأول|الثاني)|(?<=[؀-ۿ]) (?=عشرة?\\b)|(?<=\\d) (?=[؀-ۿ]+(?: [؀-ۿ]+)?/[؀-ۿ])")
+# Compound words: Under-Secretary-General, co-chaired.
+_HYPHEN = re.compile("(?<=[^\\W\\d_]-)(?=[^\\W\\d_])")
 # What a list is made of whose entries a semicolon parts: those of a cell, and not the clauses of a sentence.
 _AFTER_ENTRY, LONGEST_ENTRY = re.compile("(?<=[;；؛])"), 48
 _BETWEEN_MONTHS = re.compile("(?<=[؀-ۿ]/)(?=[؀-ۿ])")
@@ -35,6 +40,8 @@ def held(text: str) -> str:
         text = _CHINESE.sub(lambda found: HOLD.join(found[0]), _BETWEEN.sub(HOLD, text))
     if is_arabic:
         text = _BETWEEN_MONTHS.sub(HOLD, _ARABIC.sub(f"{HOLD} ", text))
+    if "-" in text:
+        text = _HYPHEN.sub(HOLD, text)
     if _AFTER_ENTRY.search(text):
         text = "\n".join(_entries_held(line, is_han=is_han) for line in text.split("\n"))
     return text

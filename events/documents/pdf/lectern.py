@@ -30,6 +30,8 @@ from events.documents.pdf.text import Text
 TOP_PT, BOTTOM_PT, START_PT, END_PT = 18 * mm, 48 * mm, 38 * mm, 18 * mm
 TIME_PT = 20 * mm
 BREATH_AFTER_PT = 16
+# A section up to this share of a page is not parted.
+WHOLE_SHARE = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +116,14 @@ def _placed(readings: list[Reading], heading: str, *, room_pt: float, page_pt: f
 
 
 def _section(section: Section, *, room_pt: float, page_pt: float) -> Iterator[Flowable]:
+    """Yield a section, whole on one page where it is short."""
+    parts = list(_parts(section, room_pt=room_pt, page_pt=page_pt))
+    height_pt = _height_pt([one for one in parts if not isinstance(one, _Condition)], room_pt)
+    yield from ([_Condition(height_pt)] if height_pt <= WHOLE_SHARE * page_pt else [])
+    yield from parts
+
+
+def _parts(section: Section, *, room_pt: float, page_pt: float) -> Iterator[Flowable]:
     leading: list[Flowable] = [Bookmarked(section.title, LECTERN_SECTION, element=Element(role="H3"), level=2)]
     for breath in section.breaths:
         texts = _breath(breath)

@@ -37,6 +37,7 @@ from events.documents.pdf.tagging import TaggedCanvas
 from events.documents.pdf.text import draw_line
 from events.documents.pdf.tree import write_tree
 from events.documents.pdf.wording import plain
+from participants.domain.prose import dashed
 
 CREATOR = "Meeting Planner"
 MASTHEAD_GAP_PT = 14 * mm
@@ -66,6 +67,8 @@ class PageCanvas(TaggedCanvas):
         self._doc._timeStamp = SimpleNamespace(YMDhms=tuple(moment.timetuple())[:6], dhh=0, dmm=0, t=0)
         self.folios: list[tuple[str, bool]] = []
         self.parts: dict[str, int] = {}
+        # What the heads of pages call the part of a bound document that they are of.
+        self.part_entry = ""
         self.awaited: dict[str, tuple[Setting, bool]] = {}
 
     def folio(self, x_pt: float, y_pt: float, *, is_rtl: bool) -> None:
@@ -192,6 +195,7 @@ class Sheet:
         reference = shortened(reference, width_pt=room_pt * 0.25, size_pt=IMPRINT.ink.size_pt)
         beside_pt = text_width_em(reference, face="sans") * IMPRINT.ink.size_pt + HEAD_GAP_PT if reference else 0
         title, left_pt = self.frame.short_title or self.frame.title, room_pt - beside_pt
+        title = dashed((title, canvas.part_entry), self.frame.language)
         size_pt = fitted_size_pt(title, width_pt=left_pt, largest_pt=IMPRINT.ink.size_pt, face="sans")
         size_pt = max(size_pt, SMALLEST_HEAD_PT)
         self._ends(canvas, (reference, ""), y_pt=y_pt, page_width_pt=width_pt)

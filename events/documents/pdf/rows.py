@@ -178,7 +178,8 @@ class Rows(PlatypusTable):
         parts = super().split(width_pt, height_pt) or parts
         self.repeatRows = header
         for part in parts:
-            part.repeatRows = header
+            part.repeatRows, part.page_pt = header, self.page_pt
+        parts[-1].keep_groups([header])
         return parts
 
     def _leaves_the_last_row_alone(self, parts: list[Flowable]) -> bool:

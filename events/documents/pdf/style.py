@@ -154,8 +154,8 @@ class Ink:
 class Setting:
     """How a kind of text is set: its plain ink, leading, spaces around it, its alignment ("start", "end", "justify").
 
-    `is_fitted` chooses all line ends together (running text); otherwise each line takes what it can (cells).
-    Running text that is mostly Chinese is always justified.
+    `is_fitted` chooses all line ends together; otherwise each line takes what it can (cells). What `is_prose` is
+    justified where it is mostly Chinese.
     """
 
     ink: Ink
@@ -164,6 +164,7 @@ class Setting:
     after_pt: float = 0
     align: str = "start"
     is_fitted: bool = False
+    is_prose: bool = False
 
 
 def _set(face: str, size_pt: float, leading_pt: float, *, color: Color = INK, **rest: object) -> Setting:
@@ -182,9 +183,9 @@ HEADING = {
     1: _set("sans-bold", 13, 17, color=ACCENT, before_pt=14, after_pt=4, is_fitted=True),
     2: _set("sans-bold", 10.5, 15, before_pt=8, after_pt=2, is_fitted=True),
 }
-BODY = _set("serif", 10.5, 15, after_pt=5, is_fitted=True)
+BODY = _set("serif", 10.5, 15, after_pt=5, is_fitted=True, is_prose=True)
 CONTENTS = _set("sans", 10.5, 17, after_pt=3)
-NOTE = _set("serif-italic", 10.5, 15, after_pt=11, is_fitted=True)
+NOTE = _set("serif-italic", 10.5, 15, after_pt=11, is_fitted=True, is_prose=True)
 MARGIN_TIME = _set("sans-bold", 9, 15, color=ACCENT)
 MARGIN_NUMBER = _set("sans", 9, 15, color=GREY)
 CELL = _set("sans", 9, 12)
@@ -232,11 +233,12 @@ def ink(setting: Setting, style: str, language: str = "", link: str = "", beside
         "note": {"color": GREY},
         "deleted": {"color": REVISION, "line": "through"},
         "inserted": {"color": REVISION, "line": "under"},
+        "box": {"face": "serif"},
     }
     changed = replace(base, language=language, link=link, **changes[style])
     if link:
         changed = replace(changed, color=ACCENT, line=changed.line or "under")
-    if "zh" in (language[:2], beside[:2]):
+    if "zh" in (language[:2], beside[:2]) and style != "box":
         changed = replace(changed, face=changed.face.replace("serif", "sans").removesuffix("-italic"))
     return changed
 

@@ -25,7 +25,7 @@ BASE_SHARE = 0.3
 # Codes of languages in brackets and Roman numbers.
 _NO_WORDS, _LETTER = re.compile(r"\[\w+\]|\b[IVXLC]+\.(?!\w)"), re.compile(r"[^\W\d_]")
 # A line of Chinese is left uneven rather than drawn apart by more than this share of a character at each place.
-MOST_DRAWN_APART = 0.15
+MOST_DRAWN_APART = 0.08
 
 
 def width_pt(text: str, drawn: Ink) -> float:
@@ -122,7 +122,7 @@ class Text(Flowable):
             plain = "".join(text for text, _ in self._inked)
             base = paragraph_level(plain, is_rtl=self._reads_rtl)
             self._is_mixed = bool(base or has_rtl(plain))
-            if self.setting.is_fitted and self.setting.align == "start":
+            if self.setting.is_prose and self.setting.align == "start":
                 self._is_justified = is_mostly_han(plain)
             self._words = words(self._inked, base=base)
         return self._words

@@ -23,7 +23,7 @@ _BLANKS = re.compile("[\t \u1680\u2000-\u200a\u205f\u3000]+")
 LAYING_OUT = (SOFT_HYPHEN, HOLD, ISOLATE, RELEASE)
 _INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _TITLES = (
-    r"H\.E\.|S\.E\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|M\.|Mmes?|Mlles?|Mgr|No\.|n[o°º]\.?|Sr\.|Sra\.|Sres\."
+    r"H\.E\.|S\.E\.|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|M\.|Mmes?|Mlles?|Mgr|Monsieur|Madame|No\.|n[o°º]\.?|Sr\.|Sra\.|Sres\."
     r"|[Гг]-н|[Гг]-жа|№"
 )
 _FALLBACK = re.compile(rf"({ISOLATE}[^{ISOLATE}{RELEASE}]*)({NO_BREAK}\[([a-z]+)\]{RELEASE})")
@@ -45,11 +45,13 @@ _INITIAL = re.compile(r"(?<=[^\W\d_]) (?=[A-ZÀ-ÞА-Я]\. [A-ZÀ-ÞА-Я])|(?<=
 _ONE_LETTER = re.compile(r"(?<![\w.])([авикосуАВИКОСУ]) (?=\w)")
 _BEFORE_FIGURE = re.compile(r"\b(a|à|articles?|artículos?|rules?|правил\w*) (?=\d)")
 _AFTER_FIGURE = re.compile(r"(?<=\d) (?=(?:hour|minute|heure|hora|minuto|минут|год)\w*)")
+# The year of a resolution's number.
+_YEAR = re.compile(r"(?<=\d) (?=\(\d{4}\))")
 _SPANISH_DAY = re.compile(
     r"\b(\d{1,2}) de (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b)"
 )
 _TOGETHER = re.compile(
-    r"\b(?:(?:New|Nueva) York|Sierra Leon[ea]|Burkina Faso|Sri Lanka|mise en œuvre|Объединенн\w+ Наци\w+)\b"
+    r"\b(?:(?:New|Nueva) York|Sierra Leon[ea]|Burkina Faso|Sri Lanka|G5 Sahel|mise en œuvre|Объединенн\w+ Наци\w+|الأمم المتحدة)\b"
 )
 # An Arabic particle and its verb.
 _PARTICLE = re.compile(r"\b(لم|لن) (?=\w)")
@@ -124,7 +126,7 @@ def bound(text: str) -> str:
     """
     if not any(sign in text for sign in (" ", NO_BREAK, "-")):
         return text
-    for pattern in (_BEFORE_MARK, _CLOCK, _UNIT, _AFTER_FIGURE):
+    for pattern in (_BEFORE_MARK, _CLOCK, _UNIT, _AFTER_FIGURE, _YEAR):
         text = pattern.sub(NO_BREAK, text)
     for pattern in (_DAY, _BEFORE_FIGURE, _ONE_LETTER, _PARTICLE):
         text = pattern.sub(rf"\1{NO_BREAK}", text)

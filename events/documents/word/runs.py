@@ -25,6 +25,7 @@ REVISION, GREY = "9C2F14", "595959"
 STYLES: dict[str, str] = {
     "": "",
     "bold": "<w:b/><w:bCs/>",
+    "box": "",
     "italic": "<w:i/><w:iCs/>",
     "caps": "<w:smallCaps/>",
     "note": f'<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="{GREY}"/>',

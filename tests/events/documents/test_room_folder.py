@@ -124,3 +124,13 @@ def test_plans_of_parts_with_one_title_are_told_apart_by_their_hour():
     titles = [one.entry for one in collected(alike).parts]
     assert len(set(titles)) == len(titles)
     assert any("15:30" in title for title in titles)
+
+
+def test_heads_of_pages_tell_which_part_they_are_of():
+    printed = pages(file("room-folder", mali()).content)
+    parts = collected(mali()).parts
+    found = [
+        next((one.entry for one in parts if f"Folder for the room – {one.entry} " in page), "") for page in printed
+    ]
+    assert found[0] == "" and set(found[1:]) == {one.entry for one in parts}
+    assert found[1:] == sorted(found[1:], key=[one.entry for one in parts].index)

@@ -45,6 +45,14 @@ def test_group_that_goes_over_the_page_has_its_name_again_and_is_read_once(count
         assert len(tree(file).of("TH")) == 4
 
 
+@pytest.mark.parametrize("lines", range(1, 16))
+def test_name_of_a_group_that_goes_over_never_stands_without_a_row(lines):
+    members = tuple(("member" + "\n–" * lines, "A1") for _ in range(40))
+    found = pages(printed(Table(header=("Name", "Seat"), rows=(GroupRow(text="Group"), *members))))
+    assert [page.count("Group") for page in found] == [1] * len(found)
+    assert all("member" in page.split("Group")[1] for page in found)
+
+
 def test_no_page_begins_with_the_last_row_alone():
     alone = []
     for count in range(25, 60):

@@ -27,6 +27,7 @@ def test_plain_keeps_letters_and_drops_what_cannot_be_seen(given, expected):
         ("H.E. Mr. Moussa Faki", "H.E.~Mr.~Moussa Faki"),
         ("S.E. M. Diop et S.E. Mme Dah", "S.E.~M.~Diop et S.E.~Mme~Dah"),
         ("Ms. ", "Ms.~"),
+        ("Son Excellence Monsieur Moussa Faki", "Son Excellence Monsieur~Moussa Faki"),
         ("room. Then", "room. Then"),
         ("« Mali » : oui ; non ? si !", "«~Mali~»~: oui~; non~? si~!"),
         ("de 15 h 30 à 18 h", "de 15~h~30 à~18~h"),
