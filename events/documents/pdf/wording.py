@@ -51,7 +51,8 @@ _SPANISH_DAY = re.compile(
     r"\b(\d{1,2}) de (?=(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b)"
 )
 _TOGETHER = re.compile(
-    r"\b(?:(?:New|Nueva) York|Sierra Leon[ea]|Burkina Faso|Sri Lanka|G5 Sahel|mise en œuvre|Объединенн\w+ Наци\w+|الأمم المتحدة)\b"
+    r"\b(?:(?:New|Nueva) York|Sierra Leon[ea]|Burkina Faso|Sri Lanka|G5 Sahel|mise en œuvre"
+    r"|Объединенн\w+ Наци\w+|الأمم المتحدة)\b"
 )
 # An Arabic particle and its verb.
 _PARTICLE = re.compile(r"\b(لم|لن) (?=\w)")
