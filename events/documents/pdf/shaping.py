@@ -20,7 +20,7 @@ LINE_END = "\n"
 _TOKENS = re.compile(r"[^ \n]+ ?|\n| +")
 # Both of a pair are of one face, whatever stands before the second.
 PAIRS = frozenset("()[]{}«»“”")
-_KEPT_INKS, _KEPT_WORDS = 300, 20_000
+_KEPT_INKS, _KEPT_WORDS, _KEPT_TEXTS = 300, 20_000, 4_000
 
 
 class Piece:
@@ -120,9 +120,15 @@ def words(texts: Sequence[InkedText], *, base: int = 0) -> list[Word]:
 
     A line feed ends a line; spaces at the beginning of one are dropped.
     """
-    if not base and not any(has_rtl(text) for text, _ in texts):
-        return _joined(_left_to_right(texts))
-    return _joined(_mixed(texts, base))
+    if base or any(has_rtl(text) for text, _ in texts):
+        return _joined(_mixed(texts, base))
+    return list(_of_one_ink(*texts[0])) if len(texts) == 1 else _joined(_left_to_right(texts))
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _of_one_ink(text: str, ink: Ink) -> tuple[Word, ...]:
+    """Return the words of a text of one ink: cells repeat, and are measured before they are set."""
+    return tuple(_joined(_left_to_right(((text, ink),))))
 
 
 def _joined(tokens: Iterable[_Token]) -> list[Word]:
