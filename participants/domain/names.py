@@ -36,13 +36,14 @@ class Forms:
     """The forms of address of one language: "H.E." and the title, by gender. A gender without title has none.
 
     `by_rank` replaces "H.E." for ranks that a language styles otherwise. Where the forms follow the name, "H.E." comes
-    last and nothing parts them: 先生阁下.
+    last and nothing parts them: 先生阁下. `gap` stands between the two: a line may end inside long words alone.
     """
 
     titles: dict[str, str]
     excellencies: dict[str, str]
     by_rank: dict[str, str] = field(default_factory=dict)
     follows_name: bool = False
+    gap: str = NBSP
 
     def excellency(self, gender: str, rank: str) -> str:
         """Return "H.E." for a person of that gender and rank; "" for a gender that has no title."""
@@ -80,6 +81,7 @@ FORMS: dict[str, Forms] = {
     "ru": Forms(
         titles={"m": "г-н", "f": "г-жа"},
         excellencies={"m": f"Его{NBSP}Превосходительство", "f": f"Ее{NBSP}Превосходительство"},
+        gap=" ",
     ),
     "ar": Forms(titles={"m": "السيد", "f": "السيدة"}, excellencies=dict.fromkeys("mf", "معالي"), by_rank=_ARABIC_RANKS),
     "zh": Forms(titles={"m": "先生", "f": "女士"}, excellencies=dict.fromkeys("mf", "阁下"), follows_name=True),
@@ -141,7 +143,7 @@ def upper(text: str, language: str) -> str:
 
 
 def honorific(delegate: DelegateFacts, language: str) -> str:
-    """Return the form of address ("H.E. Mr.", "Ms.", "S.E. Mme", "先生阁下"), its parts held by no-break spaces.
+    """Return the form of address ("H.E. Mr.", "Ms.", "S.E. Mme", "先生阁下"); short parts are held by no-break spaces.
 
     The office's own words stand alone. Otherwise the title follows the gender, with "H.E." before it where the office
     or, by default, the rank says so: an unknown gender gives "", since "H.E." never stands without Mr. or Ms.
@@ -156,7 +158,7 @@ def honorific(delegate: DelegateFacts, language: str) -> str:
     excellency = forms.excellency(delegate.gender, delegate.rank) if is_excellency(delegate) else ""
     if forms.follows_name:
         return f"{title}{excellency}"
-    return NBSP.join(part for part in (excellency, title) if part)
+    return forms.gap.join(part for part in (excellency, title) if part)
 
 
 def spoken_name(delegate: DelegateFacts, language: str) -> str:

@@ -17,7 +17,7 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:[ {NO_BREAK}]{_NAME})+"
 # In Arabic and Chinese whatever is written in Latin letters is a name; elsewhere a form of address tells it.
-_NAMED, _ADDRESSED = re.compile(_NAMES), re.compile(rf"(?<={NO_BREAK}){_NAMES}")
+_NAMED, _ADDRESSED = re.compile(_NAMES), re.compile(rf"(?<={NO_BREAK})(?!Превосходительств){_NAMES}")
 _CHINESE = re.compile("|".join(sorted(WORDS, key=len, reverse=True)) + f"|[{SOUNDS}]{{2,}}|第[0-9（）()]+号")
 # Before a form of address.
 _BETWEEN = re.compile("(?<=[^\\W\\d_])(?=先生|女士)")

@@ -226,7 +226,7 @@ def test_no_break_spaces_hold_the_form_of_address_to_the_name():
 def test_excellency_never_stands_without_title(language, rank, style, gender):
     forms = FORMS[language]
     title, excellency = forms.titles.get(gender, ""), forms.excellency(gender, rank)
-    both = f"{title}{excellency}" if forms.follows_name else f"{excellency}\u00a0{title}"
+    both = f"{title}{excellency}" if forms.follows_name else f"{excellency}{forms.gap}{title}"
     allowed = {"", title, both if title else ""}
     assert honorific(delegate("A", "B", rank=rank, style=style, gender=gender), language) in allowed
 

@@ -36,6 +36,7 @@ def wide_pt(text, setting, language):
             "H.E._Mr._Moussa~ Faki_Mahamat, of the United Nations",
         ),
         ("M. Alain de\u00a0Souza et M. Diop", "M._Alain~ de_Souza et M._Diop"),
+        ("Его\u00a0Превосходительство г-н\u00a0Moussa Faki", "Его_Превосходительство г-н_Moussa~ Faki"),
         ("السيد Wu Haitao، الصين", "السيد Wu~ Haitao، الصين"),
         ("20 تشرين الأول/أكتوبر 2017", "20~ تشرين~ الأول/~أكتوبر 2017"),
         ("أدرج اثنا عشر مقعدا", "أدرج اثنا~ عشر مقعدا"),
