@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from events.documents.deed_words import Doers
 from events.documents.words import entity_of, entity_prose, full_address, in_apposition, person, shown
 from events.domain.facts import ItemFacts, MeetingFacts, SpeechFacts
+from events.domain.organs import is_briefing
 from events.domain.taking_part import speaks
 from meetingplanner.languages import phrase
 from participants.domain.attendance import expected_delegations, is_granted, present_delegations
@@ -21,7 +22,6 @@ GROUPS: dict[str, str] = {
     "security_council": phrase("The following members of the Security Council took part: %(names)s."),
     "contributor": phrase("The following countries contributing troops or police took part: %(names)s."),
 }
-OTHERS = phrase("The following also took part: %(names)s.")
 OBSERVERS = phrase("The following took part as observers: %(names)s.")
 NO_FLOOR = ("opening_statement", "brief_remarks", "conclusion")
 
@@ -43,6 +43,13 @@ def speakers(facts: MeetingFacts, kind: str, language: str) -> Doers:
     return _doers(people, [facts.delegates.get(one.delegate) for one in speeches], language)
 
 
+def briefers(facts: MeetingFacts, language: str) -> Doers:
+    """Return who gave an organ a briefing, in speaking order, functions in apposition, without the capacity of it."""
+    speeches = [one for one in _speeches(facts) if is_briefing(facts, one)]
+    people = [_spoken(facts, one, language, has_capacity=False) for one in speeches]
+    return _doers(people, [facts.delegates.get(one.delegate) for one in speeches], language)
+
+
 def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> Doers:
     """Return who presided, in order, with the further capacity."""
     known = [facts.delegates[uuid] for uuid in uuids if uuid in facts.delegates]
@@ -51,11 +58,10 @@ def chairs(facts: MeetingFacts, uuids: tuple[str, ...], language: str) -> Doers:
 
 
 def other_speakers(facts: MeetingFacts, language: str) -> Doers:
-    """Return who spoke besides opening, brief remarks and conclusion, in order, each once: a State by its name, for an
-    organisation the person with the function in brackets, or its representative while nobody is named.
+    """Return who spoke besides opening, brief remarks, briefing and conclusion, in order, each once: a State by its
+    name, for an organisation the person with the function in brackets, or its representative while nobody is named.
     """
-    items = [item for item in _items(facts) if item.kind not in NO_FLOOR]
-    speeches = [one for item in items for one in item.speeches if speaks(facts, one)]
+    speeches = [one for one in _speeches(facts) if not is_briefing(facts, one)]
     there: dict[str, bool] = {}
     for one in speeches:
         words = _speaking(facts, one, language)
@@ -83,7 +89,12 @@ def group_sentences(facts: MeetingFacts, language: str) -> Iterator[str]:
             )
             yield from _sentence(facts, sentence, members, language)
     rest = [one for one in taking_part if one.uuid not in named and zone_of(one.grounds) == "table"]
-    yield from _sentence(facts, gettext(OTHERS), [one for one in rest if one.entity not in facts.organisers], language)
+    others = [one for one in rest if one.entity not in facts.organisers]
+    if len(others) > 1:
+        sentence = pgettext("several", "The following also took part: %(names)s.")
+    else:
+        sentence = gettext("The following also took part: %(names)s.")
+    yield from _sentence(facts, sentence, others, language)
     granted = {one.delegation for one in facts.roster.requests if is_granted(one)}
     observers = [one for one in taking_part if zone_of(one.grounds) == "observers" and one.uuid in granted]
     yield from _sentence(facts, gettext(OBSERVERS), observers, language)
@@ -104,11 +115,19 @@ def _items(facts: MeetingFacts) -> Iterator[ItemFacts]:
         yield from segment.items
 
 
-def _spoken(facts: MeetingFacts, speech: SpeechFacts, language: str) -> tuple[str, bool]:
+def _speeches(facts: MeetingFacts) -> Iterator[SpeechFacts]:
+    """Yield the speeches besides opening, brief remarks and conclusion, of those who come."""
+    for item in _items(facts):
+        if item.kind not in NO_FLOOR:
+            yield from (one for one in item.speeches if speaks(facts, one))
+
+
+def _spoken(facts: MeetingFacts, speech: SpeechFacts, language: str, *, has_capacity: bool = True) -> tuple[str, bool]:
     delegate = facts.delegates.get(speech.delegate)
     if delegate is None or delegate.is_withdrawn:
-        return entity_prose(entity_of(facts, speech.delegation), language), False
-    words = person(facts, delegate, language, capacity=speech.capacity or delegate.capacity)
+        return _speaking(facts, speech, language), False
+    capacity = (speech.capacity or delegate.capacity) if has_capacity else None
+    words = person(facts, delegate, language, capacity=capacity)
     return named(words, language), _was_there(delegate)
 
 

@@ -49,20 +49,30 @@ def brief_remarks() -> Forms:
     }
 
 
+def briefing_given() -> Forms:
+    """Return the sentences about briefings."""
+    return {
+        "m": pgettext("masculine", "A briefing was given by %(people)s."),
+        "f": pgettext("feminine", "A briefing was given by %(people)s."),
+        "": gettext("A briefing was given by %(people)s."),
+        "many": pgettext("several", "Briefings were given by %(people)s."),
+    }
+
+
 def floor_taken(*, is_first: bool) -> Forms:
     """Return the sentences about who took the floor: the first of those told of, or further ones."""
     if is_first:
         return {
-            "m": pgettext("masculine", "The floor was taken by %(people)s."),
-            "f": pgettext("feminine", "The floor was taken by %(people)s."),
-            "": gettext("The floor was taken by %(people)s."),
-            "many": pgettext("several", "The floor was taken by %(people)s."),
+            "m": pgettext("masculine", "A statement was made by %(people)s."),
+            "f": pgettext("feminine", "A statement was made by %(people)s."),
+            "": gettext("A statement was made by %(people)s."),
+            "many": pgettext("several", "Statements were made by %(people)s."),
         }
     return {
-        "m": pgettext("masculine", "The floor was also taken by %(people)s."),
-        "f": pgettext("feminine", "The floor was also taken by %(people)s."),
-        "": gettext("The floor was also taken by %(people)s."),
-        "many": pgettext("several", "The floor was also taken by %(people)s."),
+        "m": pgettext("masculine", "A statement was also made by %(people)s."),
+        "f": pgettext("feminine", "A statement was also made by %(people)s."),
+        "": gettext("A statement was also made by %(people)s."),
+        "many": pgettext("several", "Statements were also made by %(people)s."),
     }
 
 
@@ -81,10 +91,10 @@ def _of_meeting() -> DeedWords:
             "many": gettext("The meeting was co-chaired by %(people)s."),
         },
         part_chaired={
-            "m": pgettext("masculine", "Chair of %(segment)s: %(people)s."),
-            "f": pgettext("feminine", "Chair of %(segment)s: %(people)s."),
-            "": gettext("Chair of %(segment)s: %(people)s."),
-            "many": pgettext("several", "Chair of %(segment)s: %(people)s."),
+            "m": pgettext("masculine", "The part entitled %(segment)s was chaired by %(people)s."),
+            "f": pgettext("feminine", "The part entitled %(segment)s was chaired by %(people)s."),
+            "": gettext("The part entitled %(segment)s was chaired by %(people)s."),
+            "many": pgettext("several", "The part entitled %(segment)s was co-chaired by %(people)s."),
         },
     )
 
@@ -104,10 +114,10 @@ def _of_organ() -> DeedWords:
             "many": pgettext("several", "The meeting was presided over by %(people)s."),
         },
         part_chaired={
-            "m": pgettext("masculine", "President during %(segment)s: %(people)s."),
-            "f": pgettext("feminine", "President during %(segment)s: %(people)s."),
-            "": gettext("President during %(segment)s: %(people)s."),
-            "many": pgettext("several", "President during %(segment)s: %(people)s."),
+            "m": pgettext("masculine", "The part entitled %(segment)s was presided over by %(people)s."),
+            "f": pgettext("feminine", "The part entitled %(segment)s was presided over by %(people)s."),
+            "": gettext("The part entitled %(segment)s was presided over by %(people)s."),
+            "many": pgettext("several", "The part entitled %(segment)s was presided over by %(people)s."),
         },
     )
 

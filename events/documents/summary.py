@@ -10,9 +10,9 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext, pgettext
 
-from events.documents.attended import bracketed, chairs, group_sentences, is_ticked, other_speakers, speakers
+from events.documents.attended import bracketed, briefers, chairs, group_sentences, is_ticked, other_speakers, speakers
 from events.documents.base import DOCX, Document, Options
-from events.documents.deed_words import brief_remarks, deed_words, floor_taken, told
+from events.documents.deed_words import brief_remarks, briefing_given, deed_words, floor_taken, told
 from events.documents.meeting_words import meeting_words
 from events.documents.pdf.blocks import Block, Heading, Note, Paragraph, Title, WritingSpace
 from events.documents.pdf.document import document_pdf
@@ -88,7 +88,8 @@ def _paragraphs(facts: MeetingFacts, language: str) -> Iterator[str]:
         yield gettext("A minute of silence was observed.")
     yield sentences(_presided(facts, language), language)
     is_first = not any(speakers(facts, kind, language).words for kind in ("opening_statement", "brief_remarks"))
-    yield told(floor_taken(is_first=is_first), other_speakers(facts, language))
+    briefed = told(briefing_given(), briefers(facts, language))
+    yield sentences((briefed, told(floor_taken(is_first=is_first), other_speakers(facts, language))), language)
 
 
 def _opening(facts: MeetingFacts, language: str) -> Iterator[str]:
@@ -139,7 +140,7 @@ def _earlier(facts: MeetingFacts, language: str) -> str:
 
 def _presided(facts: MeetingFacts, language: str) -> Iterator[str]:
     words = deed_words(facts.kind)
-    presided = [(segment, chairs_of(facts, segment)) for segment in facts.segments if chairs_of(facts, segment)]
+    presided = [(segment, chairs_of(facts, segment)) for segment in facts.segments]
     if len({people for _, people in presided}) == 1:
         yield told(words.chaired, chairs(facts, presided[0][1], language))
         return

@@ -69,7 +69,7 @@ def test_woman_is_styled_and_called_in_the_feminine_in_french():
 
 @pytest.mark.parametrize(
     ("language", "roles"),
-    [("es", ["jefa de la delegación", "asesora"]), ("ar", ["رئيسة الوفد", "مستشارة"])],
+    [("es", ["jefa de\u00a0la\u00a0delegación", "asesora"]), ("ar", ["رئيسة الوفد", "مستشارة"])],
 )
 def test_role_of_a_woman_is_told_in_the_feminine(language, roles):
     woman = make.delegate("Anna Bee", delegation="MLI", gender="f")

@@ -154,7 +154,7 @@ def test_meeting_of_two_days_is_told_with_both():
 
 def test_delegation_whose_speaker_is_not_named_has_not_spoken_for_sure():
     found = paragraphs(with_present(mali(), *TICKED))
-    assert "The floor was also taken by [to be confirmed: a representative of the United Nations]." in found
+    assert "A statement was also made by [to be confirmed: a representative of the United Nations]." in found
 
 
 @pytest.mark.parametrize(
@@ -194,11 +194,49 @@ def test_verb_agrees_with_who_presided(language, woman, several):
     assert any(one.startswith(several) for one in presided(together))
 
 
-def test_first_who_take_the_floor_do_not_take_it_also():
-    text = " ".join(paragraphs(council()))
-    lacroix = "Mr. Jean-Pierre Lacroix (Under-Secretary-General for Peacekeeping Operations)"
-    assert f"The floor was taken by {lacroix}, France, Senegal" in text
-    assert "also taken" not in text
+BRIEFED = {
+    "en": "A briefing was given by Mr. Jean-Pierre Lacroix, Under-Secretary-General for Peacekeeping Operations. "
+          "Statements were made by France, Senegal",
+    "fr": "Un exposé a été fait par M. Jean-Pierre Lacroix, Secrétaire général adjoint aux opérations de maintien de "
+          "la paix. Des déclarations ont été faites par la France, le Sénégal",
+    "es": "Ofreció una exposición informativa el Sr. Jean-Pierre Lacroix, Secretario General Adjunto de Operaciones "
+          "de Mantenimiento de la Paz. Intervinieron los siguientes participantes: Francia, el Senegal",
+    "ru": "С брифингом выступил г-н Jean-Pierre Lacroix, Заместитель Генерального секретаря по операциям по "
+          "поддержанию мира. С заявлениями выступили: Франция, Сенегал",
+    "ar": "قدم إحاطة السيد Jean-Pierre Lacroix، وكيل الأمين العام لعمليات حفظ السلام. أخذ الكلمة كل من: فرنسا والسنغال",
+    "zh": "下列人士作了通报：Jean-Pierre Lacroix先生，主管维持和平行动副秘书长。下列各方作了发言：法国、塞内加尔",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "told"), BRIEFED.items())
+def test_council_is_briefed_before_statements_are_made(language, told):
+    assert paragraphs(council(), language)[-1].startswith(told)
+
+
+def test_briefer_who_is_not_named_is_a_representative():
+    debate = make.segment("Debate", make.item("Floor", make.speech("UN"), make.speech("FRA", by="C")))
+    found = paragraphs(make.meeting(kind="organ", roster=FLOOR, segments=(debate,)))[-1]
+    assert found == ("A briefing was given by [to be confirmed: a representative of UN]. A statement was made by FRA.")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("es", "Participó también Francia.", "Participaron también Malí y las Naciones Unidas."),
+        ("fr", "A également participé la France.", "Ont également participé le Mali et l'Organisation des Nations "
+               "Unies."),
+        ("ru", "Среди участников также: Франция.", "Участие приняли также Мали и Организация Объединенных Наций."),
+    ],
+)  # fmt: skip
+def test_others_are_told_of_in_a_plain_sentence(language, one, several):
+    roster = make.roster(make.delegation("FRA", make.delegate("C", delegation="FRA", **PLAIN)), entities=FLOOR.entities)
+    assert one in paragraphs(make.meeting(roster=roster, segments=()), language)
+    assert several in paragraphs(council(), language)
+
+
+def test_those_who_preside_over_one_part_only_are_told_of_with_it():
+    told = "The part entitled “Co-chaired session” was co-chaired by "
+    assert any(one.startswith(told) for one in paragraphs(mali()))
 
 
 @pytest.mark.parametrize(
