@@ -1,4 +1,4 @@
-"""What a line rather does not end inside: a person's name, a pair of names of a month, a Chinese word, a short entry.
+"""What a line rather does not end inside: a name, a title in quotes, a pair of months, a Chinese word, a short entry.
 
 Unlike what is `wording.bound` it is parted where a line has no room for the whole.
 """
@@ -24,6 +24,8 @@ _BETWEEN = re.compile("(?<=[^\\W\\d_])(?=先生|女士)")
 _ARABIC = re.compile("(?<=تشرين|كانون) (?=الأول|الثاني)|(?<=[؀-ۿ]) (?=عشرة?\\b)|(?<=\\d) (?=[؀-ۿ]+(?: [؀-ۿ]+)?/[؀-ۿ])")
 # Compound words: Under-Secretary-General, co-chaired.
 _HYPHEN = re.compile("(?<=[^\\W\\d_]-)(?=[^\\W\\d_])")
+# A title in a sentence.
+_QUOTED = re.compile("[«“][^«»“”\n]{1,40}[»”]")
 # What a list is made of whose entries a semicolon parts: those of a cell, and not the clauses of a sentence.
 _AFTER_ENTRY, LONGEST_ENTRY = re.compile("(?<=[;；؛])"), 48
 _BETWEEN_MONTHS = re.compile("(?<=[؀-ۿ]/)(?=[؀-ۿ])")
@@ -40,6 +42,7 @@ def held(text: str) -> str:
         text = _CHINESE.sub(lambda found: HOLD.join(found[0]), _BETWEEN.sub(HOLD, text))
     if is_arabic:
         text = _BETWEEN_MONTHS.sub(HOLD, _ARABIC.sub(f"{HOLD} ", text))
+    text = _QUOTED.sub(_letters_held if is_han else _spaces_held, text)
     if "-" in text:
         text = _HYPHEN.sub(HOLD, text)
     if _AFTER_ENTRY.search(text):
@@ -53,6 +56,10 @@ def _entries_held(line: str, *, is_han: bool) -> str:
     if len(entries) < 2 or max(map(len, entries)) > LONGEST_ENTRY:
         return line
     return "".join(HOLD.join(one) if is_han else one[:1] + one[1:].replace(" ", f"{HOLD} ") for one in entries)
+
+
+def _letters_held(found: re.Match[str]) -> str:
+    return HOLD.join(found[0].replace(HOLD, ""))
 
 
 def _spaces_held(found: re.Match[str]) -> str:

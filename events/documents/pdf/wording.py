@@ -42,8 +42,8 @@ _HYPHEN_IN_NAME = re.compile(
     r"|(?<=[^\W\d_])-(?=[^\W\d_]+(?:[ \u00a0][\w'’.-]+)*?(?:先生|女士))"
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]) (?=[A-ZÀ-ÞА-Я]\. [A-ZÀ-ÞА-Я])|(?<=\b[A-ZÀ-ÞА-Я]\.) (?=[A-ZÀ-ÞА-Я])")
-_ONE_LETTER = re.compile(r"(?<![\w.])([авикосуАВИКОСУ]) (?=\w)")
-_BEFORE_FIGURE = re.compile(r"\b(a|à|articles?|artículos?|rules?|правил\w*) (?=\d)")
+_ONE_LETTER = re.compile(r"(?<![\w.])([авикосуАВИКОСУàÀ]) (?=\w)")
+_BEFORE_FIGURE = re.compile(r"\b(a|articles?|artículos?|rules?|правил\w*) (?=\d)")
 _AFTER_FIGURE = re.compile(r"(?<=\d) (?=(?:hour|minute|heure|hora|minuto|минут|год)\w*)")
 # The year of a resolution's number.
 _YEAR = re.compile(r"(?<=\d) (?=\(\d{4}\))")
@@ -120,10 +120,10 @@ def bound(text: str) -> str:
     """Return `text` with U+00A0 for the spaces, U+2011 for the hyphens at which no line may break.
 
     After "H.E.", "Mr.", "Ms.", "S.E.", "M.", "Mme", "Sr.", "г-н", "No."; before : ; ? ! » %, before a dash and after «;
-    inside "15 h 30"; before a unit, hours and minutes; between day and month of a date; after "à" and "rule" before
-    a figure; after a Russian word of one letter, لم and لن; on both sides of an initial in a name; inside New York and
-    the like. The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has its form
-    of address.
+    inside "15 h 30"; before a unit, hours and minutes; between day and month of a date; after "à", and after "rule"
+    before a figure; after a Russian word of one letter, لم and لن; on both sides of an initial in a name; inside New
+    York and the like. The hyphens are those of г-н and г-жа, of États-Unis and the like, and of a given name that has
+    its form of address.
     """
     if not any(sign in text for sign in (" ", NO_BREAK, "-")):
         return text

@@ -44,6 +44,8 @@ def wide_pt(text, setting, language):
         ("部队或警察派遣国", "部~队或警~察派~遣~国"),
         ("赴阿尔及利亚", "赴阿~尔~及~利~亚"),
         ("The United Nations Office", "The United Nations Office"),
+        ("From “Opening session” to", "From “Opening~ session” to"),
+        ("“开幕会议”", "“~开~幕~会~议~”"),
         ("Security Council; troop contributor", "Security~ Council; troop~ contributor"),
         ("安全理事会；共同主席", "安~全~理~事~会~；共~同~主~席"),
         (f"A clause; {'another that is long ' * 3}", f"A clause; {'another that is long ' * 3}"),
