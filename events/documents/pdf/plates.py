@@ -29,6 +29,8 @@ LARGEST_PT, SMALLEST_PT, ONE_LINE_FROM_PT, FEW_LINES_FROM_PT = 110.0, 30.0, 90.0
 WORTH_A_LINE = 1.15
 # Given and family names on two lines must make the letters so much larger.
 WORTH_PARTING = 1.3
+# A form of address stands apart on all plates if on one, where letters keep this share of their size.
+KEPT_APART = 0.7
 FUNCTION_LARGEST_PT, FUNCTION_SMALLEST_PT = 30.0, 14.0
 # A function stays on one line from the one size, on two from the other.
 FUNCTION_ONE_LINE_FROM_PT, FUNCTION_TWO_LINES_FROM_PT = 27.0, 21.0
@@ -65,8 +67,9 @@ def plates_pdf(
     """Return one landscape sheet per plate in the order given; one blank sheet when there are none.
 
     From the top: the panel upside down, the fold, the panel upright, the fold, a flap of 15 mm to glue. Read once: the
-    side upside down repeats the other. `title` and
-    `author` are the file's data and are not printed. Raises ValueError for an `as_of` without a zone.
+    side upside down repeats the other. Plates stand beside one another: where one has its form of address on a line of
+    its own, all have. `title` and `author` are the file's data and are not printed. Raises ValueError for an `as_of`
+    without a zone.
     """
     height_pt, width_pt = (side * mm for side in PAPERS_MM[paper])
     file = BytesIO()
@@ -74,14 +77,16 @@ def plates_pdf(
     describe(canvas, title=title, author=author)
     panel_pt = (height_pt - FLAP_PT) / 2
     sheets = list(plates)
+    room = {"width_pt": width_pt, "panel_pt": panel_pt}
     with in_language(language):
+        is_apart = any(_is_form_apart(plate, **room) for plate in sheets)
         for plate in each(sheets):
             read = Element(role="Sect")
-            draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=FLAP_PT, read=read)
+            draw_panel(canvas, plate, **room, base_pt=FLAP_PT, read=read, is_form_apart=is_apart)
             canvas.saveState()
             canvas.translate(width_pt, height_pt)
             canvas.rotate(180)
-            draw_panel(canvas, plate, width_pt=width_pt, panel_pt=panel_pt, base_pt=0)
+            draw_panel(canvas, plate, **room, base_pt=0, is_form_apart=is_apart)
             canvas.restoreState()
             _folds(canvas, width_pt, (FLAP_PT, FLAP_PT + panel_pt))
             canvas.showPage()
@@ -92,20 +97,30 @@ def plates_pdf(
 
 
 def fitted_name(
-    name: str, *, width_pt: float, height_pt: float, parts: Sequence[str] = (), halves: Sequence[str] = ()
+    name: str,
+    *,
+    width_pt: float,
+    height_pt: float,
+    parts: Sequence[str] = (),
+    halves: Sequence[str] = (),
+    is_form_apart: bool = False,
 ) -> Fitted:
     """Return `name` as large as the room allows, at most 110 pt.
 
     One line from 90 pt up; below that two balanced lines, and more only while those are below 60 pt; one more only
     where the letters gain by it. With `parts` lines end between these alone, unless that would leave them below 30 pt,
-    and with `halves` between these, unless the letters are clearly larger where they end between `parts`.
-    What cannot have 30 pt is set smaller, never cut.
+    and with `halves` between these, unless the letters are clearly larger where they end between `parts`; if
+    `is_form_apart`, each half has its line unless the letters are much smaller then. What cannot have 30 pt is set
+    smaller, never cut.
     """
     best = _largest(name, width_pt, height_pt, parts)
     if halves:
         whole = _largest(name, width_pt, height_pt, halves)
         if best.size_pt <= WORTH_PARTING * whole.size_pt and (whole.size_pt >= SMALLEST_PT or whole == best):
             best = whole
+    if is_form_apart and len(halves) > 1:
+        apart = _in_lines(name, len(halves), width_pt, height_pt, LARGEST_PT, parts=halves)
+        best = apart if apart.size_pt >= KEPT_APART * best.size_pt else best
     if parts and best.size_pt < SMALLEST_PT:
         return fitted_name(name, width_pt=width_pt, height_pt=height_pt)
     return best
@@ -153,24 +168,49 @@ def _in_lines(
 
 
 def draw_panel(
-    canvas: Canvas, plate: Plate, *, width_pt: float, panel_pt: float, base_pt: float, read: Element | None = None
+    canvas: Canvas,
+    plate: Plate,
+    *,
+    width_pt: float,
+    panel_pt: float,
+    base_pt: float,
+    read: Element | None = None,
+    is_form_apart: bool = False,
 ) -> None:
     """Draw one side of `plate`, centred on the panel whose lower edge is at `base_pt`; read as part of `read`."""
-    room_pt, height_pt = width_pt - 2 * SIDE_PT, panel_pt - 2 * PANEL_EDGE_PT
-    if not plate.function.strip():
-        name = fitted_name(plate.name, width_pt=room_pt, height_pt=height_pt, parts=plate.parts, halves=plate.halves)
-        with _read(canvas, name, read, plate.languages[0]):
-            _draw_lines(canvas, name, width_pt / 2, base_pt + (panel_pt + name.height_pt) / 2, "sans-bold", INK)
-        return
-    function = fitted_function(plate.function, width_pt=room_pt, height_pt=height_pt * 0.42)
-    gap_pt = FUNCTION_GAP * function.size_pt
-    left_pt = height_pt - function.height_pt - gap_pt
-    name = fitted_name(plate.name, width_pt=room_pt, height_pt=left_pt, parts=plate.parts, halves=plate.halves)
-    top_pt = base_pt + (panel_pt + name.height_pt + gap_pt + function.height_pt) / 2
+    name, function = _fitted(plate, width_pt=width_pt, panel_pt=panel_pt, is_form_apart=is_form_apart)
+    gap_pt = FUNCTION_GAP * function.size_pt if function else 0
+    below_pt = function.height_pt + gap_pt if function else 0
+    top_pt = base_pt + (panel_pt + name.height_pt + below_pt) / 2
     with _read(canvas, name, read, plate.languages[0]):
         _draw_lines(canvas, name, width_pt / 2, top_pt, "sans-bold", INK)
-    with _read(canvas, function, read, plate.languages[1]):
-        _draw_lines(canvas, function, width_pt / 2, top_pt - name.height_pt - gap_pt, "sans", GREY)
+    if function:
+        with _read(canvas, function, read, plate.languages[1]):
+            _draw_lines(canvas, function, width_pt / 2, top_pt - name.height_pt - gap_pt, "sans", GREY)
+
+
+def _fitted(
+    plate: Plate, *, width_pt: float, panel_pt: float, is_form_apart: bool = False
+) -> tuple[Fitted, Fitted | None]:
+    """Return name and function as they are set, None for no function."""
+    room_pt, height_pt = width_pt - 2 * SIDE_PT, panel_pt - 2 * PANEL_EDGE_PT
+    function = None
+    if plate.function.strip():
+        function = fitted_function(plate.function, width_pt=room_pt, height_pt=height_pt * 0.42)
+        height_pt -= function.height_pt + FUNCTION_GAP * function.size_pt
+    name = fitted_name(
+        plate.name,
+        width_pt=room_pt,
+        height_pt=height_pt,
+        parts=plate.parts,
+        halves=plate.halves,
+        is_form_apart=is_form_apart,
+    )
+    return name, function
+
+
+def _is_form_apart(plate: Plate, *, width_pt: float, panel_pt: float) -> bool:
+    return len(plate.halves) > 1 and len(_fitted(plate, width_pt=width_pt, panel_pt=panel_pt)[0].lines) > 1
 
 
 def _read(canvas: Canvas, fitted: Fitted, above: Element | None, language: str) -> AbstractContextManager[None]:

@@ -146,3 +146,22 @@ def test_name_in_two_scripts_begins_at_the_side_at_which_the_language_does(langu
     latin = min(char["x0"] for char in lower if char["text"] == "K")
     arabic = min(char["x0"] for char in lower if char["text"] >= "\u0600")
     assert (arabic < latin) is is_first
+
+
+def test_form_of_address_stands_apart_on_all_plates_if_on_one():
+    names = (("H.E. Mr.", "Ibrahim Boubacar Keïta"), ("H.E. Mr.", "Abdoulaye Diop"))
+    both = [Plate(name=" ".join(one), halves=one, function="Minister for Foreign Affairs of Mali") for one in names]
+    heights = [lines_of_name(plates(*some)) for some in (both[1:], both, both[:1])]
+    assert heights == [[1], [2, 2], [2]]
+
+
+def lines_of_name(data):
+    """How many lines the name of each plate has: what is drawn in the size of its form of address."""
+    found = []
+    with pdfplumber.open(io.BytesIO(data)) as file:
+        for page in file.pages:
+            chars = [one for one in page.chars if one["upright"] and one["text"].strip()]
+            largest = max(round(one["size"], 1) for one in chars)
+            lows = {round(one["bottom"]) for one in chars if round(one["size"], 1) == largest}
+            found.append(len(lows) // 2)
+    return found
