@@ -84,9 +84,11 @@ def _line_end(found: Sequence[Word], start: int, full: int, room_pt: float) -> i
     first, last = full - 1, full
     while first > start and found[first - 1].is_held:
         first -= 1
-    while found[last].is_held and last < len(found) - 1:
+    width_pt = width_of(found[first : last + 1])
+    while first > start and found[last].is_held and last < len(found) - 1 and width_pt <= room_pt + TOLERANCE_PT:
+        width_pt += found[last].gap_pt + found[last + 1].width_pt
         last += 1
-    if first > start and width_of(found[first : last + 1]) <= room_pt + TOLERANCE_PT:
+    if first > start and width_pt <= room_pt + TOLERANCE_PT:
         return first
     return next((end for end in range(full, first, -1) if found[end - 1].gap_pt), full)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reportlab.lib.units import mm
 from reportlab.platypus import ActionFlowable, BaseDocTemplate, CondPageBreak, Flowable, PageBreak
 
 from events.documents.pdf.flow import Ruling
@@ -13,8 +12,6 @@ from events.documents.pdf.pages import describe
 from events.documents.pdf.rows import CLEARLY_PT, Rows
 from events.documents.pdf.text import Text
 
-# By how much a page may be longer to take in the end of its part: the foot stays clear.
-MOST_LONGER_PT = 6.5 * mm
 # What a last page has at least: five lines of text.
 LEAST_LAST_PT = 75.0
 # A table is parted at an earlier row only where its rows are short.
@@ -28,6 +25,8 @@ class Builder(BaseDocTemplate):
     """
 
     house_frame: Frame
+    # By how much a page may be longer to take in the end of its part.
+    most_longer_pt = 0.0
     _is_page_new = False
 
     def handle_documentBegin(self) -> None:  # noqa: N802
@@ -44,7 +43,8 @@ class Builder(BaseDocTemplate):
     def handle_flowable(self, flowables: list[Flowable]) -> None:
         if self._is_page_new and not isinstance(flowables[0], ActionFlowable):
             self._is_page_new = False
-            self.frame._y1p = self.frame._y1 - _longer_pt(flowables, room_pt=self.frame._aH, width_pt=self.frame._aW)
+            room = {"room_pt": self.frame._aH, "width_pt": self.frame._aW}
+            self.frame._y1p = self.frame._y1 - _longer_pt(flowables, **room, most_pt=self.most_longer_pt)
         super().handle_flowable(flowables)
 
 
@@ -57,13 +57,13 @@ class _Placed:
     end_pt: float
 
 
-def _longer_pt(flowables: Sequence[Flowable], *, room_pt: float, width_pt: float) -> float:
-    """Return by how much the page is to be longer than `room_pt`, less than 0 where it is to be shorter."""
+def _longer_pt(flowables: Sequence[Flowable], *, room_pt: float, width_pt: float, most_pt: float) -> float:
+    """Return by how much the page is to be longer than `room_pt`, at most `most_pt`; less than 0: shorter."""
     placed = list(_placed(flowables, most_pt=room_pt + LEAST_LAST_PT, width_pt=width_pt))
     over_pt = placed[-1].end_pt - room_pt if placed else 0
     if not 0 < over_pt < LEAST_LAST_PT:
         return 0
-    if over_pt <= MOST_LONGER_PT:
+    if over_pt <= most_pt:
         return over_pt + CLEARLY_PT
     shorter_pt = LEAST_LAST_PT - over_pt
     first = next(one for one in placed if one.end_pt > room_pt - shorter_pt)

@@ -32,7 +32,7 @@ def document_pdf(composed: Iterable[Block], frame: Frame) -> bytes:
         sheet = Sheet(frame)
         placed = flowables(composed, sheet) or [PlatypusSpacer(1, 1)]
         template = Builder(file, pageTemplates=sheet.templates())
-        template.house_frame = frame
+        template.house_frame, template.most_longer_pt = frame, sheet.spare_pt
         template.build(placed, canvasmaker=partial(_canvas, frame=frame))
     return file.getvalue()
 

@@ -9,11 +9,11 @@ from events.documents.pdf.chinese_words import SOUNDS, WORDS
 from events.documents.pdf.scripts import has_arabic, has_han
 from events.documents.pdf.wording import HOLD, NO_BREAK
 
-_CAPITAL, _LETTER = "A-ZÀ-ÞĀ-ɏЀ-Я", "A-Za-zÀ-ɏЀ-ӿ'’.\u2011-"
+_CAPITAL, _LETTER = "A-ZÀ-ÞĀ-ɏЀ-Я", "A-Za-zÀ-ɏЀ-ӿ'’\u2011-"
 # Bounded, or a page of letters without a space would take seconds.
 _PARTICLES = rf"(?:(?:de|da|di|do|dos|du|van|von|der|den|bin|ben|al|el)[ {NO_BREAK}]){{0,2}}"
 _NAME = (
-    rf"{_PARTICLES}(?:[{_LETTER}]{{1,20}}{NO_BREAK}){{0,3}}(?:[a-z]{{1,3}}[\u2011’'-])?[{_CAPITAL}][{_LETTER}]{{0,30}}"
+    rf"{_PARTICLES}(?:[.{_LETTER}]{{1,20}}{NO_BREAK}){{0,3}}(?:[a-z]{{1,3}}[\u2011’'-])?[{_CAPITAL}][{_LETTER}]{{0,30}}"
 )
 _NAMES = rf"{_NAME}(?:[ {NO_BREAK}]{_NAME})+"
 # In Arabic and Chinese whatever is written in Latin letters is a name; elsewhere a form of address tells it.

@@ -41,7 +41,7 @@ from participants.domain.prose import dashed
 
 CREATOR = "Meeting Planner"
 MASTHEAD_GAP_PT = 14 * mm
-HEAD_PT, FOOT_PT = 16 * mm, 13 * mm
+HEAD_PT, FOOT_PT, FOOT_GAP_PT = 16 * mm, 13 * mm, 2.5 * mm
 # The code of an address: as small as a telephone reads from paper; its quiet zone is four modules of about 0.4 mm.
 CODE_PT, CODE_GAP_PT, ASCENDER_PT = 11 * mm, 3 * mm, 7 * mm
 HEAD_GAP_PT, SMALLEST_HEAD_PT = 5 * mm, 6.0
@@ -145,6 +145,12 @@ class Sheet:
     def page_pt(self, *, is_landscape: bool) -> float:
         """Return the height of the text on a page after the first."""
         return self.size_pt(is_landscape=is_landscape)[1] - self.top_pt - self.bottom_pt
+
+    @property
+    def spare_pt(self) -> float:
+        """How much longer than usual the text of a page may be with its foot still clear."""
+        foot_pt = FOOT_PT + (ASCENDER_PT if self.frame.address else IMPRINT.leading_pt / 2)
+        return self.bottom_pt - foot_pt - FOOT_GAP_PT
 
     def templates(self) -> list[PageTemplate]:
         """Return the first page as the frame has it, then the following pages upright and landscape."""

@@ -10,6 +10,8 @@ from reportlab.platypus import Flowable
 from events.documents.pdf.blocks import Block
 
 GUTTER_PT = 4 * mm
+# A table places its rows as far as its room goes.
+UNBOUNDED_PT = 1e6
 
 
 def paired(start: Sequence[Block], end: Sequence[Block]) -> Iterator[tuple[Block | None, Block | None]]:
@@ -34,7 +36,7 @@ class Column:
 
     def height_pt(self) -> float:
         """Return the height of the stack, with the spaces inside it."""
-        heights = [flowable.wrap(self.width_pt, 0)[1] for flowable in self.stack]
+        heights = [flowable.wrap(self.width_pt, UNBOUNDED_PT)[1] for flowable in self.stack]
         return sum(heights) + sum(flowable.getSpaceAfter() for flowable in self.stack[:-1])
 
     def parted(self, room_pt: float) -> tuple["Column", "Column"]:

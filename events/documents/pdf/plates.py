@@ -68,8 +68,8 @@ def plates_pdf(
 
     From the top: the panel upside down, the fold, the panel upright, the fold, a flap of 15 mm to glue. Read once: the
     side upside down repeats the other. Plates stand beside one another: where one has its form of address on a line of
-    its own, all have. `title` and `author` are the file's data and are not printed. Raises ValueError for an `as_of`
-    without a zone.
+    its own, all have whose letters would not be much smaller. `title` and `author` are the file's data and are not
+    printed. Raises ValueError for an `as_of` without a zone.
     """
     height_pt, width_pt = (side * mm for side in PAPERS_MM[paper])
     file = BytesIO()

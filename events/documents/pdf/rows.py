@@ -153,38 +153,50 @@ class Rows(PlatypusTable):
         self._calc(availWidth, availHeight)
         is_parted = self._ends_in_a_long_row(availHeight)
         self.splitByRow, self.splitInRow = int(not is_parted), int(is_parted or availHeight > 0.9 * self.page_pt)
-        parts = super().split(availWidth, availHeight)
-        is_sent_on = self._leaves_the_last_row_alone(parts)
+        parts, is_repeated = self._parted(availWidth, availHeight)
+        is_sent_on = self._leaves_the_last_row_alone(parts, is_repeated=is_repeated)
         if is_sent_on:
             self.splitInRow = 0
-            availHeight = sum(parts[0]._rowHeights) - 0.1
-            parts = super().split(availWidth, availHeight) or parts
-        if len(parts) == 2:
-            parts = self._under_their_group(parts, availWidth, availHeight)
-            parts[1]._is_sent_on = is_sent_on
+            again, _ = self._parted(availWidth, sum(parts[0]._rowHeights) - 0.1)
+            parts = again or parts
+            parts[-1]._is_sent_on = len(parts) > 1
         for part in parts:
             part.shift_pt, part.page_pt, part.hAlign, part.splitByRow = self.shift_pt, self.page_pt, self.hAlign, 1
             part.is_rtl, part.bar_gap_pt = self.is_rtl, self.bar_gap_pt
         return parts
 
-    def _under_their_group(self, parts: list[Flowable], width_pt: float, height_pt: float) -> list[Flowable]:
-        """Return the parts with the name of the group repeated, where the second begins inside one."""
-        count, header = len(parts[0]._cellvalues), self.repeatRows
-        begins_group = _is_group(parts[1]._cellvalues[header])
-        above = [index for index in range(header, count) if _is_group(self._cellvalues[index])]
-        if begins_group or not above:
-            return parts
-        self.repeatRows = (*range(header), above[-1])
-        parts = super().split(width_pt, height_pt) or parts
+    def _parted(self, width_pt: float, height_pt: float) -> tuple[list[Flowable], bool]:
+        """Return the parts, and whether the second begins with the name, repeated, of the group that goes over."""
+        header, group = self.repeatRows, self._group_going_over(height_pt)
+        if group:
+            self.repeatRows = (*range(header), group)
+        parts = super().split(width_pt, height_pt)
         self.repeatRows = header
+        if group and not parts:
+            return super().split(width_pt, height_pt), False
         for part in parts:
             part.repeatRows, part.page_pt = header, self.page_pt
-        parts[-1].keep_groups([header])
-        return parts
+        if group and len(parts) == 2:
+            parts[1].keep_groups([header])
+        return parts, bool(group) and len(parts) == 2
 
-    def _leaves_the_last_row_alone(self, parts: list[Flowable]) -> bool:
+    def _group_going_over(self, height_pt: float) -> int:
+        """Return the row of the group inside which a page of that height ends, 0 where it ends between groups."""
+        count, left_pt = 0, height_pt
+        while count < len(self._rowHeights) and self._rowHeights[count] <= left_pt:
+            left_pt -= self._rowHeights[count]
+            count += 1
+        while count and _is_group(self._cellvalues[count - 1]):
+            count -= 1
+        if count >= len(self._cellvalues) or _is_group(self._cellvalues[count]):
+            return 0
+        return next((row for row in reversed(range(self.repeatRows, count)) if _is_group(self._cellvalues[row])), 0)
+
+    def _leaves_the_last_row_alone(self, parts: list[Flowable], *, is_repeated: bool) -> bool:
         """Return whether the next page would begin with the last row, though another can be sent along with it."""
         rows = [len(part._cellvalues) - self.repeatRows for part in parts]
+        if is_repeated:
+            rows[1] -= 1
         return len(rows) == 2 and rows[0] > 1 and rows[1] == 1 and sum(rows) == len(self._cellvalues) - self.repeatRows
 
     def _ends_in_a_long_row(self, room_pt: float) -> bool:

@@ -39,7 +39,7 @@ _HYPHEN_IN_NAME = re.compile(
     r"(?<=\bÉtats)-(?=Unis\b)|(?<=\bRoyaume)-(?=Uni\b)|(?<=\bPays)-(?=Bas\b)|(?<=\bGuinée)-(?=Bissau\b)"
     r"|(?<=\bБуркина)-(?=Фасо\b)|(?<=\bСьерра)-(?=Леоне\b)|(?<=\bШри)-(?=Ланк)|(?<=\bНью)-(?=Йорк)|(?<=\bКот)-(?=д['’]Ив)"
     r"|(?<=\b[Гг])-(?=[нж][а-я]{0,2}\b)|(?<=\u00a0)([A-ZÀ-ÞА-Я]\w*)-(?=[A-ZÀ-ÞА-Я])"
-    r"|(?<=[^\W\d_])-(?=[^\W\d_]+(?:[ \u00a0][\w'’.-]+)*?(?:先生|女士))"
+    r"|(?<=[^\W\d_])-(?=[^\W\d_]{1,30}(?:[ \u00a0][\w'’.-]{1,30}){0,4}?(?:先生|女士))"
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]) (?=[A-ZÀ-ÞА-Я]\. [A-ZÀ-ÞА-Я])|(?<=\b[A-ZÀ-ÞА-Я]\.) (?=[A-ZÀ-ÞА-Я])")
 _ONE_LETTER = re.compile(r"(?<![\w.])([авикосуАВИКОСУàÀ]) (?=\w)")
@@ -54,8 +54,8 @@ _TOGETHER = re.compile(
     r"\b(?:(?:New|Nueva) York|Sierra Leon[ea]|Burkina Faso|Sri Lanka|G5 Sahel|mise en œuvre"
     r"|Объединенн\w+ Наци\w+|الأمم المتحدة)\b"
 )
-# An Arabic particle and its verb.
-_PARTICLE = re.compile(r"\b(لم|لن) (?=\w)")
+# An Arabic particle and its verb, the conjunction and a figure.
+_PARTICLE = re.compile(r"\b(لم|لن|و(?= \d)) (?=\w)")
 _UNIT = re.compile(r"(?<=\d) (?=(?:min|mm|cm|km|m|pt|%|a\.m\.|p\.m\.)(?:\W|$))")
 
 

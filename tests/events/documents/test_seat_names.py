@@ -25,9 +25,9 @@ def test_every_delegation_at_the_councils_table_has_its_name_beside_it(language,
         shapes = drawing(sketch, width_mm=size_mm[0], height_mm=size_mm[1]).shapes
     legend = {label for _, label in sketch.legend}
     beside = [one for one in shapes if isinstance(one, Label) and one.anchor != "middle" and one.text not in legend]
-    text = " ".join(" ".join(one.text for one in beside).split())
+    text = "".join("".join(one.text for one in beside).split())
     seated = plan(facts, facts.segments[0]).assignments
     names = [text_in(entity_of(facts, one.delegation).short, language) for one in seated]
-    assert [name for name in names if " ".join(name.split()) not in text] == []
+    assert [name for name in names if "".join(name.split()) not in text] == []
     assert min(one.size_pt for one in beside) >= SMALLEST_PT
     assert overlapping([box_mm(one) for one in beside]) == []

@@ -4,6 +4,7 @@ import contextlib
 import multiprocessing
 import os
 import random
+import select
 import threading
 import time
 import uuid
@@ -175,7 +176,8 @@ def test_killed_process_loses_no_request_it_acknowledged(seed):
     worker = multiprocessing.get_context("fork").Process(target=register_and_say, args=(roster, entities, writing))
     worker.start()
     os.close(writing)
-    time.sleep(random.Random(seed).uniform(0.2, 0.6))  # noqa: S311 - moments that differ, nothing secret
+    select.select([reading], [], [], 30)
+    time.sleep(random.Random(seed).uniform(0, 0.4))  # noqa: S311 - moments that differ, nothing secret
     worker.kill()
     worker.join()
     heard = acknowledged(reading)

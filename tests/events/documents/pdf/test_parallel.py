@@ -133,3 +133,13 @@ def test_same_versions_give_the_same_bytes_that_are_archival():
 def test_second_column_is_set_as_its_own_language_is(language, count):
     data = side_by_side((Paragraph(text="one"),), (Note(text="1"),), languages=("en", language))
     assert len([name for name, _ in fonts(data) if name.endswith("Italic")]) == count
+
+
+@pytest.mark.parametrize("count", range(18, 32))
+def test_tables_and_facts_of_two_languages_go_over_the_page(count):
+    facts = KeyFacts(items=tuple((f"Place {number}", "Room 4") for number in range(5)))
+    filler = tuple(Paragraph(text="Line") for _ in range(count))
+    table = Table(header=("Name",), rows=tuple((f"State {number}",) for number in range(50)))
+    text = " ".join(pages(side_by_side((*filler, Heading(text="Arrangements"), facts, table), (*filler, facts, table))))
+    assert [text.count(f"Place {number}") for number in range(5)] == [2] * 5
+    assert [text.count(f"State {number} ") for number in range(50)] == [2] * 50
