@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from statistics import median
+from typing import NamedTuple
 
 from events.documents.pdf.blocks import Label
 from events.documents.pdf.fit import balanced_lines, text_width_em
@@ -15,17 +16,17 @@ GAP_MM = 1.2
 # What of its size a line of letters takes above and below its middle.
 HALF_LETTERS = 0.42
 LEADING = 1.1
-# By how much a name that would stand on another is made smaller before it is tried again.
-SMALLER = 0.95
-# What is read with ease; for its sake all names are made smaller by steps.
-EASY_PT, SIZE_STEP_PT = 6.5, 0.5
+# A name that would stand on another is tried in the next size.
+SIZES_PT = (LARGEST_PT, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.75, SMALLEST_PT)
+# What is read with ease; for its sake all names are made smaller.
+EASY_PT = 6.5
 CORNERS = ((-1, -1), (1, -1), (1, 1), (-1, 1))
 # Seats nearer than this share of a seat's diagonal stand beside it, others opposite.
 NEAR = 1.2
 # How far off the height of its seat a name may stand, in its size.
-OFF = (0.0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6)
+OFF = (0.0, 0.15, -0.15, 0.3, -0.3, 0.6, -0.6)
 # Farther above or below no seat is in the way of a name.
-LEVEL_MM = 15.0
+LEVEL_MM = 12.0
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -43,53 +44,60 @@ def names_beside(
     not help. All are a little smaller where otherwise one would be left out or hard to read.
     """
     room = _Room(seats=seats, points=points, scale=scale)
-    largest_pt, best, best_worth = min(LARGEST_PT, _line_pt(seats, names, points)), {}, (0, 0.0)
-    wanted = sum(1 for one in seats if names.get(one.seat.label))
-    while largest_pt >= EASY_PT:
-        found = dict(_placed(seats, names, room, largest_pt=largest_pt))
-        sizes = [label.size_pt for labels in found.values() for label in labels]
-        worth = (len(found), min(EASY_PT, *sizes) if sizes else 0.0)
+    named = [(one.seat.label, names[one.seat.label]) for one in seats if names.get(one.seat.label)]
+    most_pt, best, best_worth = _line_pt(seats, names, points), {}, (0, 0.0)
+    for largest_pt in [size_pt for size_pt in SIZES_PT if size_pt <= most_pt]:
+        if best and largest_pt < EASY_PT:
+            break
+        found = dict(_placed(named, room, largest_pt=largest_pt))
+        worth = (len(found), min((EASY_PT, *(label.size_pt for labels in found.values() for label in labels))))
         if worth > best_worth:
             best, best_worth = found, worth
-        if worth == (wanted, EASY_PT):
+        if worth == (len(named), EASY_PT):
             break
-        largest_pt -= SIZE_STEP_PT
     yield from best.items()
 
 
 def _placed(
-    seats: Sequence[ChartSeat], names: Mapping[str, str], room: "_Room", *, largest_pt: float
+    named: Sequence[tuple[str, str]], room: "_Room", *, largest_pt: float
 ) -> Iterator[tuple[str, tuple[Label, ...]]]:
+    """Yield (seat label, lines of the name) for each of the (seat label, name) that finds a place."""
     taken: list[Box] = []
     placed: set[str] = set()
-    for is_halved, count, one in product((True, False), (1, 2, 3), seats):
-        name = names.get(one.seat.label)
-        if not name or one.seat.label in placed:
+    for is_halved, least_pt, count, (seat, name) in product((True, False), (EASY_PT, SMALLEST_PT), (1, 2, 3), named):
+        if seat in placed:
             continue
         lines = balanced_lines(name, count) if count > 1 else (name,)
-        for labels, sign in _tries(one, lines, room, largest_pt=largest_pt, is_halved=is_halved):
+        sizes_pt = [one for one in SIZES_PT if least_pt <= one <= largest_pt]
+        for labels, sign in _tries(seat, lines, room, sizes_pt=sizes_pt, is_halved=is_halved):
             boxes = [_box(label, sign) for label in labels]
             if not any(_overlaps(box, other) for box in boxes for other in taken):
                 taken += boxes
-                placed.add(one.seat.label)
-                yield one.seat.label, labels
+                placed.add(seat)
+                yield seat, labels
                 break
 
 
 def _tries(
-    one: ChartSeat, lines: Sequence[str], room: "_Room", *, largest_pt: float, is_halved: bool
+    seat: str, lines: Sequence[str], room: "_Room", *, sizes_pt: Sequence[float], is_halved: bool
 ) -> Iterator[tuple[tuple[Label, ...], int]]:
     """Yield where the lines of a name may stand, the best first, and to which side they go."""
-    em, size_pt = max(text_width_em(line) for line in lines), largest_pt
-    while size_pt >= SMALLEST_PT:
-        high_mm = (LEADING * (len(lines) - 1) + 2 * HALF_LETTERS) * size_pt * MM_PER_PT
-        for off in OFF:
-            start, sign, free_mm = room.start(
-                one, off_mm=off * size_pt * MM_PER_PT, high_mm=high_mm, is_halved=is_halved
-            )
-            if em * size_pt * MM_PER_PT <= free_mm:
-                yield tuple(_labels(lines, size_pt, start, sign)), sign
-        size_pt *= SMALLER
+    em = max(text_width_em(line) for line in lines)
+    for size_pt, off in product(sizes_pt, OFF):
+        start = room.start(seat, len(lines), size_pt, off)
+        if em * size_pt * MM_PER_PT <= (start.halved_mm if is_halved else start.free_mm):
+            yield tuple(_labels(lines, size_pt, start.at, start.sign)), start.sign
+
+
+class _Start(NamedTuple):
+    """Where a name starts, to which side it goes (1: to the right), and how far it is from there to the next seat, and
+    to the next seat or the middle of the room.
+    """
+
+    at: Point
+    sign: int
+    free_mm: float
+    halved_mm: float
 
 
 class _Room:
@@ -98,34 +106,50 @@ class _Room:
     def __init__(self, *, seats: Sequence[ChartSeat], points: Mapping[str, Point], scale: float) -> None:
         self.points = points
         self.outlines = {one.seat.label: _outline(one, points[one.seat.label], scale=scale) for one in seats}
-        self.level: dict[str, list[str]] = {}
         sides = [x_mm for x_mm, _ in points.values()]
         self.middle_mm = (min(sides) + max(sides)) / 2
+        self._starts: dict[tuple[str, int, float, float], _Start] = {}
+        self._level: dict[str, list[str]] = {}
 
-    def start(self, one: ChartSeat, *, off_mm: float, high_mm: float, is_halved: bool) -> tuple[Point, int, float]:
-        """Return where a name of that height starts so far off the middle of its seat, to which side it goes (1: to the
-        right), and how far it is to the next seat there, or to the middle of the room.
-        """
-        own_mm, y_mm = self.points[one.seat.label]
-        y_mm += off_mm
+    def start(self, seat: str, count: int, size_pt: float, off: float) -> _Start:
+        """Return where a name of so many lines starts so far off the middle of its seat, in its size; kept."""
+        key = (seat, count, size_pt, off)
+        if key not in self._starts:
+            high_mm = (LEADING * (count - 1) + 2 * HALF_LETTERS) * size_pt * MM_PER_PT
+            self._starts[key] = self._start(seat, off * size_pt * MM_PER_PT, high_mm)
+        return self._starts[key]
+
+    def _start(self, seat: str, off_mm: float, high_mm: float) -> _Start:
+        own_mm, y_mm = self.points[seat]
+        low_mm, top_mm = y_mm + off_mm - high_mm / 2, y_mm + off_mm + high_mm / 2
         sign = 1 if own_mm < self.middle_mm else -1
-        near_mm = NEAR * math.dist(*self.outlines[one.seat.label][::2])
-        start_mm, end_mm = own_mm * sign, self.middle_mm * sign if is_halved else math.inf
-        for label in self._level_with(one.seat.label):
+        near_mm = NEAR * math.dist(*self.outlines[seat][::2])
+        start_mm, end_mm = own_mm * sign, math.inf
+        for label in self._level_with(seat):
             outline = self.outlines[label]
-            across = [x_mm * sign for x_mm in _across(outline, y_mm - high_mm / 2, y_mm + high_mm / 2)]
-            if across and (self.points[label][0] - own_mm) * sign < near_mm:
-                start_mm = max(start_mm, *across)
-            elif across:
-                end_mm = min(end_mm, *across)
-        return ((start_mm + GAP_MM) * sign, y_mm), sign, end_mm - start_mm - 2 * GAP_MM
+            if all(y <= low_mm for _, y in outline) or all(y >= top_mm for _, y in outline):
+                continue
+            across = [x_mm * sign for x_mm in _across(outline, low_mm, top_mm)]
+            if (self.points[label][0] - own_mm) * sign < near_mm:
+                start_mm = max((start_mm, *across))
+            else:
+                end_mm = min((end_mm, *across))
+        at = (start_mm + GAP_MM) * sign, y_mm + off_mm
+        free_mm, half_mm = (end - start_mm - 2 * GAP_MM for end in (end_mm, self.middle_mm * sign))
+        return _Start(at, sign, free_mm, min(free_mm, half_mm))
 
-    def _level_with(self, label: str) -> list[str]:
-        """Return the seats that stand about as high, itself among them."""
-        if label not in self.level:
-            y_mm = self.points[label][1]
-            self.level[label] = [one for one, (_, other_mm) in self.points.items() if abs(other_mm - y_mm) < LEVEL_MM]
-        return self.level[label]
+    def _level_with(self, seat: str) -> list[str]:
+        """Return the seats that stand about as high on the side to which a name goes, itself among them."""
+        if seat not in self._level:
+            own_mm, y_mm = self.points[seat]
+            sign = 1 if own_mm < self.middle_mm else -1
+            own_mm -= sign * math.dist(*self.outlines[seat][::2])
+            self._level[seat] = [
+                label
+                for label, (x_mm, other_mm) in self.points.items()
+                if abs(other_mm - y_mm) < LEVEL_MM and (x_mm - own_mm) * sign > 0
+            ]
+        return self._level[seat]
 
 
 def _outline(one: ChartSeat, point: Point, *, scale: float) -> tuple[Point, ...]:
