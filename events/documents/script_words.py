@@ -22,7 +22,7 @@ from events.documents.script_names import (
 )
 from events.documents.script_sentences import DIRECTIONS
 from events.documents.title_words import Subject, meeting_subject, subject
-from events.documents.words import clock_in_sentence, entity_of
+from events.documents.words import clock_in_sentence, entity_of, uncapitalised
 from events.domain.days import day_of
 from events.domain.facts import MeetingFacts, SpeechFacts
 from events.domain.items import ITEM_KINDS, SPOKEN_LANGUAGES
@@ -96,7 +96,7 @@ def _opening(facts: MeetingFacts, cue: Cue, language: str) -> str:
 
 def _of_meeting(facts: MeetingFacts, meeting: Subject, key: str, language: str) -> str:
     """Return the sentence `key` that calls the meeting by a title."""
-    return say(facts, language, key, gender=meeting.gender, meeting=meeting.text[:1].lower() + meeting.text[1:])
+    return say(facts, language, key, gender=meeting.gender, meeting=uncapitalised(meeting.text))
 
 
 def _beside(facts: MeetingFacts, cue: Cue, language: str) -> Iterator[str]:

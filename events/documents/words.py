@@ -250,7 +250,7 @@ def capitalised(text: str) -> str:
 
 
 def uncapitalised(text: str) -> str:
-    """Return a label for the inside of a line, after a semicolon, with a small letter."""
+    """Return `text` with a small first letter, for the inside of a line or of a sentence."""
     return text[:1].lower() + text[1:]
 
 
@@ -258,7 +258,7 @@ def lowered(text: str, language: str) -> str:
     """Return an order in words for the inside of a sentence: "English alphabetical order" keeps its capital, « ordre
     alphabétique français » has none.
     """
-    return text if language == "en" else text[:1].lower() + text[1:]
+    return text if language == "en" else uncapitalised(text)
 
 
 def moment(instant: datetime, zone: str, language: str) -> str:

@@ -85,7 +85,7 @@ def is_state(entity: EntityFacts) -> bool:
 
 def is_united_nations(entity: EntityFacts) -> bool:
     """Return whether the entity is the United Nations, whose people are of its Secretariat and no delegation."""
-    return STATUSES[entity.status].code == "united_nations"
+    return entity.status == "united_nations"
 
 
 def is_among_members(entity: EntityFacts) -> bool:

@@ -1,12 +1,12 @@
-"""Laying out on pages, and ending them well: no part of a document ends on a page with a line or two."""
+"""Laying out on pages, and ending them well: a part should not end on a page with a line or two."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reportlab.platypus import ActionFlowable, BaseDocTemplate, CondPageBreak, Flowable, PageBreak
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, PageBreak
 
-from events.documents.pdf.flow import Ruling
+from events.documents.pdf.flow import Condition, Ruling
 from events.documents.pdf.frame import Frame
 from events.documents.pdf.pages import describe
 from events.documents.pdf.rows import CLEARLY_PT, Rows
@@ -82,7 +82,7 @@ def _placed(flowables: Sequence[Flowable], *, most_pt: float, width_pt: float) -
     end_pt = after_pt = 0.0
     of_this_part = takewhile(lambda one: not isinstance(one, PageBreak), flowables)
     for flowable in of_this_part:
-        if isinstance(flowable, (ActionFlowable, CondPageBreak)):
+        if isinstance(flowable, (ActionFlowable, Condition)):
             continue
         top_pt = end_pt + max(flowable.getSpaceBefore(), after_pt) if end_pt else 0.0
         end_pt, after_pt = top_pt + flowable.wrap(width_pt, most_pt)[1], flowable.getSpaceAfter()

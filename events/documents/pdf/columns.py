@@ -61,10 +61,7 @@ def column_widths_pt(
     count, in_numbers = len(table.header), numeric(table)
     shares = table.column_widths or (1,) * count
     widths = [width_pt * share / sum(shares) for share in shares]
-    columns = [
-        _measured(table, n, gutter_pt if n < count - 1 else 0, cell=cell, head=head, is_number=n in in_numbers)
-        for n in range(count)
-    ]
+    columns = _columns(table, gutter_pt, cell=cell, head=head)
     for needs in _needs(columns, in_numbers, has_hyphens=has_hyphens):
         if sum(needs) <= width_pt:
             return _balanced(_levelled(widths, needs), needs, columns)
@@ -73,11 +70,7 @@ def column_widths_pt(
 
 def holds_words(table: Table, *, width_pt: float, gutter_pt: float, cell: Setting, head: Setting) -> bool:
     """Return whether every column can be as wide as the longest word of its header and of its cells."""
-    count, in_numbers = len(table.header), numeric(table)
-    columns = [
-        _measured(table, n, gutter_pt if n < count - 1 else 0, cell=cell, head=head, is_number=n in in_numbers)
-        for n in range(count)
-    ]
+    columns = _columns(table, gutter_pt, cell=cell, head=head)
     return sum(max(one.header, one.loose) for one in columns) <= width_pt
 
 
@@ -164,6 +157,14 @@ def _height(widths: Sequence[float], columns: Sequence[_Cells]) -> int:
 
 def _lines(line_pt: float, room_pt: float) -> int:
     return 1 if line_pt <= room_pt else math.ceil(UNEVEN * line_pt / room_pt)
+
+
+def _columns(table: Table, gutter_pt: float, *, cell: Setting, head: Setting) -> list[_Cells]:
+    last, in_numbers = len(table.header) - 1, numeric(table)
+    return [
+        _measured(table, n, gutter_pt if n < last else 0, cell=cell, head=head, is_number=n in in_numbers)
+        for n in range(last + 1)
+    ]
 
 
 def _measured(table: Table, index: int, gutter_pt: float, *, cell: Setting, head: Setting, is_number: bool) -> _Cells:

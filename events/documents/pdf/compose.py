@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from reportlab.lib.units import mm
-from reportlab.platypus import ActionFlowable, BaseDocTemplate, CondPageBreak, Flowable, NextPageTemplate
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, NextPageTemplate
 from reportlab.platypus import PageBreak as PlatypusPageBreak
 from reportlab.platypus import Spacer as PlatypusSpacer
 
@@ -16,6 +16,7 @@ from events.documents.pdf.flow import (
     RULING_PT,
     Beside,
     Bookmarked,
+    Condition,
     ContentsLine,
     Marked,
     Marker,
@@ -64,22 +65,6 @@ class Place:
     is_rtl: bool
     heading_level: int = 2
     shift: int = 0
-
-
-class _Condition(CondPageBreak):
-    """A page break if less room is left; otherwise the space before and after it is as if it weren't there.
-
-    Its height begins with `before_pt`, which the space after what stands above it may serve as.
-    """
-
-    _SPACETRANSFER = True
-
-    def __init__(self, height_pt: float, *, before_pt: float) -> None:
-        super().__init__(height_pt)
-        self.before_pt = before_pt
-
-    def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
-        return super().wrap(room_pt, height_pt + min(self.before_pt, self._frame._prevASpace))
 
 
 class _Part(ActionFlowable):
@@ -178,7 +163,7 @@ def _kept(leading: list[Flowable], following: Flowable, place: Place) -> list[Fl
     first_pt = getattr(following, "first_pt", lambda room_pt: following.wrap(room_pt, place.page_pt)[1])
     needed_pt += max(following.getSpaceBefore(), after_pt) + first_pt(place.text_width_pt)
     most_pt = LARGEST_KEPT_SHARE * place.page_pt
-    return [_Condition(min(needed_pt, most_pt), before_pt=leading[0].getSpaceBefore()), *leading]
+    return [Condition(min(needed_pt, most_pt), before_pt=leading[0].getSpaceBefore()), *leading]
 
 
 @singledispatch

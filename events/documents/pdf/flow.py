@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from events.documents.pdf.blocks import Wording
 from events.documents.pdf.style import CONTENTS, HAIRLINE, MARGIN_COLUMN_PT, REVISION, Setting
@@ -167,6 +167,22 @@ def draw_bar(canvas: Canvas, x_pt: float, low_pt: float, high_pt: float) -> None
     canvas.setStrokeColor(REVISION)
     canvas.setLineWidth(BAR_PT)
     canvas.line(x_pt, low_pt, x_pt, high_pt)
+
+
+class Condition(CondPageBreak):
+    """A page break if less room is left; otherwise the space before and after it is as if it weren't there.
+
+    Its height begins with `before_pt`, which the space after what stands above it may serve as.
+    """
+
+    _SPACETRANSFER = True
+
+    def __init__(self, height_pt: float, *, before_pt: float = 0) -> None:
+        super().__init__(height_pt)
+        self.before_pt = before_pt
+
+    def wrap(self, room_pt: float, height_pt: float) -> tuple[float, float]:
+        return super().wrap(room_pt, height_pt + min(self.before_pt, self._frame._prevASpace))
 
 
 class Ruling(Flowable):

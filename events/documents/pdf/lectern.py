@@ -7,11 +7,11 @@ from functools import partial
 from io import BytesIO
 
 from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, PageBreak, PageTemplate
 from reportlab.platypus import Frame as PlatypusFrame
 
 from events.documents.pdf.archive import packed
-from events.documents.pdf.flow import Beside, Bookmarked, Marker
+from events.documents.pdf.flow import Beside, Bookmarked, Condition, Marker
 from events.documents.pdf.frame import PAPERS_MM
 from events.documents.pdf.language import in_language
 from events.documents.pdf.pages import FOOT_PT, PageCanvas, describe
@@ -118,8 +118,8 @@ def _placed(readings: list[Reading], heading: str, *, room_pt: float, page_pt: f
 def _section(section: Section, *, room_pt: float, page_pt: float) -> Iterator[Flowable]:
     """Yield a section, whole on one page where it is short."""
     parts = list(_parts(section, room_pt=room_pt, page_pt=page_pt))
-    height_pt = _height_pt([one for one in parts if not isinstance(one, _Condition)], room_pt)
-    yield from ([_Condition(height_pt)] if height_pt <= WHOLE_SHARE * page_pt else [])
+    height_pt = _height_pt([one for one in parts if not isinstance(one, Condition)], room_pt)
+    yield from ([Condition(height_pt)] if height_pt <= WHOLE_SHARE * page_pt else [])
     yield from parts
 
 
@@ -129,7 +129,7 @@ def _parts(section: Section, *, room_pt: float, page_pt: float) -> Iterator[Flow
         texts = _breath(breath)
         whole = [*leading, *texts]
         if _height_pt(whole, room_pt) <= page_pt:
-            yield _Condition(_height_pt(whole, room_pt))
+            yield Condition(_height_pt(whole, room_pt))
             yield from _spaced(whole)
         else:
             yield from _one_by_one(_spaced(whole), room_pt=room_pt, page_pt=page_pt)
@@ -145,7 +145,7 @@ def _spaced(texts: list[Flowable]) -> list[Flowable]:
 def _one_by_one(texts: list[Flowable], *, room_pt: float, page_pt: float) -> Iterator[Flowable]:
     """Yield texts that together are longer than a page, each whole where it can be."""
     for text in texts:
-        yield _Condition(min(_height_pt([text], room_pt), page_pt))
+        yield Condition(min(_height_pt([text], room_pt), page_pt))
         yield text
 
 
@@ -163,9 +163,3 @@ def _breath(breath: Breath) -> list[Flowable]:
 
 def _height_pt(texts: list[Flowable], room_pt: float) -> float:
     return sum(text.wrap(room_pt, 0)[1] + text.getSpaceBefore() + text.getSpaceAfter() for text in texts)
-
-
-class _Condition(CondPageBreak):
-    """A page break if less room is left; otherwise the space before and after it is as if it weren't there."""
-
-    _SPACETRANSFER = True

@@ -81,12 +81,12 @@ def plates_pdf(
     with in_language(language):
         is_apart = any(_is_form_apart(plate, **room) for plate in sheets)
         for plate in each(sheets):
-            read = Element(role="Sect")
-            draw_panel(canvas, plate, **room, base_pt=FLAP_PT, read=read, is_form_apart=is_apart)
+            fitted = _fitted(plate, **room, is_form_apart=is_apart)
+            draw_panel(canvas, plate, fitted, **room, base_pt=FLAP_PT, read=Element(role="Sect"))
             canvas.saveState()
             canvas.translate(width_pt, height_pt)
             canvas.rotate(180)
-            draw_panel(canvas, plate, **room, base_pt=0, is_form_apart=is_apart)
+            draw_panel(canvas, plate, fitted, **room, base_pt=0)
             canvas.restoreState()
             _folds(canvas, width_pt, (FLAP_PT, FLAP_PT + panel_pt))
             canvas.showPage()
@@ -170,15 +170,17 @@ def _in_lines(
 def draw_panel(
     canvas: Canvas,
     plate: Plate,
+    fitted: tuple[Fitted, Fitted | None],
     *,
     width_pt: float,
     panel_pt: float,
     base_pt: float,
     read: Element | None = None,
-    is_form_apart: bool = False,
 ) -> None:
-    """Draw one side of `plate`, centred on the panel whose lower edge is at `base_pt`; read as part of `read`."""
-    name, function = _fitted(plate, width_pt=width_pt, panel_pt=panel_pt, is_form_apart=is_form_apart)
+    """Draw one side of `plate`, its name and function `fitted`, centred on the panel whose lower edge is at `base_pt`;
+    read as part of `read`.
+    """
+    name, function = fitted
     gap_pt = FUNCTION_GAP * function.size_pt if function else 0
     below_pt = function.height_pt + gap_pt if function else 0
     top_pt = base_pt + (panel_pt + name.height_pt + below_pt) / 2

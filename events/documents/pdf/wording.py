@@ -36,9 +36,7 @@ FRENCH_ORDINAL = re.compile(r"(?<![\w./:=&?_-])\d+(er|re|e)(?![\w/:=&?_-])")
 _DAY = re.compile(r"\b(\d{1,2}|1er) (?=[^\W\d]+\W\d{4}\b)")
 # Given names are told by the form of address that a no-break space holds to a name, before or after it.
 _HYPHEN_IN_NAME = re.compile(
-    r"(?<=\bÉtats)-(?=Unis\b)|(?<=\bRoyaume)-(?=Uni\b)|(?<=\bPays)-(?=Bas\b)|(?<=\bGuinée)-(?=Bissau\b)"
-    r"|(?<=\bБуркина)-(?=Фасо\b)|(?<=\bСьерра)-(?=Леоне\b)|(?<=\bШри)-(?=Ланк)|(?<=\bНью)-(?=Йорк)|(?<=\bКот)-(?=д['’]Ив)"
-    r"|(?<=\b[Гг])-(?=[нж][а-я]{0,2}\b)|(?<=\u00a0)([A-ZÀ-ÞА-Я]\w*)-(?=[A-ZÀ-ÞА-Я])"
+    r"(?<=\b[Гг])-(?=[нж][а-я]{0,2}\b)|(?<=\u00a0)([A-ZÀ-ÞА-Я]\w*)-(?=[A-ZÀ-ÞА-Я])"
     r"|(?<=[^\W\d_])-(?=[^\W\d_]{1,30}(?:[ \u00a0][\w'’.-]{1,30}){0,4}?(?:先生|女士))"
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]) (?=[A-ZÀ-ÞА-Я]\. [A-ZÀ-ÞА-Я])|(?<=\b[A-ZÀ-ÞА-Я]\.) (?=[A-ZÀ-ÞА-Я])")
@@ -52,6 +50,7 @@ _SPANISH_DAY = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:(?:New|Nueva) York|Sierra Leon[ea]|Burkina Faso|Sri Lanka|G5 Sahel|mise en œuvre"
+    r"|États-Unis|Royaume-Uni|Pays-Bas|Guinée-Bissau|Буркина-Фасо|Сьерра-Леоне|Шри-Ланк\w+|Нью-Йорк\w*|Кот-д['’]Ивуар\w*"
     r"|Объединенн\w+ Наци\w+|الأمم المتحدة)\b"
 )
 # An Arabic particle and its verb, the conjunction and a figure.
@@ -132,9 +131,13 @@ def bound(text: str) -> str:
     for pattern in (_DAY, _BEFORE_FIGURE, _ONE_LETTER, _PARTICLE):
         text = pattern.sub(rf"\1{NO_BREAK}", text)
     text = _SPANISH_DAY.sub(rf"\1{NO_BREAK}de{NO_BREAK}", text)
-    text = _TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+    text = _TOGETHER.sub(_bound_together, text)
     text = _AFTER_TITLE.sub(rf"\1{NO_BREAK}", _AFTER_QUOTE.sub(f"«{NO_BREAK}", text))
     return _HYPHEN_IN_NAME.sub(rf"\1{NO_BREAK_HYPHEN}", _INITIAL.sub(NO_BREAK, text))
+
+
+def _bound_together(found: re.Match[str]) -> str:
+    return found[0].replace(" ", NO_BREAK).replace("-", NO_BREAK_HYPHEN)
 
 
 def typographic(text: str) -> str:
