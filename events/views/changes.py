@@ -43,7 +43,7 @@ class Reader:
         self.language = get_language() or "en"
         self.rows = self._rows(changes)
         self.names = self._entity_names()
-        self.seats = SeatsTold(changes)
+        self.seats = SeatsTold(changes, kind=kind)
 
     def read(self, change):
         """The change in words, or None where nothing of it is for reading."""

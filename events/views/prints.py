@@ -167,9 +167,7 @@ def job_context(job):
         "meeting_slug": job.roster.slug,
         "is_slow": job.state == "waiting" and waited > SLOW_SECONDS,
         "said": said(job),
-        "next_title": title_of(job.wanted[job.done], job.roster.event.kind)
-        if job.is_open and job.done < len(job.wanted)
-        else "",
+        "next_title": title_of_next(job) if job.is_open else "",
     }
 
 
@@ -181,7 +179,7 @@ def said(job):
     if job.kind == ISSUE and job.state == RUNNING:
         return _("%(percent)s per cent of the prints are made.") % {"percent": job.percent}
     if job.state == FAILED:
-        title = title_of(job.wanted[job.done], job.roster.event.kind) if job.done < len(job.wanted) else ""
+        title = title_of_next(job)
         return _("%(title)s could not be made, and nothing after it. The reason is in the server's log.") % {
             "title": title
         }
@@ -205,11 +203,13 @@ def said_of_list(job):
     return words[job.state]
 
 
-def title_of(wanted, kind):
+def title_of_next(job):
+    """The print that is made now, or failed; nothing where all are there."""
+    wanted = job.wanted[job.done] if job.done < len(job.wanted) else {}
     if "document" not in wanted:
         return ""
     row = DOCUMENTS.get(wanted["document"])
-    title = row.title_for(kind) if row else wanted["document"]
+    title = row.title_for(job.roster.event.kind) if row else wanted["document"]
     return f"{title} ({language_label(wanted['language'])})"
 
 

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext
 
+from events.documents.kind_words import said_to
 from events.models import GivenPlace, Seat
 from events.models.room import ZONES
 
@@ -19,7 +20,8 @@ def plan_of(change):
 
 
 class SeatsTold:
-    def __init__(self, changes):
+    def __init__(self, changes, *, kind):
+        self.kind = kind
         given = [one for one in changes if one["model"] == GivenPlace._meta.label_lower]
         self.plans = {plan_of(one) for one in given}
 
@@ -32,7 +34,8 @@ class SeatsTold:
         _plan, zone, number = address_of(change)
         if change["label"] not in ("", f"{zone} {number}"):
             return change["label"]
-        values = {"seat": self.labels.get((zone, number), ""), "number": number, "zone": gettext(ZONES.get(zone, zone))}
+        told = said_to(self.kind, ZONES.get(zone, zone))
+        values = {"seat": self.labels.get((zone, number), ""), "number": number, "zone": told}
         if values["seat"]:
             return gettext("%(seat)s (place %(number)s)") % values
         return gettext("place %(number)s (%(zone)s)") % values
